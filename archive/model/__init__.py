@@ -1,0 +1,37 @@
+"""The values everything else speaks of: items, descriptions, assertions, sections, passages, units."""
+
+from archive.model.description import (
+    Agent,
+    Aspect,
+    Assertion,
+    Certainty,
+    Description,
+    Rejected,
+    Responsible,
+    Span,
+)
+from archive.model.text import Change, Container, Item, Mark, Origin, Passage, Section, Voice
+from archive.model.unit import PassageUnit, TextUnit
+from archive.model.version import version_of
+
+__all__ = [
+    "Agent",
+    "Aspect",
+    "Assertion",
+    "Certainty",
+    "Change",
+    "Container",
+    "Description",
+    "Item",
+    "Mark",
+    "Origin",
+    "Passage",
+    "PassageUnit",
+    "Rejected",
+    "Responsible",
+    "Section",
+    "Span",
+    "TextUnit",
+    "Voice",
+    "version_of",
+]

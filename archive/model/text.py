@@ -1,0 +1,132 @@
+"""The text of an item: sections in document order, each a run of passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from archive.model.description import Description
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An inline element over words of a passage: half-open offsets in code points of its received text.
+
+    ``element`` is the TEI name. Marks nest and never cross; one of no width (``lb``, ``pb``) has ``start == end``.
+    ``content`` is what the element holds beside the received words: the ``corr`` of a ``choice``, the words of a ``fw``;
+    None for every other element. ``attributes`` are (name, value) pairs sorted by name, ``xml:id`` and ``xml:lang``
+    spelled so.
+    """
+
+    start: int
+    end: int
+    element: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    content: str | None = None
+
+    def attribute(self, name: str) -> str | None:
+        """Give the value of an attribute, None when it is not there."""
+        return dict(self.attributes).get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """An element between a section and its passages (``said``, ``sp``, ``list``, ``front``); ``serial`` tells two
+    neighbours apart: the passages that share one hold equal containers."""
+
+    element: str
+    serial: int
+    attributes: tuple[tuple[str, str], ...] = ()
+
+    def attribute(self, name: str) -> str | None:
+        """Give the value of an attribute, None when it is not there."""
+        return dict(self.attributes).get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Words of a passage that one person says: ``key`` of the agent, half-open offsets in the received text."""
+
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The smallest citable part.
+
+    ``id`` is its ``xml:id``; ``element`` the TEI name of its block. ``received`` is its text as transmitted (``sic``,
+    ``orig``, ``abbr``), runs of white space (XML 1.0, 2.3) as one blank, none at the ends; characters are as in the
+    master, not normalised. ``corrected`` is the same with ``corr``, ``reg``, ``expan`` and hyphens at line ends joined.
+    ``voices`` partition the received text where anybody is known to speak, in order; words of nobody are in none.
+    """
+
+    id: str
+    element: str
+    received: str
+    corrected: str
+    marks: tuple[Mark, ...] = ()
+    within: tuple[Container, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part that is read and dated on its own. ``passages`` are its own, not those of sections inside it.
+
+    ``depth`` is 0 for the item's outermost section; ``parent`` is the id of the section around it, None outermost.
+    """
+
+    id: str
+    depth: int
+    parent: str | None
+    description: Description
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What became of a passage that is no more. ``kind`` is removed, merged or split; ``targets`` where the text went."""
+
+    passage: str
+    kind: str
+    targets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an item came from: the path below ``seeds/`` with ``/``, the sha256 in hex and the size in bytes of the file,
+    the encoding it was read in (IANA name), and the characters XML cannot hold, each as (offset, "U+000C")."""
+
+    path: str
+    sha256: str
+    size: int
+    encoding: str
+    left_out: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One described thing, one TEI file. ``sections`` are in document order; the first is the outermost.
+
+    ``agents`` are all whom the text or the description names by key, once each. ``ingested`` is the day of the first
+    ingest (ISO 8601).
+    """
+
+    id: str
+    origin: Origin
+    sections: tuple[Section, ...]
+    agents: tuple[tuple[str, str], ...] = ()
+    changes: tuple[Change, ...] = ()
+    ingested: str = ""
+
+    @property
+    def description(self) -> Description:
+        """What is said of the item as a whole."""
+        return self.sections[0].description
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every passage, in document order of the sections that hold them."""
+        return tuple(passage for section in self.sections for passage in section.passages)

@@ -1,0 +1,47 @@
+"""Names of TEI P5: the namespaces, and the sets of elements that other modules reason with."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+TEI = "http://www.tei-c.org/ns/1.0"
+XML = "http://www.w3.org/XML/1998/namespace"
+XML_ID = f"{{{XML}}}id"
+XML_LANG = f"{{{XML}}}lang"
+
+BLOCKS = frozenset(
+    "p ab head speaker titlePart byline trailer lg l item row opener closer stage label note salute dateline signed"
+    " postscript docAuthor docDate docImprint castItem bibl imprimatur figDesc said q quote epigraph argument s seg".split()
+)
+"""Elements that are a passage where they carry words themselves and no passage is around them."""
+
+LIFTED = frozenset("p ab lg item row note head castItem bibl figDesc floatingText sp fw teiHeader standOff".split())
+"""Elements that are out of the sentence they stand in: passages of their own, holders of such, and what is no text."""
+
+SKIPPED = frozenset("fw teiHeader standOff".split())
+"""Elements whose words are not the text's."""
+
+SEPARATE = frozenset(
+    "cell l lg dateline salute signed lb cb pb gb docAuthor docDate docImprint titlePart head label item row p ab address addrLine"
+    " speaker stage note opener closer div floatingText".split()
+)
+"""Elements whose edges part words even where no white space stands."""
+
+BREAKS = frozenset("lb pb cb gb milestone".split())
+"""Empty elements that may stand inside a word, with ``break="no"``."""
+
+RECEIVED_IN_CHOICE = ("sic", "orig", "abbr")
+CORRECTED_IN_CHOICE = ("corr", "reg", "expan")
+
+
+def local(element: etree._Element) -> str:
+    """Give the name of an element without its namespace; "" for a comment or processing instruction."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return ""
+    return tag.rpartition("}")[2]
+
+
+def tei(name: str) -> str:
+    """Give the qualified name of a TEI element."""
+    return f"{{{TEI}}}{name}"
