@@ -30,7 +30,8 @@ class PassageUnit:
 class TextUnit:
     """A section to be indexed. ``section`` is its id, ``is_item`` true for the outermost of its item.
 
-    ``version`` is the item's. ``voices`` are the agents heard in it, the speaker of a speech included.
+    ``version`` is the item's. ``voices`` are the agents heard in it, the speaker of a speech included. ``ingested`` is the
+    day of the item's first ingest (ISO 8601), so that lists and feeds can say what is new without opening a master.
     """
 
     item: str
@@ -49,3 +50,4 @@ class TextUnit:
     mentions: tuple[Agent, ...]
     date: DateInterval | None
     passages: tuple[PassageUnit, ...]
+    ingested: str = ""
