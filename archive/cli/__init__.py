@@ -1,1 +1,47 @@
+"""The command ``archive``: results on standard output, messages on standard error.
 
+Exit codes: 0 all is well, 1 something is wrong and was named, 2 the command was used wrongly.
+"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from archive import __version__
+from archive.cli.build import build
+from archive.cli.check import check
+from archive.cli.cite import cite
+from archive.cli.export import export
+from archive.cli.ingest import ingest
+from archive.cli.init import init
+from archive.cli.keep import keep
+from archive.cli.search import search
+from archive.cli.serve import serve
+from archive.errors import ArchiveError
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Start with “archive init DIR”, put texts into DIR/seeds, then ingest, build and serve with --home DIR.",
+)
+@click.version_option(__version__, prog_name="archive")
+def archive() -> None:
+    """Turn a folder of historical texts into a searchable, citable archive."""
+
+
+for _verb in (init, ingest, keep, build, serve, check, search, cite, export):
+    archive.add_command(_verb)
+
+
+def main() -> None:
+    """Run the command; an error the archive knows is one sentence on standard error and exit code 1."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        archive(prog_name="archive")
+    except ArchiveError as error:
+        click.echo(f"archive: {error}", err=True)
+        sys.exit(1)

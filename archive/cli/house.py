@@ -1,0 +1,83 @@
+"""Opens a home: reads its settings and puts together the objects a verb needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+
+import click
+
+from archive import settings, tei
+from archive.authorities import Authorities
+from archive.ingest import Shelf
+from archive.model import TextUnit
+from archive.repository import Repository
+from archive.search import Generations, engine_named
+from archive.settings import Home, Settings
+
+
+@dataclass(frozen=True)
+class House:
+    """A home with its settings; everything else is opened when first asked for."""
+
+    home: Home
+    settings: Settings
+
+    @cached_property
+    def repository(self) -> Repository:
+        """The masters."""
+        return Repository(self.home.masters)
+
+    @cached_property
+    def authorities(self) -> Authorities:
+        """Who and what the archive knows."""
+        return Authorities.load(self.home.authorities)
+
+    @cached_property
+    def generations(self) -> Generations:
+        """The index."""
+        return Generations(self.home.index, engine_named(self.settings.engine))
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """What an ingest needs."""
+        return Shelf(
+            seeds=self.home.seeds,
+            catalogue=self.home.catalogue,
+            repository=self.repository,
+            authorities=self.authorities,
+            language=self.settings.language,
+            publisher=self.settings.publisher,
+            licence=self.settings.licence,
+        )
+
+    def build(self, progress: Callable[[int], None] | None = None) -> Path:
+        """Make the index answer for the masters as they are; return the generation that is current then."""
+        masters = {item: self.repository.digest(item) for item in self.repository.items()}
+        return self.generations.build(masters, partial(units_of, self.home.masters), self.authorities.names(), progress)
+
+
+def units_of(masters: Path, item: str) -> Iterable[TextUnit]:
+    """Give the texts of an item; a function of the module, so that another process can be asked to run it."""
+    repository = Repository(masters)
+    return tei.units(tei.decode(repository.read(item), str(repository.path(item))))
+
+
+def _opened(_context: click.Context, _parameter: click.Parameter, value: Path) -> House:
+    home = Home(value.resolve())
+    return House(home, settings.load(home))
+
+
+with_home = click.option(
+    "--home",
+    "house",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=".",
+    show_default="the current folder",
+    metavar="DIR",
+    callback=_opened,
+    help="The folder that is the archive.",
+)
+"""The option every verb takes; the verb gets a House."""

@@ -1,0 +1,72 @@
+"""``archive serve``: show the archive to browsers through waitress, a server made for production."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from types import FrameType
+
+import click
+from waitress import create_server
+
+from archive.cli.build import built
+from archive.cli.house import House, with_home
+from archive.errors import IndexDamaged, OperatorError
+from archive.web import create_app
+
+THREADS = 6
+"""Requests answered at once; the searches among them take turns, the waiting for slow readers does not."""
+
+
+@click.command(epilog="Example:  archive serve --home ~/my-archive --port 8080")
+@with_home
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; 0.0.0.0 for all.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="The port; 0 for any free one.")
+def serve(house: House, host: str, port: int) -> None:
+    """Serve the archive until interrupted.
+
+    A missing or damaged index is rebuilt first. Behind a proxy, set base_url in archive.toml to the public address.
+    """
+    listener = _listener(host, port)
+    _with_index(house)
+    server = create_server(create_app(house.home), sockets=[listener], threads=THREADS, ident=None)
+    signal.signal(signal.SIGTERM, _stop)
+    click.echo(f"{house.settings.title} is at {_address(listener)}", err=True)
+    click.echo("Press Ctrl+C to stop.", err=True)
+    try:
+        server.run()
+    finally:
+        server.close()
+
+
+def _listener(host: str, port: int) -> socket.socket:
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)[0]
+        listener = socket.socket(family, kind, protocol)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+    except OSError as error:
+        if isinstance(error, socket.gaierror):
+            raise OperatorError(f"“{host}” is no address of this machine; try --host 127.0.0.1.") from None
+        raise OperatorError(
+            f"Port {port} of {host} cannot be used ({error.strerror}); another program may be listening there."
+            f" Stop it, or choose another with --port {port + 1 if port < 65535 else 8000} (with make: PORT=...)."
+        ) from None
+    return listener
+
+
+def _with_index(house: House) -> None:
+    try:
+        house.generations.open().close()
+    except IndexDamaged as error:
+        click.echo(f"{error} Building it.", err=True)
+        built(house)
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+
+
+def _stop(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
