@@ -42,11 +42,14 @@ def main() -> None:
         prepare(home, Path(data) / "speeches")
         figures = {**timed_set_up(home), **served(home, rounds)}
     for name, figure in figures.items():
-        target = TARGETS.get(name)
-        print(
-            f"{name:<28}{figure:>10.1f}"
-            + ("" if target is None else f"   target {target:.0f}{'' if figure <= target else '   MISSED'}")
-        )
+        print(f"{name:<28}{figure:>10.1f}{against(TARGETS.get(name), figure)}")
+
+
+def against(target: float | None, figure: float) -> str:
+    """Say what was to be reached, and whether it was."""
+    if target is None:
+        return ""
+    return f"   target {target:.0f}" + ("" if figure <= target else "   MISSED")
 
 
 def prepare(home: Path, texts: Path) -> None:
