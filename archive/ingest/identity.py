@@ -1,0 +1,152 @@
+"""Which item a source is: ids are given once, at the first ingest, and found again whatever the file is called later."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from anyascii import anyascii
+
+from archive.errors import SourceError
+from archive.reference import ITEM_ID
+
+LONGEST = 80
+"""Characters of an id, as ``reference.ITEM_ID`` has them."""
+
+DIGEST_DIGITS = 6
+"""Hex digits of the path's digest that close an id which had to be cut."""
+
+_NO_FILE_ON_WINDOWS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""Names no file can have on Windows, whatever its extension (Microsoft, "Naming Files, Paths, and Namespaces")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A source that asks for an item: its path below ``seeds/`` and the sha256 of the file in hex; ``stated`` is the id
+    its row in the catalogue gives it, on 1-based ``line``."""
+
+    path: str
+    sha256: str
+    stated: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An item the archive has, with the path and sha256 of the source it was last made from."""
+
+    item: str
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A source and its item. ``known`` is what the archive had of the item, None for a new one."""
+
+    claim: Claim
+    item: str
+    known: Known | None = None
+
+    @property
+    def renamed_from(self) -> str | None:
+        """The path the source had before, None when it has not moved or is new."""
+        return None if self.known is None or self.known.path == self.claim.path else self.known.path
+
+    @property
+    def ignored_id(self) -> str | None:
+        """The id the catalogue states too late, the item having another since its first ingest."""
+        return None if self.claim.stated in (None, self.item) else self.claim.stated
+
+
+Likeness = Callable[[Claim, Sequence[Known]], Known | None]
+"""Finds, among items whose source is gone, the one that holds the text of a new source; None when there is none."""
+
+
+def id_from_path(path: str) -> str:
+    """Make an item's id from the path of its source below ``seeds/``: without extension, in ASCII, lower case, everything
+    else a hyphen; one that comes out empty, too long or impossible as a file is cut and closed with the path's digest."""
+    plain = re.sub(r"[^a-z0-9]+", "-", anyascii(str(PurePosixPath(path).with_suffix(""))).lower()).strip("-")
+    if plain and len(plain) <= LONGEST and not _NO_FILE_ON_WINDOWS.fullmatch(plain):
+        return plain
+    digest = hashlib.sha256(path.encode("utf-8", "surrogateescape")).hexdigest()[:DIGEST_DIGITS]
+    cut = plain[: LONGEST - DIGEST_DIGITS - 1].strip("-")
+    return f"{cut}-{digest}" if cut else digest
+
+
+def settle(
+    claims: Iterable[Claim], known: Iterable[Known], likeness: Likeness
+) -> tuple[tuple[Settled, ...], tuple[SourceError, ...]]:
+    """Give each source its item, in the order of the sources, and a fault for each id that several ask for.
+
+    A source that the archive knows is found by its path, else by the id the catalogue states for it, by its digest, by
+    its content (the last three among items whose source is gone). Everything else is new.
+    """
+    claims, known = tuple(claims), tuple(known)
+    settled = _found_again(claims, known, likeness)
+    newcomers = [claim for claim in claims if claim.path not in settled]
+    fresh, faults = _new(newcomers, {one.item: one for one in known})
+    settled |= fresh
+    return tuple(settled[claim.path] for claim in claims if claim.path in settled), faults
+
+
+def _found_again(claims: Sequence[Claim], known: Sequence[Known], likeness: Likeness) -> dict[str, Settled]:
+    by_path = {one.path: one for one in known}
+    settled = {
+        claim.path: Settled(claim, by_path[claim.path].item, by_path[claim.path]) for claim in claims if claim.path in by_path
+    }
+    gone = {one.item: one for one in known if one.path not in settled}
+
+    def by_stated_id(claim: Claim) -> Known | None:
+        return gone.get(claim.stated or "")
+
+    def by_digest(claim: Claim) -> Known | None:
+        return next((one for one in gone.values() if one.sha256 == claim.sha256), None)
+
+    def by_content(claim: Claim) -> Known | None:
+        return likeness(claim, tuple(gone.values()))
+
+    for search in (by_stated_id, by_digest, by_content):
+        for claim in claims:
+            if gone and claim.path not in settled and (one := search(claim)) is not None:
+                settled[claim.path] = Settled(claim, one.item, one)
+                del gone[one.item]
+    return settled
+
+
+def _new(claims: Sequence[Claim], known: dict[str, Known]) -> tuple[dict[str, Settled], tuple[SourceError, ...]]:
+    askers: dict[str, list[Claim]] = {}
+    faults = []
+    for claim in claims:
+        if claim.stated is not None and not ITEM_ID.fullmatch(claim.stated):
+            faults.append(_no_id(claim))
+        else:
+            askers.setdefault(claim.stated or id_from_path(claim.path), []).append(claim)
+    settled = {}
+    for item, sharers in askers.items():
+        paths = [claim.path for claim in sharers] + ([known[item].path] if item in known else [])
+        if len(paths) == 1:
+            settled[paths[0]] = Settled(sharers[0], item)
+        else:
+            faults.extend(_collision(claim, item, paths) for claim in sharers)
+    return settled, tuple(faults)
+
+
+def _no_id(claim: Claim) -> SourceError:
+    reason = (
+        f"the catalogue, line {claim.line}, gives it the id “{claim.stated}”, which cannot be one: an id is 1 to {LONGEST}"
+        " lower-case letters a to z, digits and hyphens, the first no hyphen."
+    )
+    return SourceError(claim.path, None, reason)
+
+
+def _collision(claim: Claim, item: str, paths: Sequence[str]) -> SourceError:
+    others = " and ".join(f"“{path}”" for path in paths if path != claim.path)
+    reason = (
+        f"its id would be “{item}”, which {others} asks for as well. Give one of them an id of its own in the column “id” of"
+        " the catalogue."
+    )
+    return SourceError(claim.path, None, reason)
