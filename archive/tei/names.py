@@ -22,8 +22,8 @@ SKIPPED = frozenset("fw teiHeader standOff".split())
 """Elements whose words are not the text's."""
 
 SEPARATE = frozenset(
-    "cell l lg dateline salute signed lb cb pb gb docAuthor docDate docImprint titlePart head label item row p ab address addrLine"
-    " speaker stage note opener closer div floatingText".split()
+    "cell l lg dateline salute signed lb cb pb gb docAuthor docDate docImprint titlePart head label item row p ab address"
+    " addrLine speaker stage note opener closer div floatingText".split()
 )
 """Elements whose edges part words even where no white space stands."""
 
@@ -40,6 +40,11 @@ def local(element: etree._Element) -> str:
     if not isinstance(tag, str):
         return ""
     return tag.rpartition("}")[2]
+
+
+def identifier(element: etree._Element) -> str | None:
+    """Give the ``xml:id`` of an element, None when it has none."""
+    return element.get(XML_ID)
 
 
 def tei(name: str) -> str:
