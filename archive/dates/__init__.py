@@ -1,6 +1,28 @@
 """Intervals of days in two calendars, read from and written as words and EDTF."""
 
+from archive.dates.cldr import weekday_name
 from archive.dates.days import Calendar, day_number, day_parts, is_day, month_length, weekday
+from archive.dates.finding import WordedDate, find_dates
 from archive.dates.interval import DateInterval
+from archive.dates.notation import parse_edtf, to_edtf
+from archive.dates.searching import QueryDays, read_days
+from archive.dates.wording import display, styles
 
-__all__ = ["Calendar", "DateInterval", "day_number", "day_parts", "is_day", "month_length", "weekday"]
+__all__ = [
+    "Calendar",
+    "DateInterval",
+    "QueryDays",
+    "WordedDate",
+    "day_number",
+    "day_parts",
+    "display",
+    "find_dates",
+    "is_day",
+    "month_length",
+    "parse_edtf",
+    "read_days",
+    "styles",
+    "to_edtf",
+    "weekday",
+    "weekday_name",
+]

@@ -1,0 +1,53 @@
+import pytest
+
+from archive.dates import Calendar, QueryDays, day_number, read_days
+
+OLD, NEW = day_number(1917, 12, 1), day_number(1917, 11, 18)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("1917", QueryDays(day_number(1917, 1, 1), day_number(1917, 12, 31))),
+        ("1917-11", QueryDays(day_number(1917, 11, 1), day_number(1917, 11, 30))),
+        ("1917-11-18", QueryDays(NEW, NEW, (OLD, OLD))),
+        ("18 November 1917", QueryDays(NEW, NEW, (OLD, OLD))),
+        ("Nov. 18, 1917", QueryDays(NEW, NEW, (OLD, OLD))),
+        ("18.11.1917", QueryDays(NEW, NEW, (OLD, OLD))),
+        ("November 1917", QueryDays(day_number(1917, 11, 1), day_number(1917, 11, 30))),
+        ("1917-11-18os", QueryDays(OLD, OLD, None, Calendar.JULIAN)),
+        ("1917-11-18 NS", QueryDays(NEW, NEW, None, Calendar.GREGORIAN)),
+        ("18 November 1917 O.S.", QueryDays(OLD, OLD, None, Calendar.JULIAN)),
+        ("18 November (1 December) 1917", QueryDays(OLD, OLD)),
+        ("1900-02-29", QueryDays(day_number(1900, 3, 13), day_number(1900, 3, 13), None, Calendar.JULIAN)),
+        ("1917-11..1918", QueryDays(day_number(1917, 11, 1), day_number(1918, 12, 31))),
+        ("..1918", QueryDays(None, day_number(1918, 12, 31))),
+        ("1917..", QueryDays(day_number(1917, 1, 1), None)),
+        ("1917-11-18..1917-11-20os", QueryDays(OLD, OLD + 2, None, Calendar.JULIAN)),
+        ("1917-11-18os..1918", QueryDays(OLD, day_number(1918, 12, 31), None, Calendar.JULIAN)),
+        (
+            "1917-1-5",
+            QueryDays(day_number(1917, 1, 5), day_number(1917, 1, 5), (day_number(1917, 1, 18), day_number(1917, 1, 18))),
+        ),
+        ("1917/1918", QueryDays(day_number(1917, 1, 1), day_number(1918, 12, 31))),
+    ],
+)
+def test_a_range_of_days_is_read(text: str, days: QueryDays) -> None:
+    assert read_days(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("1917-02-30", "28 days"),
+        ("1917-02-30os", "28 days"),
+        ("..", "names no day"),
+        ("", "names no day"),
+        ("yesterday", "not a date that can be searched; write it as 1917"),
+        ("18 November", "not a date"),
+        ("1918..1917", "ends before it begins"),
+    ],
+)
+def test_what_cannot_be_searched_is_refused_with_a_sentence(text: str, sentence: str) -> None:
+    with pytest.raises(ValueError, match=sentence):
+        read_days(text)
