@@ -1,0 +1,171 @@
+"""``authorities.toml``: tables ``person``, ``place``, ``organisation`` and ``event``, each of entries by key."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from archive.authorities.authority import Authority, Kind
+from archive.dates import DateInterval, parse_edtf
+from archive.errors import SourceError
+
+_KEY = re.compile(r"[a-z_][a-z0-9._-]{0,79}")
+_TAKEN = re.compile(r"(?:p|s|said)\d+|text|importer|archivist|received|julian|gregorian|name-.*")
+"""Ids that a master uses for its own parts."""
+
+_SCHEMES = ("wikidata", "viaf", "geonames")
+_COMMON = frozenset(("name", "sort_name", "variants", "note", "genre", "place", "organisation", *_SCHEMES))
+_SPANS = {kind: ("born", "died") if kind is Kind.PERSON else ("first", "last") for kind in Kind}
+
+
+def read_authorities(path: Path) -> tuple[Authority, ...]:
+    """Read the file; a missing one holds nobody. Raise SourceError, with the line, for what cannot be used."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return ()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(path.name, None, f"the file cannot be read ({error}); it must be text in UTF-8.") from None
+    try:
+        tables = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _not_toml(path.name, text, str(error)) from None
+    authorities = tuple(entry.authority() for entry in _entries(path.name, text, tables))
+    _check_pointers(path.name, text, authorities)
+    return authorities
+
+
+def _not_toml(file: str, text: str, error: str) -> SourceError:
+    where = re.search(r"\s*\(at line (\d+).*?\)", error)
+    line = int(where[1]) if where else len(text.splitlines())
+    reason = error[: where.start()] if where else error.partition(" (at")[0]
+    return SourceError(file, line, f"this is not TOML ({reason}); see https://toml.io for its form.")
+
+
+def _entries(file: str, text: str, tables: Mapping[str, object]) -> Iterator[_Entry]:
+    seen: dict[str, str] = {}
+    kinds = {kind.value: kind for kind in Kind}
+    for table, entries in tables.items():
+        if table not in kinds or not isinstance(entries, dict):
+            line = _line(text, table, None, table)
+            raise SourceError(
+                file, line, f"there is no table “{table}”; write [person.KEY], [place.KEY], [organisation.KEY] or [event.KEY]."
+            )
+        for key, values in entries.items():
+            entry = _Entry(file, text, kinds[table], key, values if isinstance(values, dict) else {})
+            if not _KEY.fullmatch(key) or _TAKEN.fullmatch(key):
+                raise entry.error(
+                    f"“{key}” cannot be a key; use lower-case letters, digits and hyphens, and a letter first, such as “lenin”."
+                )
+            if key in seen:
+                raise entry.error(f"the key “{key}” is already that of a {seen[key]}; a key stands for one only.")
+            seen[key] = table
+            yield entry
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One entry as it stands in the file."""
+
+    file: str
+    text: str
+    kind: Kind
+    key: str
+    values: Mapping[str, object]
+
+    def authority(self) -> Authority:
+        known = _COMMON | set(_SPANS[self.kind])
+        for field in self.values:
+            if field not in known:
+                raise self.error(f"“{field}” is no field of a {self.kind}; known are {', '.join(sorted(known))}.", field)
+        name = self._words("name")
+        if not name:
+            raise self.error(f"[{self.kind}.{self.key}] needs a name.")
+        return Authority(
+            key=self.key,
+            kind=self.kind,
+            name=name,
+            sort_name=self._words("sort_name") or name,
+            variants=self._variants(),
+            span=self._span(),
+            identifiers=tuple((scheme, self._words(scheme)) for scheme in _SCHEMES if self._words(scheme)),
+            place=self._words("place") or None,
+            organisation=self._words("organisation") or None,
+            note=self._words("note"),
+            genre=self._words("genre") or None,
+        )
+
+    def error(self, reason: str, field: str | None = None) -> SourceError:
+        return SourceError(self.file, _line(self.text, self.kind.value, self.key, field), reason)
+
+    def _words(self, field: str) -> str:
+        value = self.values.get(field, "")
+        if isinstance(value, int) and not isinstance(value, bool) and field in _SCHEMES:
+            value = str(value)
+        if not isinstance(value, str):
+            raise self.error(f"“{field}” must be text in quotation marks.", field)
+        return " ".join(value.split())
+
+    def _variants(self) -> tuple[str, ...]:
+        said = self.values.get("variants", [])
+        if not isinstance(said, list) or not all(isinstance(variant, str) and variant.strip() for variant in said):
+            raise self.error('“variants” must be a list of names, such as ["N. Lenin", "Lenin"].', "variants")
+        return tuple(dict.fromkeys(" ".join(variant.split()) for variant in said))
+
+    def _span(self) -> DateInterval | None:
+        begin, end = (self._date(field) for field in _SPANS[self.kind])
+        if begin is None and end is None:
+            return None
+        first, last = begin.first if begin else None, end.last if end else None
+        if first is not None and last is not None and first > last:
+            raise self.error(f"“{_SPANS[self.kind][1]}” is before “{_SPANS[self.kind][0]}”.", _SPANS[self.kind][1])
+        return DateInterval(first, last, approximate=any(each.approximate for each in (begin, end) if each))
+
+    def _date(self, field: str) -> DateInterval | None:
+        value = self.values.get(field, "")
+        if isinstance(value, (datetime.date, int)) and not isinstance(value, bool):
+            value = f"{value:04}" if isinstance(value, int) else value.isoformat()[:10]
+        if not isinstance(value, str):
+            raise self.error(f"“{field}” must be a date such as 1917, 1917-11 or 1917-11-24, in quotation marks.", field)
+        if not value:
+            return None
+        try:
+            return parse_edtf(value)
+        except ValueError as error:
+            raise self.error(str(error), field) from None
+
+
+def _check_pointers(file: str, text: str, authorities: tuple[Authority, ...]) -> None:
+    keys = {kind: {authority.key for authority in authorities if authority.kind is kind} for kind in Kind}
+    for authority in authorities:
+        for field, key, kind in (
+            ("place", authority.place, Kind.PLACE),
+            ("organisation", authority.organisation, Kind.ORGANISATION),
+        ):
+            if key is not None and key not in keys[kind]:
+                line = _line(text, authority.kind.value, authority.key, field)
+                raise SourceError(
+                    file, line, f"there is no [{kind}.{key}] that “{field}” could mean; add it, or correct the key."
+                )
+
+
+def _line(text: str, table: str, key: str | None, field: str | None) -> int | None:
+    """Find the line of a table's heading, or of a field below it; None where the file writes it another way."""
+    heading = re.compile(
+        rf"\s*\[\s*{re.escape(table)}\b" if key is None else rf"\s*\[\s*{table}\s*\.\s*[\"']?{re.escape(key)}[\"']?\s*\]"
+    )
+    found: int | None = None
+    for number, line in enumerate(text.split("\n"), start=1):
+        if found is None and (heading.match(line) or (key is None and re.match(rf"\s*{re.escape(table)}\s*[.=]", line))):
+            found = number
+            if field is None:
+                return found
+        elif found is not None and line.lstrip().startswith("["):
+            return found
+        elif found is not None and field is not None and re.match(rf"\s*[\"']?{re.escape(field)}[\"']?\s*=", line):
+            return number
+    return found
