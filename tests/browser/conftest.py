@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import chromium
 from tests.homes import demo_home
+from tests.served import served
 
 
 @pytest.fixture(scope="session")
@@ -24,18 +24,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site(home: Path) -> Iterator[str]:
     """Give the address of the served archive, without a slash at its end."""
-    command = [sys.executable, "-m", "archive", "serve", "--home", str(home), "--port", "0"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
-        assert server.stderr is not None
-        said = []
-        for line in server.stderr:
-            said.append(line)
-            if "http://" in line:
-                break
-        else:
-            pytest.fail(f"archive serve did not start: {''.join(said)}")
-        yield line[line.index("http://") :].strip().rstrip("/")
-        server.terminate()
+    with served([sys.executable, "-m", "archive", "serve", "--home", home, "--port", "0"], home) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
