@@ -1,0 +1,194 @@
+"""The catalogue: what the archivist states about the sources, one row a source, as spreadsheets write it (RFC 4180)."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from types import MappingProxyType
+
+from archive.errors import SourceError
+from archive.sources.statements import faults_of
+from archive.sources.table import Line, Unreadable, lines_of
+
+COLUMNS = (
+    "source",
+    "id",
+    "title",
+    "author",
+    "addressee",
+    "speaker",
+    "date",
+    "venue",
+    "place",
+    "occasion",
+    "genre",
+    "language",
+    "bibliography",
+    "licence",
+    "encoding",
+)
+"""The columns a catalogue may have, in any order; only ``source`` must be there."""
+
+_OTHER_WORDS = {
+    "file": "source",
+    "filename": "source",
+    "path": "source",
+    "creator": "author",
+    "sender": "author",
+    "recipient": "addressee",
+    "receiver": "addressee",
+    "location": "place",
+    "event": "occasion",
+    "type": "genre",
+    "lang": "language",
+    "rights": "licence",
+    "license": "licence",
+    "charset": "encoding",
+}
+"""What other catalogues call the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is stated about one source. ``line`` is 1-based, the first of the row; ``source`` the path below ``seeds/``
+    with ``/``; ``values`` are the other cells by column, without white space around them, empty ones left out.
+    """
+
+    line: int
+    source: str
+    values: Mapping[str, str]
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the statements in hex: the same wherever in the file, and in whatever order, they stand."""
+        said = "".join(f"{column}\x1f{self.values[column]}\x1e" for column in sorted(self.values))
+        return hashlib.sha256(said.encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The rows that can be used, and a fault for everything that cannot.
+
+    ``refused`` are the sources of rows with a fault: nothing is known of them until it is mended, so they should wait.
+    ``is_usable`` is false when no row at all could be told from the file; every source should wait then.
+    """
+
+    rows: tuple[Row, ...] = ()
+    faults: tuple[SourceError, ...] = ()
+    refused: frozenset[str] = frozenset()
+    is_usable: bool = True
+    _by_source: Mapping[str, Row] = field(default_factory=dict, repr=False, compare=False)
+
+    def row_for(self, path: str) -> Row | None:
+        """Return the row of a source, named by its path below ``seeds/``; None when there is none that can be used."""
+        return self._by_source.get(_same(path))
+
+    def waits(self, path: str) -> bool:
+        """Tell whether a source must wait until the catalogue is mended."""
+        return not self.is_usable or _same(path) in self.refused
+
+    def missing(self, found: Iterable[str]) -> tuple[SourceError, ...]:
+        """Return a fault for each row whose source is not among those found (paths below ``seeds/``)."""
+        there = {_same(path): path for path in found}
+        absent = [row for row in self.rows if _same(row.source) not in there]
+        return tuple(SourceError("seeds/catalogue.csv", row.line, _not_there(row.source, there)) for row in absent)
+
+
+def read_catalogue(path: Path) -> Catalogue:
+    """Read a catalogue in UTF-8, UTF-16 with a mark, or Windows-1252, with commas, semicolons or tabs; a file that is not
+    there is an empty one. Nothing is raised: every fault is in ``faults``, with its line and the cure.
+    """
+    name = f"{path.parent.name}/{path.name}"
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return Catalogue()
+    except OSError as error:
+        reason = f"cannot be read ({error.strerror}). Check its permissions, then ingest again."
+        return Catalogue(faults=(SourceError(name, None, reason),), is_usable=False)
+    try:
+        lines = lines_of(data, name)
+    except Unreadable as error:
+        return Catalogue(faults=error.faults, is_usable=False)
+    return _catalogue(name, lines) if lines else Catalogue()
+
+
+def _catalogue(name: str, lines: list[Line]) -> Catalogue:
+    header, *body = lines
+    columns = [cell.strip().casefold() for cell in header.cells]
+    faults = [SourceError(name, header.line, reason) for reason in _column_faults(columns)]
+    if header.fault or "source" not in columns:
+        reason = (
+            header.fault
+            or f"has no column “source”. Name the columns in its first line: “source” and any of {', '.join(COLUMNS[1:])}."
+        )
+        return Catalogue(faults=(*faults, SourceError(name, header.line, reason)), is_usable=False)
+    rows: dict[str, Row] = {}
+    ids: dict[str, Row] = {}
+    refused: set[str] = set()
+    for line in body:
+        row = Row(line.line, *_statement(columns, line.cells))
+        key = _same(row.source)
+        reasons = [*_row_faults(columns, line, row), *_twice(row, rows.get(key), ids.get(row.values.get("id", "")))]
+        faults.extend(SourceError(name, row.line, reason) for reason in reasons)
+        rows.setdefault(key, row)
+        ids.setdefault(row.values.get("id", ""), row)
+        if reasons:
+            refused.add(key)
+    good = {key: row for key, row in rows.items() if key not in refused}
+    return Catalogue(tuple(good.values()), tuple(faults), frozenset(refused), True, MappingProxyType(good))
+
+
+def _column_faults(columns: list[str]) -> Iterator[str]:
+    for column in dict.fromkeys(columns):
+        if column and column not in COLUMNS:
+            yield f"has the unknown column “{column}”. {_meant(column)}"
+        if column and columns.count(column) > 1:
+            yield f"has the column “{column}” twice. Rename or remove one of them."
+
+
+def _meant(column: str) -> str:
+    near = _OTHER_WORDS.get(column) or next(iter(get_close_matches(column, COLUMNS, 1, 0.6)), None)
+    return f"“{near}” was probably meant." if near else f"Rename or remove it; the columns are {', '.join(COLUMNS)}."
+
+
+def _statement(columns: list[str], cells: list[str]) -> tuple[str, Mapping[str, str]]:
+    values = {column: cell.strip() for column, cell in zip(columns, cells, strict=False) if column in COLUMNS and cell.strip()}
+    source = values.pop("source", "").replace("\\", "/").removeprefix("./").removeprefix("seeds/")
+    return source, MappingProxyType(values)
+
+
+def _row_faults(columns: list[str], line: Line, row: Row) -> Iterator[str]:
+    if line.fault:
+        yield line.fault
+        return
+    strangers = [column for column, cell in zip(columns, line.cells, strict=False) if cell.strip() and column not in COLUMNS]
+    if strangers or any(cell.strip() for cell in line.cells[len(columns) :]):
+        what = f"in the unknown column “{strangers[0]}”" if strangers and strangers[0] else "in a column without a name"
+        yield f"has a cell {what}. Rename the column, or put a cell that holds the separator into quotation marks."
+    yield from faults_of(row.source, row.values)
+
+
+def _twice(row: Row, same_source: Row | None, same_id: Row | None) -> Iterator[str]:
+    if row.source and same_source is not None:
+        yield f"is a second row for “{row.source}”, after line {same_source.line}. Join the two in one."
+    if "id" in row.values and same_id is not None and same_id is not same_source:
+        yield (
+            f"gives “{row.source}” the id “{row.values['id']}”, which line {same_id.line} gives to “{same_id.source}”."
+            " Write another; an id belongs to one source."
+        )
+
+
+def _not_there(source: str, there: Mapping[str, str]) -> str:
+    near = get_close_matches(_same(source), there, 1, 0.6)
+    cure = f"“{there[near[0]]}” was probably meant." if near else "Put the file there, or take the row out."
+    return f"names “{source}”, which is not among the sources. {cure}"
+
+
+def _same(path: str) -> str:
+    # macOS may write the same name in another form of Unicode than the catalogue does.
+    return unicodedata.normalize("NFC", path)
