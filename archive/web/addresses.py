@@ -1,0 +1,58 @@
+"""The one place where URLs of items, passages and authorities are made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from flask import url_for
+
+from archive.authorities import Authority, Kind
+from archive.reference import Reference
+
+ROOMS = {Kind.PERSON: "people", Kind.PLACE: "places", Kind.ORGANISATION: "organisations", Kind.EVENT: "events"}
+"""The folder of the pages of each kind of authority."""
+
+
+def url_of(reference: Reference, **query: str | int | None) -> str:
+    """Give the address of an item, a block or words of it within this site; None among the arguments is left out."""
+    return url_for("items.page", reference=str(reference), **_given(query))
+
+
+def url_of_master(item: str, version: str | None = None) -> str:
+    """Give the address of an item's TEI file."""
+    return url_for("exports.whole", reference=str(Reference(item, version)), form="xml")
+
+
+def url_of_authority(authority: Authority) -> str:
+    """Give the address of the page of a person, place, organisation or event."""
+    return url_for("authorities.page", room=ROOMS[authority.kind], key=authority.key)
+
+
+def absolute(base_url: str, url: str) -> str:
+    """Give the public address of a URL of this site, from what the operator said and never from the request."""
+    parts = urlsplit(base_url)
+    return f"{parts.scheme}://{parts.netloc}{url}"
+
+
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """The links inside a text: its passages in their version, and the pages of those it names."""
+
+    reference: Reference
+    known: Mapping[str, Authority]
+    view: str | None = None
+
+    def passage(self, passage: str) -> str:
+        """Give the permanent address of a passage."""
+        return url_of(self.reference.block(passage), view=self.view)
+
+    def agent(self, key: str) -> str | None:
+        """Give the page of a person, place, organisation or event; None for one the archive does not know."""
+        authority = self.known.get(key)
+        return None if authority is None else url_of_authority(authority)
+
+
+def _given(query: Mapping[str, str | int | None]) -> dict[str, str | int]:
+    return {name: value for name, value in query.items() if value is not None}

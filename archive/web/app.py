@@ -1,0 +1,36 @@
+"""Puts the web application together; nothing else in this room reads settings or makes objects that last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import Flask
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+
+from archive import settings
+from archive.settings import Home
+from archive.web import browse, errors, exports, feeds, headers, home, items, people, presentation, search
+from archive.web.library import Library
+
+PACKAGE = Path(__file__).parent.parent
+TEMPLATES = next((folder for folder in (PACKAGE / "templates", PACKAGE.parent / "templates") if folder.is_dir()), PACKAGE)
+"""The archive's own templates: inside the package when installed, beside it in the repository."""
+
+
+def create_app(at: Home) -> Flask:
+    """Make the WSGI application of an archive; raise SettingsError when its home is none."""
+    chosen = settings.load(at)
+    app = Flask("archive.web", static_folder=str(Path(__file__).parent / "static"), template_folder=None)
+    app.extensions["library"] = Library(at, chosen)
+    app.jinja_env.loader = ChoiceLoader([FileSystemLoader(at.templates), FileSystemLoader(TEMPLATES)])
+    app.jinja_env.undefined = StrictUndefined
+    # Redirects to a tidier form of an address would repeat the Host header, which anybody may forge.
+    app.url_map.strict_slashes = app.url_map.merge_slashes = app.url_map.redirect_defaults = False
+    for room in (home, browse, search, items, people, exports, feeds):
+        app.register_blueprint(room.views)
+    app.context_processor(lambda: {"archive": chosen})
+    presentation.teach(app)
+    headers.register(app)
+    errors.register(app)
+    app.wsgi_app = headers.Mounted(app.wsgi_app, chosen.base_url)  # type: ignore[method-assign]
+    return app

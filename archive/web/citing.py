@@ -1,0 +1,110 @@
+"""How to cite a text: formatted citations where they are ready, permanent addresses, and records for reference managers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask import Response
+from markupsafe import Markup
+
+from archive.citation import STYLES, Citable, bibtex, citable, csl_json, meta_tags, ris
+from archive.model import Section
+from archive.reference import Reference
+from archive.web.addresses import absolute, url_of
+from archive.web.library import Library, Opened
+from archive.web.resolution import Resolved
+
+FORMS: dict[str, tuple[str, str, Callable[[Citable], str]]] = {
+    "bibtex": ("BibTeX", "application/x-bibtex", bibtex),
+    "ris": ("RIS", "application/x-research-info-systems", ris),
+    "csl": (
+        "CSL JSON",
+        "application/vnd.citationstyles.csl+json",
+        lambda one: json.dumps([csl_json(one)], ensure_ascii=False, indent=1),
+    ),
+}
+"""What ``?format=`` gives of a citation: its name, media type and writer."""
+
+_ENDINGS = {"bibtex": "bib", "ris": "ris", "csl": "json"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """The section “Cite” of a page.
+
+    ``formatted`` are (style, citation), empty while they are being made; then ``elements`` stand in for them. ``meta`` are
+    the tags of the page's head.
+    """
+
+    what: str
+    formatted: tuple[tuple[str, Markup], ...]
+    elements: tuple[tuple[str, str], ...]
+    addresses: tuple[tuple[str, str], ...]
+    exports: tuple[tuple[str, str], ...]
+    meta: tuple[tuple[str, str], ...]
+
+
+def cite(library: Library, state: Opened, section: Section, resolved: Resolved, reference: Reference) -> Cite:
+    """Say how to cite what an address means, in the version that is shown."""
+    permanent = reference.at(state.version)
+    one = _citable(library, state, resolved, permanent)
+    ready = [(name, library.bibliography.cached(one, style)) for style, name in STYLES.items()]
+    if not all(found for _, found in ready):
+        library.clerk.ask(one)
+    return Cite(
+        what="passage" if resolved.passages else "text",
+        formatted=tuple((name, found.html) for name, found in ready if found),
+        elements=one.elements(),
+        addresses=tuple(_addresses(library, section, permanent)),
+        exports=(
+            *((name, url_of(permanent, format=form)) for form, (name, _, _) in FORMS.items()),
+            ("TEI XML", url_of(permanent, format="tei")),
+            ("Plain text", url_of(permanent, format="txt")),
+        ),
+        meta=meta_tags(
+            _citable(library, state, Resolved(section), Reference(state.item.id, state.version, _block(state, section)))
+        ),
+    )
+
+
+def as_form(library: Library, state: Opened, resolved: Resolved, reference: Reference, form: str) -> Response:
+    """Give the record of a citation in a form of ``FORMS``."""
+    _, kind, write = FORMS[form]
+    one = _citable(library, state, resolved, reference.at(state.version))
+    response = Response(write(one), content_type=f"{kind}; charset=utf-8")
+    response.headers.set("Content-Disposition", "attachment", filename=f"{state.item.id}.{_ENDINGS[form]}")
+    return response
+
+
+def _citable(library: Library, state: Opened, resolved: Resolved, reference: Reference) -> Citable:
+    settings = library.settings
+    return citable(
+        state.item,
+        _block(state, resolved.section),
+        reference,
+        title=settings.title,
+        publisher=settings.publisher,
+        base_url=settings.base_url,
+        authorities=library.holdings.authorities,
+    )
+
+
+def _block(state: Opened, section: Section) -> str | None:
+    return None if section is state.item.sections[0] else section.id
+
+
+def _addresses(library: Library, section: Section, permanent: Reference) -> list[tuple[str, str]]:
+    """Give the addresses worth copying, whole, with what each is for."""
+
+    def public(reference: Reference) -> str:
+        return absolute(library.settings.base_url, url_of(reference))
+
+    newest = ("Newest version", public(permanent.at(None)))
+    if permanent.first and permanent.first != section.id:
+        return [("This passage in this version, which never changes", public(permanent)), newest]
+    found = [("This version, which never changes", public(permanent)), newest]
+    if section.passages:
+        found.insert(1, ("One passage: add its number", public(permanent.block(section.passages[0].id))))
+    return found

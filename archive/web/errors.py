@@ -1,0 +1,94 @@
+"""Error pages: the fact as the heading, why, and a way on; never a traceback."""
+
+from __future__ import annotations
+
+import logging
+
+from flask import Flask, Response, make_response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from archive.errors import ArchiveError, Gone, OperatorError, UnknownReference
+from archive.reference import Reference
+from archive.web.addresses import url_of
+from archive.web.asking import RefusedError
+from archive.web.library import library
+from archive.web.resolution import number
+
+FACTS = {
+    400: ("This cannot be read", "Something in the address is not as the archive writes it."),
+    404: ("There is no page at this address", "It may have been mistyped. A search finds what is here."),
+    405: ("This page can only be read", "The archive answers GET and HEAD; nothing here can be changed over the web."),
+    410: ("This is no longer here", ""),
+    414: ("This address is too long", "A question of up to 1,000 characters is answered."),
+    500: ("Something failed here, not on your side", "It was written to the log of the server. Trying again may help."),
+    503: ("The index cannot be read", "Reading works; searching does not, until the operator has run: archive build."),
+}
+"""Heading and explanation of each error, where nothing more exact is known."""
+
+_NAMES = {400: "Bad request", 404: "Not found", 405: "Not allowed", 410: "Gone", 414: "Too long", 500: "Error", 503: "Not now"}
+_OPENING = 140
+
+log = logging.getLogger(__name__)
+
+
+def register(app: Flask) -> None:
+    """Let the application answer every error with a page."""
+    app.register_error_handler(Gone, lambda error: _reference_page(410, error))
+    app.register_error_handler(UnknownReference, lambda error: _reference_page(404, error))
+    app.register_error_handler(RefusedError, lambda error: error_page(400, str(error)))
+    app.register_error_handler(OperatorError, _operator)
+    app.register_error_handler(ArchiveError, _damaged)
+    app.register_error_handler(HTTPException, _http)
+
+
+def error_page(code: int, reason: str = "", nearest: tuple[tuple[str, str, str], ...] = ()) -> Response:
+    """Make the page of an error; ``nearest`` are (url, name, first words) of what is near the address."""
+    fact, why = FACTS[code]
+    page = render_template(
+        "error.html",
+        code=code,
+        name=_NAMES[code],
+        fact=reason or fact,
+        why="" if reason else why,
+        nearest=nearest,
+        asked_for=request.full_path,
+    )
+    return make_response(page, code)
+
+
+def _reference_page(code: int, error: UnknownReference) -> Response:
+    near = tuple(found for found in map(_opening, dict.fromkeys(error.nearest)) if found is not None)
+    return error_page(code, error.reason, near)
+
+
+def _opening(address: str) -> tuple[str, str, str] | None:
+    """Give a near address with its name and first words; None when it does not answer either."""
+    try:
+        reference = Reference.parse(address)
+        item = library().newest(reference.item).item
+    except ArchiveError:
+        return None
+    if reference.first is None:
+        return url_of(reference), item.description.title, ""
+    words = next((passage.received for passage in item.passages if passage.id == reference.first), "")
+    cut = words if len(words) <= _OPENING else words[:_OPENING].rpartition(" ")[0] + " …"
+    return url_of(reference, _anchor=reference.first), f"Passage {number(reference.first)}", cut
+
+
+def _operator(error: ArchiveError) -> Response:
+    log.error("%s", error)
+    return error_page(503, str(error))
+
+
+def _damaged(error: ArchiveError) -> Response:
+    log.error("%s", error)
+    return error_page(500, "This text cannot be shown: its file is damaged")
+
+
+def _http(error: HTTPException) -> Response:
+    code = error.code if error.code in FACTS else 400 if (error.code or 500) < 500 else 500
+    response = error_page(code)
+    for name, value in error.get_headers(request.environ):
+        if name == "Allow":
+            response.headers[name] = value
+    return response

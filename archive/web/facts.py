@@ -1,0 +1,124 @@
+"""What is said of a text beside it: each value with how it is known, ready for the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from archive.dates import Calendar, styles
+from archive.model import Agent, Aspect, Assertion, Description, Item, Rejected, Section, Span
+
+REASONS = 4
+"""Reasons shown for one value; a voice that is heard on every page of a debate repeats the same one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How a value is known. ``status`` is fit for a summary; ``is_open`` where a reader should see it at once."""
+
+    status: str
+    is_open: bool
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One assertion: the words it rests on, the reasoning, and what was ruled out."""
+
+    words: tuple[Span, ...]
+    rule: str
+    rejected: tuple[Rejected, ...]
+    from_name: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the apparatus. ``question`` completes “How do we know ...?”; a value is an agent or plain words.
+
+    ``passages`` are the ids of passages to be linked behind the value.
+    """
+
+    label: str
+    question: str
+    values: tuple[Agent | str, ...]
+    evidence: Evidence | None
+    passages: tuple[str, ...] = ()
+
+
+def facts(item: Item, section: Section) -> tuple[Fact, ...]:
+    """Give the facts of a section in the order of reading; those that are not known are left out."""
+    said = section.description
+    found = (
+        _agents(said, "author", "Written by", "the writer", said.authors),
+        _agents(said, "addressee", "Written to", "the recipient", said.addressees),
+        _agents(said, "speaker", "Spoken by", "the speaker", said.speakers),
+        _date(said),
+        _agents(said, "venue", "Spoken at", "the venue", _one(said.venue)),
+        _agents(said, "place", "Place", "the place", _one(said.place)),
+        _agents(said, "occasion", "Occasion", "the occasion", _one(said.occasion)),
+        *_voices(item, section),
+        _words(said, "title", "Title", "the title", "its first words" if said.title_is_incipit else ""),
+        _words(said, "genre", "Kind", "the kind of text", (said.genre or "").capitalize()),
+    )
+    return tuple(fact for fact in found if fact is not None)
+
+
+def _agents(said: Description, aspect: Aspect, label: str, question: str, agents: tuple[Agent, ...]) -> Fact | None:
+    if not agents:
+        return None
+    keys = {agent.key for agent in agents}
+    return Fact(label, question, agents, _evidence(a for a in _about(said, aspect) if a.value in keys))
+
+
+def _one(agent: Agent | None) -> tuple[Agent, ...]:
+    return () if agent is None else (agent,)
+
+
+def _date(said: Description) -> Fact | None:
+    if said.date is None:
+        return None
+    lines = tuple(f"{text} {style}".strip() for style, text in styles(said.date, "en"))
+    decided = said.date.calendar is not Calendar.GREGORIAN
+    return Fact("Date", "the date", lines, _evidence(_about(said, "date"), is_open=decided))
+
+
+def _words(said: Description, aspect: Aspect, label: str, question: str, words: str) -> Fact | None:
+    evidence = _evidence(_about(said, aspect))
+    return Fact(label, question, (words,), evidence) if words else None
+
+
+def _voices(item: Item, section: Section) -> Iterator[Fact]:
+    """Give those who speak in the text beside its author and its speaker, each with the passages."""
+    said, names = section.description, dict(item.agents)
+    main = {agent.key for agent in (*said.authors, *said.speakers)}
+    heard: dict[str, list[str]] = {}
+    for passage in section.passages:
+        for voice in passage.voices:
+            if voice.key not in main and passage.id not in heard.setdefault(voice.key, []):
+                heard[voice.key].append(passage.id)
+    for number, (key, passages) in enumerate(heard.items()):
+        name = names.get(key, key.removeprefix("name:"))
+        reasons = _evidence(a for a in _about(said, "voice") if a.value == key)
+        yield Fact(
+            "Also speaks" if number == 0 else "And", f"that {name} speaks", (Agent(key, name),), reasons, tuple(passages)
+        )
+
+
+def _about(said: Description, aspect: Aspect) -> Iterable[Assertion]:
+    return (assertion for assertion in said.assertions if assertion.aspect == aspect)
+
+
+def _evidence(assertions: Iterable[Assertion], *, is_open: bool = False) -> Evidence | None:
+    found = list(assertions)
+    if not found:
+        return None
+    first = found[0]
+    reasons = dict.fromkeys(Reason(a.evidence, a.rule, a.rejected, a.from_name) for a in found)
+    return Evidence(_STATUS[first.responsible](first), is_open or first.certainty == "low", tuple(reasons)[:REASONS])
+
+
+_STATUS: dict[str, Callable[[Assertion], str]] = {
+    "archivist": lambda _: "stated by the archivist",
+    "received": lambda _: "as the source says in its own mark-up",
+    "importer": lambda assertion: f"inferred, certainty {assertion.certainty}",
+}

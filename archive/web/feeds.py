@@ -1,0 +1,82 @@
+"""What machines ask a site for: its map, rules for robots, how to search it, what is new, and whether it is well."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, render_template, url_for
+
+from archive.reference import Reference
+from archive.web.addresses import absolute, url_of, url_of_authority
+from archive.web.library import library
+
+NEW = 30
+"""Texts in the feed."""
+
+MAPPED = 50_000
+"""Addresses in one site map (sitemaps.org, protocol 0.9)."""
+
+views = Blueprint("feeds", __name__)
+
+
+@views.get("/sitemap.xml")
+def sitemap() -> Response:
+    """Give the addresses of all items and authorities, or the site maps that hold them."""
+    addresses = _addresses()
+    if len(addresses) <= MAPPED:
+        return _xml("sitemap.xml", "application/xml", addresses=addresses)
+    maps = [_public(url_for("feeds.part", number=n + 1)) for n in range(-(-len(addresses) // MAPPED))]
+    return _xml("sitemaps.xml", "application/xml", maps=maps)
+
+
+@views.get("/sitemap-<int:number>.xml")
+def part(number: int) -> Response:
+    """Give one of several site maps."""
+    return _xml("sitemap.xml", "application/xml", addresses=_addresses()[max(number - 1, 0) * MAPPED : number * MAPPED])
+
+
+@views.get("/robots.txt")
+def robots() -> Response:
+    """Ask robots to read texts and to leave the endless combinations of a search alone."""
+    refused = "\n".join(f"Disallow: {url_for(endpoint)}" for endpoint in ("search.page", "exports.found", "exports.all"))
+    return Response(f"User-agent: *\n{refused}\nSitemap: {_public(url_for('feeds.sitemap'))}\n", mimetype="text/plain")
+
+
+@views.get("/opensearch.xml")
+def opensearch() -> Response:
+    """Describe the search to browsers (OpenSearch 1.1)."""
+    return _xml("opensearch.xml", "application/opensearchdescription+xml", search=_public(url_for("search.page")))
+
+
+@views.get("/feed.atom")
+def atom() -> Response:
+    """Give the items ingested last (Atom, RFC 4287)."""
+    latest = library().holdings.latest[:NEW]
+    return _xml(
+        "feed.xml",
+        "application/atom+xml",
+        entries=[(text, _public(url_of(Reference(text.item)))) for text in latest],
+        updated=max((text.ingested for text in latest), default="") or "1970-01-01",
+        site=_public(url_for("home.page")),
+        itself=_public(url_for("feeds.atom")),
+    )
+
+
+@views.get("/healthz")
+def health() -> Response:
+    """Say that all is well, or in a sentence what is not and how to cure it (503)."""
+    trouble = library().holdings.trouble
+    return Response(f"{trouble or 'ok'}\n", 503 if trouble else 200, mimetype="text/plain")
+
+
+def _addresses() -> list[str]:
+    shelf = library()
+    items = [url_of(Reference(item)) for item in shelf.repository.items()]
+    authorities = [url_of_authority(authority) for authority in shelf.holdings.authorities]
+    return [_public(url) for url in (url_for("home.page"), *items, *authorities)]
+
+
+def _public(url: str) -> str:
+    return absolute(library().settings.base_url, url)
+
+
+def _xml(template: str, kind: str, **values: object) -> Response:
+    return Response(render_template(template, **values), content_type=f"{kind}; charset=utf-8")

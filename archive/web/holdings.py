@@ -1,0 +1,122 @@
+"""What one generation of the index holds, arranged for lists: texts by item, by agent and by the part played in them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from archive.authorities import Authorities, Authority, Kind
+from archive.model import Agent, TextUnit
+from archive.search import Everything, FacetValue, Request, Results, Searcher, parse
+from archive.web.examples import examples
+
+PARTS = {
+    "author": "Wrote",
+    "voice": "Speaks in",
+    "addressee": "Was written to in",
+    "venue": "Spoken here",
+    "occasion": "Spoken on this occasion",
+    "place": "Written or spoken here",
+    "mention": "Is named in",
+}
+"""The parts an agent may have in a text, in the order shown, and how a page says it."""
+
+
+@dataclass(frozen=True, eq=False)
+class Holdings:
+    """One generation. ``searcher`` is None and ``trouble`` a sentence that names the cure when it cannot be read."""
+
+    generation: str | None
+    authorities: Authorities
+    searcher: Searcher | None
+    texts: tuple[TextUnit, ...]
+    trouble: str = ""
+
+    @cached_property
+    def overview(self) -> Results | None:
+        """Every text counted by every facet; None without an index."""
+        return None if self.searcher is None else self.searcher.search(Request(Everything(), level="texts", size=1))
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years that texts are dated to, in order."""
+        return tuple(sorted({text.date.year for text in self.texts if text.date is not None and text.date.year is not None}))
+
+    @cached_property
+    def latest(self) -> tuple[TextUnit, ...]:
+        """The items, the latest ingested first; those of one day by title."""
+        items = sorted((text for text in self.texts if text.is_item), key=lambda text: (text.title.casefold(), text.item))
+        return tuple(sorted(items, key=lambda text: text.ingested, reverse=True))
+
+    @cached_property
+    def items(self) -> int:
+        """How many items there are."""
+        return sum(text.is_item for text in self.texts)
+
+    @cached_property
+    def examples(self) -> tuple[str, ...]:
+        """Searches to be offered, each of which finds something."""
+        searcher, overview = self.searcher, self.overview
+        if searcher is None or overview is None:
+            return ()
+        facets = overview.facets
+        return examples(
+            self.latest,
+            facets.get("person", ()),
+            facets.get("year", ()),
+            lambda words: searcher.search(Request(parse(words).query, size=1)).total > 0,
+        )
+
+    def text(self, item: str, section: str) -> TextUnit | None:
+        """Give a text, None when the index does not hold it."""
+        return self._by_address.get((item, section))
+
+    def parts(self, key: str) -> dict[str, tuple[TextUnit, ...]]:
+        """Give the texts an agent has a part in, by part, each in order of date."""
+        return self._by_agent.get(key, {})
+
+    def count(self, key: str) -> int:
+        """Count the texts an agent has any part in."""
+        return len({(text.item, text.section) for texts in self.parts(key).values() for text in texts})
+
+    def label(self, facet: str, key: str) -> str:
+        """Give the words for a value of a facet."""
+        values: tuple[FacetValue, ...] = self.overview.facets.get(facet, ()) if self.overview else ()
+        known = next((value.label for value in values if value.key == key), None)
+        authority = self.authorities.get(key)
+        return known or (authority.name if authority else key.removeprefix("name:"))
+
+    def listed(self, kind: Kind) -> list[tuple[Authority, int]]:
+        """Give the authorities of a kind in the order of their sort names, each with the number of its texts."""
+        found = [(authority, self.count(authority.key)) for authority in self.authorities.of(kind)]
+        return sorted(found, key=lambda pair: pair[0].sort_name.casefold())
+
+    @cached_property
+    def _by_address(self) -> dict[tuple[str, str], TextUnit]:
+        return {(text.item, text.section): text for text in self.texts}
+
+    @cached_property
+    def _by_agent(self) -> dict[str, dict[str, tuple[TextUnit, ...]]]:
+        found: dict[str, dict[str, list[TextUnit]]] = defaultdict(lambda: defaultdict(list))
+        for text in sorted(self.texts, key=_by_date):
+            for part, agent in _parts(text):
+                texts = found[agent.key][part]
+                if not texts or texts[-1] is not text:
+                    texts.append(text)
+        return {key: {part: tuple(parts[part]) for part in PARTS if part in parts} for key, parts in found.items()}
+
+
+def _parts(text: TextUnit) -> Iterator[tuple[str, Agent]]:
+    yield from (("author", agent) for agent in text.authors)
+    yield from (("voice", agent) for agent in text.voices)
+    yield from (("addressee", agent) for agent in text.addressees)
+    yield from (("mention", agent) for agent in text.mentions)
+    alone = (("venue", text.venue), ("place", text.place), ("occasion", text.occasion))
+    yield from ((part, agent) for part, agent in alone if agent is not None)
+
+
+def _by_date(text: TextUnit) -> tuple[bool, int, str, str]:
+    day = text.date.first if text.date is not None else None
+    return day is None, day or 0, text.title.casefold(), text.item

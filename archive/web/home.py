@@ -1,0 +1,49 @@
+"""The home page: what the archive holds and the ways into it; and what the archive says of itself."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+
+from archive.web.asking import Asked
+from archive.web.holdings import Holdings
+from archive.web.library import library
+from archive.web.presentation import counted, everything
+from archive.web.timeline import timeline, year_label
+
+LATEST = 6
+"""Texts shown as lately added."""
+
+views = Blueprint("home", __name__)
+
+
+@views.get("/")
+def page() -> str:
+    """Show what the archive holds."""
+    holdings = library().holdings
+    facets = holdings.overview.facets if holdings.overview else {}
+    return render_template(
+        "home.html",
+        holdings=holdings,
+        asked=everything(),
+        facets=facets,
+        total=holdings.overview.total if holdings.overview else len(library().repository.items()),
+        line=timeline({int(value.key): value.count for value in facets.get("year", ())}),
+        summary=_summary(holdings),
+        examples=[(words, Asked(q=words).url()) for words in holdings.examples],
+        latest=holdings.latest[:LATEST],
+    )
+
+
+@views.get("/about")
+def about() -> str:
+    """Show what the archive is, how its texts are described and how they are cited."""
+    return render_template("about.html", holdings=library().holdings, summary=_summary(library().holdings))
+
+
+def _summary(holdings: Holdings) -> str:
+    count = holdings.overview.total if holdings.overview else len(library().repository.items())
+    years = holdings.years
+    if not years:
+        return f"{counted(count, 'text')}."
+    span = year_label(years[0]) if years[0] == years[-1] else f"{year_label(years[0])}–{year_label(years[-1])}"
+    return f"{counted(count, 'text')}, {span}."

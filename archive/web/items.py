@@ -1,0 +1,54 @@
+"""Items, sections, passages and words under their permanent addresses, as pages and in other forms."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, render_template, request
+
+from archive.reference import Reference
+from archive.tei import View
+from archive.web import citing, exports
+from archive.web.asking import RefusedError
+from archive.web.library import library
+from archive.web.reading import page_of
+from archive.web.resolution import resolve
+
+FORMS = ("tei", "txt", *citing.FORMS)
+"""What ``?format=`` may ask for."""
+
+views = Blueprint("items", __name__)
+
+
+@views.get("/items/<path:reference>")
+def page(reference: str) -> Response | str:
+    """Show what an address means, or give it in the form that was asked for."""
+    named = Reference.parse(reference)
+    state = exports.opened(named)
+    form = request.args.get("format")
+    if form is None:
+        shown = page_of(library(), state, named, _view(), request.args.get("q", "").strip(), _hit())
+        return render_template("item.html", page=shown)
+    if form not in FORMS:
+        raise RefusedError(f"There is no form “{form}”; there is {', '.join(FORMS)}.")
+    resolved = resolve(state.item, named)
+    match form:
+        case "tei":
+            return exports.as_tei(state, named)
+        case "txt":
+            return exports.as_text(state, resolved)
+        case _:
+            return citing.as_form(library(), state, resolved, named, form)
+
+
+def _view() -> View:
+    match request.args.get("view", "corrected"):
+        case "corrected":
+            return "corrected"
+        case "received":
+            return "received"
+        case other:
+            raise RefusedError(f"There is no view “{other}” of a text; there is corrected, received.")
+
+
+def _hit() -> int | None:
+    asked = request.args.get("hit", "")
+    return int(asked) if asked.isdecimal() and len(asked) < 7 else None

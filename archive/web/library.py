@@ -1,0 +1,134 @@
+"""What the pages are made from: the masters, the current generation of the index, the authorities and the citations.
+
+A new generation is noticed and opened while the server runs; the one it replaces is closed when the last request that
+reads from it is done.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import weakref
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from threading import Lock
+from typing import cast
+
+from flask import current_app
+
+from archive import tei
+from archive.authorities import Authorities
+from archive.citation import Bibliography
+from archive.errors import ArchiveError, EngineUnavailable, IndexDamaged
+from archive.model import Item
+from archive.repository import Repository
+from archive.search import Generations, engine_named
+from archive.settings import Home, Settings
+from archive.web.clerk import Clerk
+from archive.web.holdings import Holdings
+
+MASTERS_KEPT = 16_000_000
+"""Bytes of TEI whose parsed form is kept; the parsed form takes some ten times as much."""
+
+NO_INDEX = (
+    "There is no index yet, so searching and the lists rest; reading works. The operator cures it with: archive build."
+)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A state of an item: its file as kept, and parsed. A parsed master is used by one thread at a time: hold ``lock``."""
+
+    master: tei.Master
+    data: bytes
+    version: str
+    is_newest: bool
+    lock: Lock
+
+    @property
+    def item(self) -> Item:
+        """The item as values."""
+        with self.lock:
+            return self.master.item
+
+
+class Library:
+    """Holds what requests share; safe to share between threads."""
+
+    def __init__(self, home: Home, settings: Settings) -> None:
+        self.settings = settings
+        self.repository = Repository(home.masters)
+        self.bibliography = Bibliography(home.index / "citations")
+        self.clerk = Clerk(self.bibliography)
+        self._home = home
+        self._lock = Lock()
+        self._holdings: Holdings | None = None
+        self._masters: OrderedDict[str, Opened] = OrderedDict()
+        self._weight = 0
+
+    @property
+    def holdings(self) -> Holdings:
+        """What the current generation of the index holds; with ``trouble`` when there is none that can be read."""
+        with self._lock:
+            try:
+                generations = Generations(self._home.index, engine_named(self.settings.engine))
+                current = generations.current()
+            except (EngineUnavailable, IndexDamaged) as error:
+                return self._without_index(None, str(error))
+            if self._holdings is None or self._holdings.generation != current:
+                self._holdings = self._without_index(None, NO_INDEX) if current is None else self._open(generations, current)
+            return self._holdings
+
+    def newest(self, item: str) -> Opened:
+        """Open an item as it is now; raise UnknownReference, or Gone for one that was withdrawn."""
+        data = self.repository.read(item)
+        return self._opened(item, data, self.repository.version(item), is_newest=True)
+
+    def version(self, item: str, version: str) -> Opened:
+        """Open an item as it was in a version."""
+        newest = self.repository.version(item)
+        if version == newest:
+            return self.newest(item)
+        return self._opened(item, self.repository.read_version(item, version), version, is_newest=False)
+
+    def _opened(self, item: str, data: bytes, version: str, *, is_newest: bool) -> Opened:
+        digest = hashlib.sha256(data).hexdigest()
+        with self._lock:
+            kept = self._masters.get(digest)
+            if kept is not None:
+                self._masters.move_to_end(digest)
+        if kept is None:
+            kept = Opened(tei.parse(data, f"tei/{item}.xml"), data, version, is_newest, Lock())
+            self._keep(digest, kept)
+        return replace(kept, version=version, is_newest=is_newest)
+
+    def _keep(self, digest: str, state: Opened) -> None:
+        with self._lock:
+            if digest not in self._masters:
+                self._weight += len(state.data)
+            self._masters[digest] = state
+            while self._weight > MASTERS_KEPT and len(self._masters) > 1:
+                self._weight -= len(self._masters.popitem(last=False)[1].data)
+
+    def _open(self, generations: Generations, current: str) -> Holdings:
+        try:
+            searcher = generations.open()
+        except (EngineUnavailable, IndexDamaged) as error:
+            return self._without_index(current, str(error))
+        holdings = Holdings(current, self._authorities(), searcher, tuple(searcher.texts()))
+        weakref.finalize(holdings, searcher.close)
+        return holdings
+
+    def _without_index(self, generation: str | None, trouble: str) -> Holdings:
+        return Holdings(generation, self._authorities(), None, (), trouble)
+
+    def _authorities(self) -> Authorities:
+        try:
+            return Authorities.load(self._home.authorities)
+        except ArchiveError:
+            # A slip in the file is told to the archivist by every command; readers keep the pages they had.
+            return self._holdings.authorities if self._holdings else Authorities(())
+
+
+def library() -> Library:
+    """Give the library of the running application."""
+    return cast(Library, current_app.extensions["library"])

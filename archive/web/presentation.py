@@ -1,0 +1,157 @@
+"""How values are written on a page: the filters and the small functions that templates use."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import lru_cache
+from pathlib import Path
+
+from flask import Flask, url_for
+from markupsafe import Markup
+
+from archive.dates import DateInterval, display, to_edtf
+from archive.model import Agent, TextUnit
+from archive.reference import Reference
+from archive.search import Hit
+from archive.web.addresses import url_of, url_of_authority, url_of_master
+from archive.web.asking import ORDERS, PAGE, Asked
+from archive.web.library import library
+from archive.web.resolution import number as passage_number
+from archive.web.timeline import year_label
+
+LANGUAGES = {
+    "ar": "Arabic", "cs": "Czech", "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "fa": "Persian",
+    "fi": "Finnish", "fr": "French", "grc": "Ancient Greek", "he": "Hebrew", "hu": "Hungarian", "it": "Italian",
+    "ja": "Japanese", "ko": "Korean", "la": "Latin", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian",
+    "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "und": "not known", "yi": "Yiddish",
+    "zh": "Chinese",
+}  # fmt: skip
+"""English names of languages by their BCP 47 tag; another is shown by its tag."""
+
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ps sd syr ug ur yi".split())
+_HTML_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def teach(app: Flask) -> None:
+    """Give the templates their filters and functions."""
+    app.jinja_env.filters |= {
+        "counted": counted,
+        "direction": direction,
+        "facet_label": facet_label,
+        "number": number,
+        "passage_name": lambda passage: f"Passage {passage_number(passage)}",
+        "passage_number": passage_number,
+        "time": time,
+    }
+    app.jinja_env.globals |= {
+        "agent_url": agent_url,
+        "asset": asset,
+        "contact_url": contact_url,
+        "hit_text_url": hit_text_url,
+        "hit_url": hit_url,
+        "language_of": language_of,
+        "master_url": lambda reference: url_of_master(reference.item, reference.version),
+        "order_names": ORDERS,
+        "page_size": PAGE,
+        "speaks": speaks,
+        "text_url": text_url,
+    }
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def number(value: int) -> str:
+    """Write a count: 12,345."""
+    return f"{value:,}"
+
+
+def counted(value: int, noun: str) -> str:
+    """Write a count with its noun: “1 passage”, “14 passages”."""
+    return f"{value:,} {noun}" if value == 1 else f"{value:,} {noun}s"
+
+
+def time(date: DateInterval) -> Markup:
+    """Write a date as an HTML ``time``; as a plain stretch that does not break where HTML has no form for it."""
+    edtf = to_edtf(date)
+    if _HTML_DATE.fullmatch(edtf):
+        return Markup('<time datetime="{}">{}</time>').format(edtf, display(date))
+    return Markup('<span class="nb">{}</span>').format(display(date))
+
+
+def direction(language: str) -> str:
+    """Give the direction a language is written in, for ``dir``."""
+    parts = language.lower().split("-")
+    return "rtl" if parts[0] in _RIGHT_TO_LEFT and "latn" not in parts else "ltr"
+
+
+def facet_label(label: str, facet: str) -> str:
+    """Write a value of a facet."""
+    match facet:
+        case "language":
+            return LANGUAGES.get(label, LANGUAGES.get(label.partition("-")[0], label))
+        case "genre":
+            return label.capitalize()
+        case "year" if re.fullmatch(r"-?\d+", label):
+            return year_label(int(label))
+        case "year":
+            return label.replace("..", "–")
+        case _:
+            return label
+
+
+def agent_url(agent: Agent) -> str | None:
+    """Give the page of an agent; for a name that no authority has, the texts it is heard in."""
+    authority = library().holdings.authorities.get(agent.key)
+    if authority is not None:
+        return url_of_authority(authority)
+    return None
+
+
+def text_url(text: TextUnit | Hit, words: str | None = None) -> str:
+    """Give the page of a text in its newest state; ``words`` of a search are marked there."""
+    item, section = (text.item, text.section) if isinstance(text, TextUnit) else (text.reference.item, text.section)
+    held = library().holdings.text(item, section)
+    is_whole = held is None or held.is_item
+    return url_of(Reference(item, None, None if is_whole else section), q=words or None)
+
+
+def hit_text_url(hit: Hit, words: str) -> str:
+    """Give the page of a hit's text with the words of the search marked."""
+    return text_url(hit, words)
+
+
+def hit_url(hit: Hit, passage: str, words: str) -> str:
+    """Give the permanent address of a passage that was found, with the words of the search marked."""
+    return url_of(hit.reference.block(passage), q=words or None, _anchor=passage)
+
+
+def language_of(hit: Hit) -> str:
+    """Give the language of a hit's text (BCP 47)."""
+    text = library().holdings.text(hit.reference.item, hit.section)
+    return "und" if text is None else text.language
+
+
+def speaks(hit: Hit) -> bool:
+    """Tell whether the voice of a hit is worth naming: it is not just the author of the text."""
+    return hit.passage is not None and hit.voice is not None and [author.key for author in hit.authors] != [hit.voice.key]
+
+
+def contact_url() -> str:
+    """Give the link for readers who want to write to the archive."""
+    contact = library().settings.contact
+    return f"mailto:{contact}" if "@" in contact and "/" not in contact else contact
+
+
+def asset(name: str) -> str:
+    """Give the address of a static file, which changes with its content, so that browsers may keep it for good."""
+    return url_for("static", filename=name, v=_digest(name))
+
+
+def everything() -> Asked:
+    """Give the question that lists every text, for links that narrow it."""
+    return Asked(view="texts", order="date", endpoint="browse.items")
+
+
+@lru_cache
+def _digest(name: str) -> str:
+    return hashlib.sha256((Path(__file__).parent / "static" / name).read_bytes()).hexdigest()[:12]

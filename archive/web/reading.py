@@ -1,0 +1,162 @@
+"""The page of a text: one section of an item in one version and one view, with everything that stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from archive import tei
+from archive.dates import DateInterval
+from archive.errors import ArchiveError
+from archive.model import Agent, Description, Item, Origin, Passage, Section
+from archive.reference import Reference
+from archive.tei import Correction, View
+from archive.web.addresses import PageLinks, absolute, url_of
+from archive.web.citing import Cite, cite
+from archive.web.facts import Fact, facts
+from archive.web.hits import Hits, hits_in
+from archive.web.library import Library, Opened
+from archive.web.resolution import Resolved, number, resolve
+from archive.web.standing import Standing, standing
+
+NAMED = 40
+"""Names listed beside a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section as a link."""
+
+    url: str
+    title: str
+    language: str
+    date: DateInterval | None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the template of a text shows. ``place`` is (name, id) of the passages that the address names."""
+
+    reference: Reference
+    words: str
+    view: View
+    title: str
+    said: Description
+    origin: Origin
+    canonical: str
+    text: Markup
+    place: tuple[str, str] | None
+    standing: Standing | None
+    newest: str
+    hits: Hits | None
+    facts: tuple[Fact, ...]
+    mentions: tuple[Agent, ...]
+    corrections: tuple[Correction, ...]
+    cite: Cite
+    whole: Part | None
+    parts: tuple[Part, ...]
+    before: Part | None
+    after: Part | None
+
+    def url(self, view: View) -> str:
+        """Give this page in a view."""
+        return url_of(self.reference, view=view if view != "corrected" else None, q=self.words or None)
+
+    def passage_url(self, passage: str) -> str:
+        """Give the place of a passage: on this page, where it is, else on its own."""
+        return url_of(self.reference.block(passage), view=self.view if self.view != "corrected" else None, _anchor=passage)
+
+
+def page_of(library: Library, state: Opened, reference: Reference, view: View, words: str, hit: int | None) -> Page:
+    """Make the page; raise UnknownReference or Gone when the address means nothing in this state of the item."""
+    item = state.item
+    resolved = resolve(item, reference)
+    section = resolved.section
+    block = None if section is item.sections[0] else section.id
+    newest = Reference(item.id, None, block)
+    hits = hits_in(section, view, words, hit, resolved, Reference(item.id, reference.version, block)) if words else None
+    return Page(
+        reference=reference,
+        words=words,
+        view=view,
+        title=section.description.title,
+        said=section.description,
+        origin=item.origin,
+        canonical=absolute(library.settings.base_url, url_of(newest)),
+        text=_text(library, state, section, resolved, reference, view, hits),
+        place=_place(resolved),
+        standing=_standing(library, state, reference, section, resolved),
+        newest=url_of(reference.at(None)),
+        hits=hits,
+        facts=facts(item, section),
+        mentions=section.description.mentions[:NAMED],
+        corrections=_corrections(state, section),
+        cite=cite(library, state, section, resolved, reference),
+        **_around(item, section, reference.version),
+    )
+
+
+def _text(
+    library: Library, state: Opened, section: Section, resolved: Resolved, reference: Reference, view: View, hits: Hits | None
+) -> Markup:
+    known = {authority.key: authority for authority in library.holdings.authorities}
+    links = PageLinks(Reference(state.item.id, state.version), known, view if view != "corrected" else None)
+    first, start, end = reference.first, reference.start, reference.end
+    words = (first, start, end) if first is not None and start is not None and end is not None else None
+    with state.lock:
+        return tei.render(
+            state.master,
+            section.id,
+            view=view,
+            highlights=hits.ranges if hits else {},
+            target=frozenset(resolved.passages),
+            words=words,
+            links=links,
+        )
+
+
+def _place(resolved: Resolved) -> tuple[str, str] | None:
+    if not resolved.passages:
+        return None
+    first, last = resolved.passages[0], resolved.passages[-1]
+    name = f"Passage {number(first)}" if first == last else f"Passages {number(first)} to {number(last)}"
+    return name, first
+
+
+def _corrections(state: Opened, section: Section) -> tuple[Correction, ...]:
+    with state.lock:
+        return tei.corrections(state.master, section.id)
+
+
+def _standing(library: Library, state: Opened, reference: Reference, section: Section, resolved: Resolved) -> Standing | None:
+    if reference.version is None:
+        return None
+    cited: tuple[Passage, ...] = section.passages
+    if resolved.passages:
+        cited = tuple(passage for passage in state.item.passages if passage.id in resolved.passages)
+    try:
+        newest = state.item if state.is_newest else library.newest(state.item.id).item
+    except ArchiveError:
+        # The newest file is damaged: what was cited can still be read, and "archive check" tells the archivist.
+        return Standing(f"You read version {state.version}, as it was cited; the newest state cannot be opened.", False)
+    return standing(newest, state.version, cited, is_newest=state.is_newest)
+
+
+def _around(item: Item, section: Section, version: str | None) -> dict[str, Part | tuple[Part, ...] | None]:
+    """Give the section around, those inside, and the neighbours in the order of reading."""
+    if len(item.sections) == 1:
+        return {"whole": None, "parts": (), "before": None, "after": None}
+
+    def part(of: Section) -> Part:
+        block = None if of is item.sections[0] else of.id
+        said = of.description
+        return Part(url_of(Reference(item.id, version, block)), said.title, said.language, said.date)
+
+    place = item.sections.index(section)
+    return {
+        "whole": next((part(other) for other in item.sections if other.id == section.parent), None),
+        "parts": tuple(part(other) for other in item.sections if other.parent == section.id),
+        "before": part(item.sections[place - 1]) if place else None,
+        "after": part(item.sections[place + 1]) if place + 1 < len(item.sections) else None,
+    }

@@ -1,0 +1,102 @@
+"""From an address to the section that answers it and the passages it means; or to what became of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from archive.errors import Gone, UnknownReference
+from archive.model import Change, Item, Passage, Section
+from archive.reference import Reference
+
+NEAREST = 3
+"""Addresses offered in place of one that does not exist."""
+
+_NUMBERED = re.compile(r"(.*?)(\d+)")
+_KINDS = {"removed": "was removed", "merged": "was merged into another", "split": "was split"}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The section to show, and the ids of the passages the address names; none when it names a section or an item."""
+
+    section: Section
+    passages: tuple[str, ...] = ()
+
+
+def resolve(item: Item, reference: Reference) -> Resolved:
+    """Find what an address means in a state of its item.
+
+    Raise Gone for a passage that is no more, UnknownReference for one that never was, each with the nearest that are.
+    """
+    if reference.first is None:
+        return Resolved(item.sections[0])
+    section = next((section for section in item.sections if section.id == reference.first), None)
+    if section is not None and reference.start is None:
+        return Resolved(section)
+    passages = item.passages
+    first = _index(item, passages, reference, reference.first)
+    last = first if reference.last is None else _index(item, passages, reference, reference.last)
+    if last < first:
+        raise _unknown(
+            reference, f"“{reference.first}..{reference.last}” runs backwards.", (reference.last or "", reference.first)
+        )
+    _check_words(passages[first], reference)
+    return Resolved(_holder(item, passages[first]), tuple(passage.id for passage in passages[first : last + 1]))
+
+
+def number(passage: str) -> str:
+    """Give the short form of a passage's id for a margin or a sentence: 9 for ``p9``; an editor's id is kept whole."""
+    return passage[1:] if re.fullmatch(r"p\d+", passage) else passage
+
+
+def fate(change: Change) -> str:
+    """Say in a sentence what became of a passage."""
+    what = _KINDS.get(change.kind, "is no more")
+    if not change.targets:
+        return f"Passage {number(change.passage)} {what}."
+    where = " and ".join(number(target) for target in change.targets)
+    return f"Passage {number(change.passage)} {what}; its words are now in passage {where}."
+
+
+def _index(item: Item, passages: Sequence[Passage], reference: Reference, wanted: str) -> int:
+    ids = [passage.id for passage in passages]
+    if wanted in ids:
+        return ids.index(wanted)
+    section = next((section for section in item.sections if section.id == wanted and section.passages), None)
+    if section is not None:
+        return ids.index(section.passages[-1 if wanted == reference.last else 0].id)
+    change = next((change for change in item.changes if change.passage == wanted), None)
+    if change is not None:
+        nearest = tuple(str(Reference(item.id, None, target)) for target in change.targets) or (item.id,)
+        raise Gone(str(reference), fate(change), nearest)
+    raise _unknown(
+        reference, f"This text has no passage {number(wanted)}.", _near(wanted, [*ids, *(s.id for s in item.sections)])
+    )
+
+
+def _check_words(passage: Passage, reference: Reference) -> None:
+    if reference.end is not None and reference.end > len(passage.received):
+        length = len(passage.received)
+        raise _unknown(reference, f"Passage {number(passage.id)} has {length} characters; this asks for more.", (passage.id,))
+
+
+def _holder(item: Item, passage: Passage) -> Section:
+    return next(section for section in item.sections if passage in section.passages)
+
+
+def _unknown(reference: Reference, reason: str, blocks: Sequence[str]) -> UnknownReference:
+    nearest = tuple(str(Reference(reference.item, reference.version, block)) for block in blocks)
+    return UnknownReference(str(reference), reason, (*nearest, reference.item))
+
+
+def _near(wanted: str, ids: list[str]) -> list[str]:
+    """Give the ids most like one that is not there: of numbered ones the nearest numbers."""
+    form = _NUMBERED.fullmatch(wanted)
+    if form is not None:
+        alike = [other for one in ids if (other := _NUMBERED.fullmatch(one)) and other[1] == form[1]]
+        if alike:
+            return [other[0] for other in sorted(alike, key=lambda other: abs(int(other[2]) - int(form[2])))[:NEAREST]]
+    return get_close_matches(wanted, ids, NEAREST)

@@ -1,0 +1,47 @@
+"""What has become of cited words since they were cited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from archive.model import Item, Passage
+from archive.web.difference import Difference, difference
+from archive.web.resolution import fate, number
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A sentence about a cited version, and each changed passage with its difference; ``is_newest`` when it still stands."""
+
+    sentence: str
+    is_newest: bool
+    changed: tuple[tuple[str, Difference], ...] = ()
+
+
+def standing(newest: Item, version: str, passages: Sequence[Passage], *, is_newest: bool) -> Standing:
+    """Compare cited passages of a version with the newest state of their item."""
+    if is_newest:
+        return Standing(f"Version {version}, unchanged since cited.", True)
+    now = {passage.id: passage for passage in newest.passages}
+    gone = [passage for passage in passages if passage.id not in now]
+    changed = [passage for passage in passages if passage.id in now and not _alike(passage, now[passage.id])]
+    if not (gone or changed):
+        return Standing(
+            f"These words are unchanged since cited in version {version}; other words of the text were changed.", False
+        )
+    fates = {change.passage: fate(change) for change in newest.changes}
+    sentences = [f"You read version {version}, as it was cited."]
+    if changed:
+        listed = ", ".join(number(passage.id) for passage in changed)
+        sentences.append(f"Changed since: {'passage' if len(changed) == 1 else 'passages'} {listed}.")
+    sentences += [fates.get(passage.id, f"Passage {number(passage.id)} is no more.") for passage in gone]
+    return Standing(
+        " ".join(sentences),
+        False,
+        tuple((passage.id, difference(passage.received, now[passage.id].received)) for passage in changed),
+    )
+
+
+def _alike(passage: Passage, other: Passage) -> bool:
+    return (passage.received, passage.corrected) == (other.received, other.corrected)
