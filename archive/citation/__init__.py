@@ -1,1 +1,28 @@
+"""The words that describe an item, a part or a passage to those who cite it, in the forms they use."""
 
+from archive.citation.bibliography import Bibliography, Formatted
+from archive.citation.bibtex import bibtex
+from archive.citation.citable import Citable
+from archive.citation.csl import csl_file, csl_json
+from archive.citation.drawing import citable
+from archive.citation.manuals import STYLES, Style
+from archive.citation.meta import meta_tags
+from archive.citation.names import Name
+from archive.citation.pandoc import CitationsUnavailable
+from archive.citation.ris import ris
+
+__all__ = [
+    "STYLES",
+    "Bibliography",
+    "Citable",
+    "CitationsUnavailable",
+    "Formatted",
+    "Name",
+    "Style",
+    "bibtex",
+    "citable",
+    "csl_file",
+    "csl_json",
+    "meta_tags",
+    "ris",
+]

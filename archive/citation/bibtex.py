@@ -1,0 +1,92 @@
+"""BibTeX and biblatex: one entry a citation, Unicode kept (biber and modern BibTeX styles read UTF-8), LaTeX's own
+characters escaped.
+"""
+
+from __future__ import annotations
+
+import re
+
+from archive.citation.citable import Citable
+from archive.citation.dating import bounds
+from archive.citation.kinds import BOOK, CHAPTER, NEWSPAPER
+from archive.citation.names import Name
+from archive.dates import to_edtf
+
+_TYPES = {BOOK: "book", CHAPTER: "incollection", NEWSPAPER: "article"}
+"""Entry types by CSL type; every other is ``misc``, which asks for nothing that a letter or a speech does not have."""
+
+_ESCAPES = {
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{each: "\\" + each for each in "$&#_%"},
+}
+"""Braces become words, because BibTeX counts them even behind a backslash and loses the end of the entry."""
+
+_SPECIAL = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
+
+
+def bibtex(cited: Citable) -> str:
+    """Write a citation as one BibTeX entry that ends in a line feed.
+
+    ``date`` is what biblatex reads, ``year`` and ``month`` what BibTeX's own styles read; both are Gregorian. The title
+    stands in a second pair of braces, so that no style changes its capitals.
+    """
+    container = {CHAPTER: "booktitle", NEWSPAPER: "journaltitle"}.get(cited.csl_type, "maintitle")
+    described = (
+        f"{cited.genre} to {' and '.join(name.direct for name in cited.recipients)}" if cited.recipients else cited.genre
+    )
+    fields = {
+        "author": " and ".join(_name(name) for name in cited.authors),
+        "title": f"{{{escaped(cited.title)}}}" if cited.title else "",
+        container: escaped(cited.container),
+        "howpublished": escaped(described[:1].upper() + described[1:]),
+        **_dates(cited),
+        "eventtitle": escaped(cited.venue),
+        "venue": escaped(cited.place),
+        "organization": escaped(cited.archive),
+        "publisher": escaped(cited.publisher),
+        "version": cited.reference.version or "",
+        "pagination": "paragraph" if cited.locator else "",
+        "pages": cited.locator.replace("-", "--"),
+        "url": _url(cited.url),
+        "note": escaped(cited.note),
+    }
+    written = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
+    return f"@{_TYPES.get(cited.csl_type, 'misc')}{{{cited.key},\n{written}}}\n"
+
+
+def escaped(text: str) -> str:
+    """Write plain words for LaTeX: ten characters have a meaning of their own there."""
+    return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text)
+
+
+def _name(name: Name) -> str:
+    """Write "Family, Suffix, Given"; a name that is one whole, or holds what BibTeX takes for a boundary, in braces."""
+    if not name.given:
+        return f"{{{escaped(name.family)}}}"
+    return ", ".join(_part(part) for part in (name.family, name.suffix, name.given) if part)
+
+
+def _part(part: str) -> str:
+    words = escaped(part)
+    return f"{{{words}}}" if "," in part or re.search(r"\band\b", part, re.IGNORECASE) else words
+
+
+def _dates(cited: Citable) -> dict[str, str]:
+    if cited.date is None or (cited.date.first is None and cited.date.last is None):
+        return {}
+    found = bounds(cited.date)
+    dates = {"date": to_edtf(cited.date).replace("..", "")}
+    if found is not None and found[0][0] == found[1][0]:
+        dates["year"] = str(found[0][0])
+        if found[0][1:2] == found[1][1:2] != ():
+            dates["month"] = str(found[0][1])
+    return dates
+
+
+def _url(url: str) -> str:
+    """``url`` is read as it stands, so only what would end the entry is percent-encoded."""
+    return url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")

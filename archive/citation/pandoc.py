@@ -1,0 +1,113 @@
+"""pandoc's citeproc, a program of its own: many citations in one call, in bounded time, and never the one influencing the
+other.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import pypandoc
+
+from archive.citation.manuals import PARAGRAPHS, Data, Style
+from archive.citation.runs import Runs, runs_by_id
+from archive.errors import OperatorError
+
+TIMEOUT_SECONDS = 60.0
+"""pandoc takes two seconds for a hundred citations; a machine that is busy, or starts cold, some ten times that."""
+
+_MEMORY = ("+RTS", "-M512M", "-RTS")
+"""pandoc's own limit on its memory, as its manual advises servers to set; a hundred citations take 150 MB."""
+
+_RELATIVE = re.compile(
+    rb'\s(?:disambiguate-[a-z-]+|givenname-disambiguation-rule|subsequent-author-substitute[a-z-]*|collapse)="[^"]*"'
+)
+"""The rules of a style by which one citation changes with the others of a list: ``1917a``, initials added, ``———.``."""
+
+_AMBIGUOUS = b'disambiguate="true"'
+_NEVER = b'type="never"'
+"""The question whether a citation could be mistaken for another of the list, and one that is always answered no."""
+
+
+class CitationsUnavailable(OperatorError):  # noqa: N818  named as its siblings in errors are
+    """pandoc is missing, failed or took too long: there are no formatted citations, everything else works."""
+
+
+def find_pandoc() -> Path | None:
+    """Find the program: the one that comes with ``pypandoc_binary``, else the machine's own; None for none. It is not run."""
+    name = "pandoc.exe" if os.name == "nt" else "pandoc"
+    bundled = Path(pypandoc.__file__).with_name("files") / name
+    if bundled.is_file():
+        return bundled
+    found = shutil.which(name)
+    return Path(found) if found else None
+
+
+def style_sheet(style: Style) -> bytes:
+    """Read a style without the rules that make a citation depend on its neighbours."""
+    return _RELATIVE.sub(b"", style.file.read_bytes().replace(_AMBIGUOUS, _NEVER))
+
+
+def format_citations(
+    program: Path | None,
+    style: Style,
+    told: Sequence[tuple[Data, Data]],
+    shapes: Sequence[int],
+    timeout: float = TIMEOUT_SECONDS,
+) -> tuple[tuple[Runs, Runs], ...]:
+    """Format texts, each as (entry of a list of works, citation in a note or in the text).
+
+    ``told`` is what the style is told of each; ``shapes`` how many passages each cites: none, one, or a run of two and
+    more. ``timeout`` is in seconds. Raise CitationsUnavailable.
+    """
+    items = [data | {"id": f"{role}{place}"} for place, pair in enumerate(told) for role, data in zip("en", pair, strict=True)]
+    with tempfile.TemporaryDirectory(prefix="archive-citations-") as folder:
+        sheet, data = Path(folder) / "style.csl", Path(folder) / "cited.json"
+        sheet.write_bytes(style_sheet(style))
+        data.write_text(json.dumps(items, ensure_ascii=False), encoding="utf-8")
+        html = _run(program, ["--csl", str(sheet), "--bibliography", str(data)], _document(shapes), timeout)
+    found = runs_by_id(html)
+    return tuple(_pair(found, place, style.is_note) for place in range(len(told)))
+
+
+def _document(shapes: Sequence[int]) -> str:
+    """Write the Markdown that cites each text once. It holds nothing but names and numbers of our own making."""
+    locators = ("", f"{{para. {PARAGRAPHS[0]}}}", f"{{paras. {PARAGRAPHS[0]}-{PARAGRAPHS[1]}}}")
+    listed = " ".join(f"@e{place}" for place in range(len(shapes)))
+    cited = "".join(f"\n::: {{#c{place}}}\n[@n{place}{locators[shape]}]\n:::\n" for place, shape in enumerate(shapes))
+    return f"---\nnocite: '{listed}'\n---\n{cited}"
+
+
+def _pair(found: dict[str, Runs], place: int, is_note: bool) -> tuple[Runs, Runs]:
+    cited = found.get(f"fn{place + 1}" if is_note else f"c{place}", ())
+    entry = found.get(f"ref-e{place}", cited)
+    if not entry:
+        raise CitationsUnavailable("pandoc printed no citation; BibTeX, RIS and CSL-JSON work without it.")
+    return entry, cited
+
+
+def _run(program: Path | None, options: list[str], document: str, timeout: float) -> str:
+    if program is None:
+        raise CitationsUnavailable(
+            "Formatted citations need pandoc, and none is installed: “pip install pypandoc_binary” brings it."
+            " BibTeX, RIS and CSL-JSON work without it."
+        )
+    command = [str(program), *_MEMORY, "--sandbox", "--from=markdown", "--to=html", "--wrap=none", "--citeproc", *options]
+    try:
+        done = subprocess.run(  # noqa: S603  the program is our own choice, and no word of a text is among its arguments
+            command, input=document.encode(), capture_output=True, timeout=timeout, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise CitationsUnavailable(f"pandoc took more than {timeout:g} seconds over a citation; try again later.") from None
+    except OSError as error:
+        raise CitationsUnavailable(f"{program} cannot be run: {error.strerror or error}. Install pandoc anew.") from None
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0] or f"it ended with {done.returncode}"
+        raise CitationsUnavailable(f"pandoc could not format the citation: {said}")
+    return done.stdout.decode("utf-8", "replace")
