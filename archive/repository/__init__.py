@@ -1,1 +1,8 @@
+"""The shelf of masters: written whole or not at all, with every earlier state and a manifest of digests."""
 
+from archive.repository.keeper import Keeper
+from archive.repository.record import IngestRecord
+from archive.repository.repository import Repository
+from archive.repository.standing import KeptVersion, Standing, State
+
+__all__ = ["IngestRecord", "Keeper", "KeptVersion", "Repository", "Standing", "State"]

@@ -1,0 +1,42 @@
+"""What an ingest went by, kept beside the states of an item, so that the next one can tell what has changed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+RECORD = "record.json"
+
+
+@dataclass(frozen=True, slots=True)
+class IngestRecord:
+    """The digests (sha256 in hex) of all that a master was made from, and of the master as last written.
+
+    ``source`` is the path below ``seeds/``, "" for a master that came without one; ``row_sha256`` is "" where the catalogue
+    says nothing. ``master_sha256``, ``version`` and ``state`` (the number of the state, from 1) are the repository's to
+    fill in.
+    """
+
+    source: str = ""
+    source_sha256: str = ""
+    row_sha256: str = ""
+    authorities_sha256: str = ""
+    master_sha256: str = ""
+    version: str = ""
+    state: int = 0
+
+    def to_bytes(self) -> bytes:
+        """Write the record as JSON, one value a line."""
+        return (json.dumps(asdict(self), indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def read_record(path: Path) -> IngestRecord | None:
+    """Read a record; None when there is none, or none that can be read (the manifest tells which)."""
+    try:
+        said = json.loads(path.read_bytes())
+        record = IngestRecord(**said)
+    except (OSError, ValueError, TypeError):
+        return None
+    is_sound = all(isinstance(getattr(record, field.name), type(field.default)) for field in fields(record))
+    return record if is_sound else None
