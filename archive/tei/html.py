@@ -1,0 +1,258 @@
+"""TEI to HTML: the walk over a section, which opens and closes elements and places every word where it belongs.
+
+Safe by construction: tags, attributes and addresses come from the allow-lists of ``html_safety``, which also escapes
+everything else. A word of the section in the view shown stands in the page exactly once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from lxml import etree
+from markupsafe import Markup
+
+from archive.model import Section
+from archive.tei.html_blocks import passage_number, plain
+from archive.tei.html_corrections import correction_of_choice
+from archive.tei.html_elements import RUN_OF_LINES, rule_of
+from archive.tei.html_frame import Frame, Links, Page, Piece, Rule
+from archive.tei.html_pointers import Pointers
+from archive.tei.html_safety import Html, direction, element, safe_language, text
+from archive.tei.html_speech import DOUBTFUL
+from archive.tei.html_words import HIT, Stretch, Words, shown_range, stretches_in
+from archive.tei.master import Master
+from archive.tei.names import SKIPPED, XML_LANG, identifier, local
+from archive.tei.passages import Place, is_lifted
+from archive.tei.reading import View, read, read_children
+
+_ALTERNATIVES = frozenset(("choice", "app", "subst"))
+_SILENT = SKIPPED | {"facsimile", "sourceDoc", "xenoData"}
+_HITS = re.compile(f"<mark{HIT}(\\d+){HIT}>")
+
+NO_HIGHLIGHTS: Mapping[str, Sequence[tuple[int, int]]] = MappingProxyType({})
+
+
+def render(
+    master: Master,
+    section: str,
+    *,
+    view: View,
+    links: Links,
+    highlights: Mapping[str, Sequence[tuple[int, int]]] = NO_HIGHLIGHTS,
+    target: frozenset[str] = frozenset(),
+    words: tuple[str, int, int] | None = None,
+    current: int | None = None,
+) -> Markup:
+    """Write a section as HTML, to stand in the page's ``.read``; sections inside it are named with a link.
+
+    ``highlights`` are half-open ranges by passage in the text of the view; each becomes a ``mark``, the first piece with
+    the id ``hit-N``, N counting from 1 down the page, and the one that is ``current`` with the class ``here``, as have the
+    passages in ``target``. ``words`` (passage, start, end) are offsets in the received text, marked with the class
+    ``words``. Raise KeyError for a section that the master has not.
+    """
+    walk = _Walk(master, section, view, links, target)
+    walk.mark(highlights, words)
+    return Markup(_counted(walk.run(), current))  # noqa: S704 - made by html_safety alone
+
+
+def text_direction(language: str) -> str:
+    """Tell which way a language (BCP 47) is written: "rtl" or "ltr"."""
+    return direction(language)
+
+
+def _counted(html: Html, current: int | None) -> str:
+    """Give each hit its number in the order of the page, which is known only now that notes stand where they stand."""
+    numbers: dict[str, int] = {}
+
+    def put(match: re.Match[str]) -> str:
+        is_first = match[1] not in numbers
+        number = numbers.setdefault(match[1], len(numbers) + 1)
+        css = ' class="here"' if number == current else ""
+        return f'<mark id="hit-{number}"{css}>' if is_first else f"<mark{css}>"
+
+    return _HITS.sub(put, html)
+
+
+class _Walk:
+    """Goes over the elements of one section without recursion, so that depth is no danger."""
+
+    def __init__(self, master: Master, section: str, view: View, links: Links, target: frozenset[str]) -> None:
+        self._master, self._view, self._links = master, view, links
+        self._top = master.sections[section]
+        self._inner = {element: key for key, element in master.sections.items() if key != section}
+        described = next((part for part in master.item.sections if part.id == section), master.item.sections[0])
+        self._titles = {part.id: part.description.title for part in master.item.sections}
+        self._language = described.description.language
+        self._page = _page(master, described, view, links, target)
+        self._stretches: dict[str, tuple[Stretch, ...]] = {}
+        tongue = _language_around(self._top) or self._language
+        self._frame = Frame(self._top, "", Rule(), None, tongue=tongue, direction=direction(self._wrapper))
+
+    def mark(self, highlights: Mapping[str, Sequence[tuple[int, int]]], words: tuple[str, int, int] | None) -> None:
+        """Note what is to be marked in which passage."""
+        serial = 0
+        for passage, ranges in highlights.items():
+            if ranges and (place := self._master.places.get(passage)) is not None:
+                length = len(read(place, self._view).text)
+                self._stretches[passage] = stretches_in(length, ranges, serial)
+                serial += len(ranges)
+        if words is not None and (place := self._master.places.get(words[0])) is not None:
+            start, end = shown_range(place, self._view, words[1], words[2])
+            self._stretches[words[0]] = (*self._stretches.get(words[0], ()), Stretch(start, end, None))
+
+    def run(self) -> Html:
+        """Write the section."""
+        self._open(self._top)
+        open_elements = [(self._top, iter(self._top))]
+        while open_elements:
+            around, children = open_elements[-1]
+            child = next(children, None)
+            if child is None:
+                open_elements.pop()
+                self._close(around)
+                if around is not self._top:
+                    self._text(around.tail, (around, True))
+            elif not local(child) or self._is_passed_over(child):
+                self._text(child.tail, (child, True))
+            else:
+                self._open(child)
+                open_elements.append((child, iter(child)))
+        html = Html(self._frame.content + "".join(self._frame.after))
+        language = self._wrapper
+        return element("div", html, {"lang": language, "dir": direction(language)}) if language else html
+
+    def _is_passed_over(self, node: etree._Element) -> bool:
+        inner = self._inner.get(node)
+        if inner is None:
+            return local(node) in _SILENT
+        title = text(self._titles.get(inner) or f"Part {inner}")
+        link = element("a", title, {"href": self._links.passage(inner)})
+        self._frame.add(element("p", link, {"class": "inner ed"}), "p")
+        return True
+
+    def _open(self, node: etree._Element) -> None:
+        parent, name = self._frame, local(node)
+        frame = Frame(node, name, rule_of(str(node.tag)), parent, tongue=node.get(XML_LANG) or parent.tongue)
+        place = self._place(node)
+        if place is not None:
+            self._begin(frame, place)
+        elif parent.words is not None and (not is_lifted(node) or node in parent.run):
+            self._go_on(frame, parent)
+        self._settle(frame)
+        if frame.words is not None and place is None and frame.parent is not None and frame.parent.shape is None:
+            frame.parent.add(frame.words.before(node))
+        self._frame = frame
+        self._text(node.text, (node, False))
+
+    def _place(self, node: etree._Element) -> Place | None:
+        key = identifier(node)
+        place = self._master.places.get(key) if key else None
+        return place if place is not None and place.head is node else None
+
+    def _begin(self, frame: Frame, place: Place) -> None:
+        """Begin a passage; one that is a run of lines has a frame of its own around them."""
+        key = identifier(place.head) or ""
+        words = Words.of(self._master, key, self._view, frame.tongue, self._stretches.get(key, ()))
+        if len(place.elements) > 1 or frame.name == "l":
+            around = Frame(frame.element, "", RUN_OF_LINES, frame.parent, tongue=frame.tongue)
+            around.run, around.run_end = frozenset(place.elements), place.elements[-1]
+            frame.parent, frame.words = around, words
+            frame.is_line = True
+            frame = around
+            self._settle(around)
+        frame.words, frame.passage, frame.is_line = words, key, True
+        for outer in frame.ancestors():
+            if outer.name == "note" and outer.first_inside is None:
+                outer.first_inside = key
+
+    def _go_on(self, frame: Frame, parent: Frame) -> None:
+        """Stay in the passage of the element around, silent when the view does not read this element."""
+        frame.words = parent.words
+        frame.is_line = frame.rule.is_line
+        frame.is_muted = parent.is_muted
+        if parent.name in _ALTERNATIVES and not parent.is_muted:
+            frame.is_muted = frame.element not in set(read_children(parent.element, self._view))
+
+    def _settle(self, frame: Frame) -> None:
+        parent = frame.parent
+        if parent is not None:
+            frame.level = parent.level + (1 if parent.headed else 0)
+            frame.is_typed = frame.rule.is_typed or parent.is_typed
+            frame.inset = parent.inset
+        if frame.rule.is_inset is not None and frame.rule.is_inset(frame, self._page):
+            frame.inset += 1
+        frame.direction = direction(frame.tongue)
+        frame.shape = frame.rule.shape(frame) if frame.rule.shape is not None else None
+
+    def _close(self, node: etree._Element) -> None:
+        frame = self._frame
+        parent = self._leave(frame)
+        if node is parent.run_end:
+            self._leave(parent)
+
+    def _leave(self, frame: Frame) -> Frame:
+        """Write an element and hand it to the one around."""
+        if frame.passage is not None and frame.words is not None and not frame.words.is_begun:
+            frame.number(passage_number(frame.passage, self._page))
+        piece = self._written(frame)
+        parent = frame.parent
+        if parent is None:
+            raise AssertionError("The frame around a section is never closed.")
+        if frame.name == "head" and parent.name in ("list", "table"):
+            parent.before.append(piece.html)
+        else:
+            parent.add(piece.html, piece.tag)
+        parent.has_link = parent.has_link or frame.has_link or bool(frame.lead) or piece.tag == "a"
+        self._frame = parent
+        return parent
+
+    def _written(self, frame: Frame) -> Piece:
+        if frame.is_muted:
+            return Piece(frame.content, "div" if frame.has_block else "")
+        write = frame.rule.write or plain
+        return write(frame, self._page)
+
+    def _text(self, source: str | None, node: tuple[etree._Element, bool]) -> None:
+        frame = self._frame
+        if not source or frame.words is None:
+            return
+        if not frame.words.has(node):
+            if frame.shape is None and source.isspace():
+                frame.add(frame.words.blank())
+            return
+        if not frame.words.is_begun:
+            self._number(frame)
+        frame.add(frame.words.node(node, source, as_typed=frame.is_typed))
+
+    def _number(self, frame: Frame) -> None:
+        """Put the number of a passage where its first words begin their line."""
+        line = next(around for around in (frame, *frame.ancestors()) if around.is_line)
+        key = next(around.passage for around in (line, *line.ancestors()) if around.passage is not None)
+        line.number(passage_number(key, self._page))
+
+    @property
+    def _wrapper(self) -> str | None:
+        """The language of the section where the page's own frame does not say it, or not the way it is written."""
+        language = safe_language(_language_around(self._top) or self._language)
+        return language if language and (language != self._language or direction(language) == "rtl") else None
+
+
+def _page(master: Master, described: Section, view: View, links: Links, target: frozenset[str]) -> Page:
+    item = master.item
+    voices = (*item.description.assertions, *described.description.assertions)
+    return Page(
+        links=links,
+        view=view,
+        target=target,
+        corrections=correction_of_choice(master, described.id),
+        meant=Pointers(master),
+        doubted=frozenset(voice.target for voice in voices if voice.aspect == "voice" and voice.certainty in DOUBTFUL),
+        authors=tuple(agent.key for agent in described.description.authors or item.description.authors),
+    )
+
+
+def _language_around(node: etree._Element) -> str | None:
+    around = (node, *node.iterancestors())
+    return next((language for part in around if (language := part.get(XML_LANG))), None)

@@ -1,0 +1,97 @@
+"""The corrections of a section: each ``choice`` of ``sic`` and ``corr`` with what stands, what is read, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from archive.model import Assertion, Certainty, Section
+from archive.tei.master import Master
+from archive.tei.names import identifier, local, tei
+from archive.tei.reading import Reading, read
+
+_CERTAINTIES: dict[str, Certainty] = {"high": "high", "medium": "medium", "low": "low"}
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One place where the text shown is not the text received.
+
+    ``id`` is the HTML id of the place in the text (``c1``), ``entry`` that of its line in the apparatus (``r1``).
+    ``received`` is "" for words that were supplied, ``corrected`` "" for words that were left out. ``reason`` is a
+    sentence, "" when none is given.
+    """
+
+    id: str
+    passage: str
+    received: str
+    corrected: str
+    certainty: Certainty
+    reason: str
+
+    @property
+    def entry(self) -> str:
+        """The HTML id of its line in the list of readings."""
+        return f"r{self.id[1:]}"
+
+
+def corrections(master: Master, section: str) -> tuple[Correction, ...]:
+    """Give the corrections of a section in the order of its passages; the page lists them under Readings."""
+    return tuple(correction_of_choice(master, section).values())
+
+
+def correction_of_choice(master: Master, section: str) -> dict[etree._Element, Correction]:
+    """Give the corrections of a section by the ``choice`` each is made with."""
+    described = next(part for part in master.item.sections if part.id == section)
+    found: dict[etree._Element, Correction] = {}
+    free = (number for number in range(1, 1_000_000) if not master.places.keys() & {f"c{number}", f"r{number}"})
+    for passage, choice, readings in _choices(master, described):
+        received, corrected = (reading.text[slice(*reading.extents[choice])] for reading in readings)
+        asserted = _assertion(described, choice, passage, readings[0].extents[choice])
+        found[choice] = Correction(
+            id=f"c{next(free)}",
+            passage=passage,
+            received=received,
+            corrected=corrected,
+            certainty=asserted.certainty if asserted else _stated(choice),
+            reason=asserted.rule if asserted else "",
+        )
+    return found
+
+
+def _choices(master: Master, section: Section) -> Iterator[tuple[str, etree._Element, tuple[Reading, Reading]]]:
+    if next(master.sections[section.id].iter(tei("choice")), None) is None:
+        return
+    for passage in section.passages:
+        place = master.places[passage.id]
+        choices = [choice for part in place.elements for choice in part.iter(tei("choice")) if _is_correction(choice)]
+        if not choices:
+            continue
+        readings = read(place, "received"), read(place, "corrected")
+        for choice in choices:
+            if all(choice in reading.extents for reading in readings):
+                yield passage.id, choice, readings
+
+
+def _is_correction(choice: etree._Element) -> bool:
+    return {"sic", "corr"} <= {local(child) for child in choice}
+
+
+def _stated(choice: etree._Element) -> Certainty:
+    said = (child.get("cert", "") for child in choice if local(child) == "corr")
+    return _CERTAINTIES.get(next(said, ""), "unknown")
+
+
+def _assertion(section: Section, choice: etree._Element, passage: str, extent: tuple[int, int]) -> Assertion | None:
+    """Find what is asserted of a correction: by its id, or by the words it was read from."""
+    ids = {identifier(choice), *(identifier(child) for child in choice)} - {None, ""}
+    about = [assertion for assertion in section.description.assertions if assertion.aspect == "correction"]
+    for assertion in about:
+        if assertion.target in ids:
+            return assertion
+    for assertion in about:
+        if any(span.passage == passage and span.start < extent[1] and extent[0] < span.end for span in assertion.evidence):
+            return assertion
+    return None

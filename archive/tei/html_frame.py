@@ -1,0 +1,189 @@
+"""What the walk from TEI to HTML hands to the writers of elements: the element that is open, and the page it goes to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+from lxml import etree
+
+from archive.tei.html_corrections import Correction
+from archive.tei.html_safety import BLOCK_TAGS, NOTHING, Html, element, joined, safe_language
+from archive.tei.html_words import Words
+from archive.tei.names import XML_LANG
+from archive.tei.reading import View
+
+RESERVED_IDS = frozenset("main cite about narrow q from to".split())
+"""Ids that belong to the page around a text; a passage whose editors gave it one of these goes by ``data-passage`` alone."""
+
+
+class Links(Protocol):
+    """Where the links inside a text lead."""
+
+    def passage(self, id: str, /) -> str:  # noqa: A002
+        """Give the address of a passage or section of the item."""
+        ...
+
+    def agent(self, key: str, /) -> str | None:
+        """Give the address of the page of a person, place, organisation or event; None when there is none."""
+        ...
+
+
+class Piece(NamedTuple):
+    """What a writer gives: HTML, and the tag of its outermost element ("" for none, or several)."""
+
+    html: Html
+    tag: str
+
+
+class Shape(NamedTuple):
+    """What may stand in an element whose children HTML restricts; anything else is put between ``opening`` and
+    ``closing``.
+    """
+
+    children: frozenset[str]
+    opening: str
+    closing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """How one TEI element is written.
+
+    ``phrase`` is the HTML element inside a sentence, ``block`` the one around passages, ``passage`` the one that a
+    passage itself becomes; "" writes none. ``css`` is the class. ``is_line`` for what begins a line of its own inside a
+    passage, ``keeps_lines`` for where a line break matters, ``is_typed`` for words that keep their straight quotes.
+    ``write`` takes the place of all this; ``shape`` says what may stand in the element, ``is_inset`` whether it is set in.
+    """
+
+    phrase: str = "span"
+    block: str = "div"
+    passage: str = "p"
+    css: str = ""
+    is_line: bool = False
+    keeps_lines: bool = False
+    is_typed: bool = False
+    write: Callable[[Frame, Page], Piece] | None = None
+    shape: Callable[[Frame], Shape | None] | None = None
+    is_inset: Callable[[Frame, Page], bool] | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Frame:
+    """An element that is open. ``words`` are those of the passage whose sentence it stands in, None around passages."""
+
+    element: etree._Element
+    name: str
+    rule: Rule
+    parent: Frame | None
+    words: Words | None = None
+    passage: str | None = None
+    run: frozenset[etree._Element] = frozenset()
+    run_end: etree._Element | None = None
+    first_inside: str | None = None
+    is_muted: bool = False
+    is_typed: bool = False
+    is_line: bool = False
+    has_link: bool = False
+    has_block: bool = False
+    tongue: str = ""
+    direction: str = "ltr"
+    level: int = 2
+    headed: bool = False
+    inset: int = 0
+    shape: Shape | None = None
+    lead: Html = NOTHING
+    parts: list[Html] = field(default_factory=list)
+    before: list[Html] = field(default_factory=list)
+    after: list[Html] = field(default_factory=list)
+    _line_starts: int = 0
+
+    @property
+    def is_inline_passage(self) -> bool:
+        """A passage in the middle of another one's sentence that does not break the line."""
+        return self.passage is not None and self.name == "bibl" and self.parent is not None and self.parent.words is not None
+
+    @property
+    def holds_notes(self) -> bool:
+        """What is lifted out of a sentence inside can stand behind it: no row, no phrase."""
+        return self.name == "table" or (self.passage is not None and self.name != "row" and not self.is_inline_passage)
+
+    @property
+    def content(self) -> Html:
+        """What the element holds, its passage's number not counted."""
+        return joined(self.parts)
+
+    def add(self, html: Html, tag: str = "") -> None:
+        """Take in a child; one that HTML does not let stand here is wrapped."""
+        if not html:
+            return
+        if self.shape is not None and tag not in self.shape.children:
+            if html == " ":
+                return
+            html = Html(f"{self.shape.opening}{html}{self.shape.closing}")
+        self.parts.append(html)
+        if tag in BLOCK_TAGS:
+            self.has_block = True
+            self._line_starts = len(self.parts)
+
+    def number(self, html: Html) -> None:
+        """Put a passage's number where the line begins that is being written."""
+        if self._line_starts == 0:
+            self.lead = html
+        else:
+            self.parts.insert(self._line_starts, html)
+
+    def ancestors(self) -> Iterator[Frame]:
+        """Give the elements around, nearest first."""
+        frame = self.parent
+        while frame is not None:
+            yield frame
+            frame = frame.parent
+
+    def written(self, tag: str, css: str = "", **more: str | int | None) -> Html:
+        """Write the element as a phrase or a block of its own, with its language."""
+        return element(tag, Html(self.lead + self.content), {"class": css, **self.language(), **more})
+
+    def language(self) -> dict[str, str | int | None]:
+        """Give ``lang``, and ``dir`` where the direction changes, when the element names a language."""
+        language = safe_language(self.element.get(XML_LANG))
+        if language is None:
+            return {}
+        around = self.parent.direction if self.parent is not None else ""
+        return {"lang": language, "dir": self.direction if self.direction != around else None}
+
+
+@dataclass(slots=True)
+class Page:
+    """What the writers know beside the element: where links lead, who is meant by a pointer, what has been counted."""
+
+    links: Links
+    view: View
+    target: frozenset[str]
+    corrections: Mapping[etree._Element, Correction]
+    meant: Meant
+    doubted: frozenset[str] = frozenset()
+    authors: tuple[str, ...] = ()
+    tables: int = 0
+    notes: int = 0
+
+
+class Meant(Protocol):
+    """Says whom and what the pointers of a master mean."""
+
+    def key(self, pointer: str | None) -> str | None:
+        """Give the key of the agent that a pointer means; None when it means none."""
+        ...
+
+    def name(self, key: str) -> str:
+        """Give the display name of an agent."""
+        ...
+
+    def passage_around(self, id: str) -> str | None:  # noqa: A002
+        """Give the passage or section that carries an ``xml:id`` or stands around it."""
+        ...
+
+    def picture(self, id: str) -> str | None:  # noqa: A002
+        """Give the address of the picture of a page that ``facs`` points to."""
+        ...

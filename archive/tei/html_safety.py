@@ -1,0 +1,136 @@
+"""What may leave as HTML: elements, attributes and addresses from allow-lists, everything else escaped.
+
+``Html`` is text that is already HTML; only the functions here make it, so that mypy refuses words that nobody escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NewType
+from urllib.parse import urlsplit
+
+Html = NewType("Html", str)
+
+NOTHING = Html("")
+
+TAGS = frozenset(
+    "a abbr b blockquote br cite code dd del div dl dt em figure h2 h3 h4 h5 h6 hr i ins li mark ol p s span strong sub sup"
+    " table tbody td th time tr u ul".split()
+)
+"""Every element that is ever written; none of them loads, runs or submits anything."""
+
+ATTRIBUTES = frozenset(
+    "aria-label class colspan data-passage datetime dir href id lang role rowspan scope tabindex value".split()
+)
+"""Every attribute that is ever written; ``href`` is the one that holds an address, and none holds a script or a style."""
+
+BLOCK_TAGS = frozenset("blockquote dd div dl dt figure h2 h3 h4 h5 h6 hr li ol p table td th tr ul".split())
+"""Elements that cannot stand inside a ``p`` (HTML, 4.4.1: a ``p`` holds phrasing content)."""
+
+ADDRESS_LENGTH = 2_000
+"""Characters an address may have: the length that every browser and proxy in use takes."""
+
+SPAN_MOST = 1_000
+"""Columns a cell may span: HTML, 4.9.11, gives no more."""
+
+_VOID = frozenset(("br", "hr"))
+_UNSAFE_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f-\x9f\\\u2028\u2029]")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_PICTURE = re.compile(r"[^?#]+\.(?:avif|gif|jp2|jpe?g|pdf|png|svg|tiff?|webp)", re.IGNORECASE)
+_RIGHT_TO_LEFT_SCRIPTS = frozenset("adlm arab aran hebr mand mend nkoo rohg samr syrc thaa".split())
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks nqo ps sd syr ug ur yi ji azb bal glk mzn pnb prs".split())
+
+
+def text(words: str) -> Html:
+    """Escape words, for the content of an element as for the value of an attribute."""
+    if "&" in words:
+        words = words.replace("&", "&amp;")
+    if "<" in words or ">" in words:
+        words = words.replace("<", "&lt;").replace(">", "&gt;")
+    if '"' in words or "'" in words:
+        words = words.replace('"', "&#34;").replace("'", "&#39;")
+    return Html(words)
+
+
+def joined(parts: Iterable[Html]) -> Html:
+    """Put pieces of HTML together."""
+    return Html("".join(parts))
+
+
+def element(tag: str, content: Html = NOTHING, attributes: Mapping[str, str | int | None] | None = None) -> Html:
+    """Write an element; attributes that are None or "" are left out, and so is an address that is not allowed.
+
+    Raise ValueError for a tag or an attribute that is on no list.
+    """
+    if tag not in TAGS:
+        raise ValueError(f"The element {tag} is not on the list of those that may be written.")
+    written = "".join(_attribute(name, str(value)) for name, value in (attributes or {}).items() if value not in (None, ""))
+    return Html(f"<{tag}{written}>") if tag in _VOID else Html(f"<{tag}{written}>{content}</{tag}>")
+
+
+def safe_address(address: str) -> str | None:
+    """Give an address back when a page may link to it: http, https or mailto, or one within the site; else None."""
+    address = address.strip(" \t\r\n")
+    if not address or len(address) > ADDRESS_LENGTH or _UNSAFE_IN_ADDRESS.search(address) or address.startswith("//"):
+        return None
+    scheme = _SCHEME.match(address)
+    if scheme is None:
+        return None if ":" in address.partition("/")[0].partition("?")[0].partition("#")[0] else address
+    match scheme[1].lower():
+        case "http" | "https":
+            return address if _has_plain_host(address) else None
+        case "mailto":
+            return address
+        case _:
+            return None
+
+
+def foreign_address(address: str) -> str | None:
+    """Give an address back when it is an allowed one that leads out of the site; else None."""
+    allowed = safe_address(address)
+    return allowed if allowed is not None and _SCHEME.match(allowed) else None
+
+
+def picture_address(address: str) -> str | None:
+    """Give the address of a picture back: an allowed foreign one, or a relative path that ends as pictures do."""
+    allowed = safe_address(address)
+    if allowed is None or allowed.lower().startswith("mailto:"):
+        return None
+    return allowed if _SCHEME.match(allowed) or _PICTURE.fullmatch(allowed) else None
+
+
+def safe_language(language: str | None) -> str | None:
+    """Give a language tag back when it has the form of one (BCP 47, 2.1); else None."""
+    return language if language and len(language) < 36 and _LANGUAGE.fullmatch(language) else None
+
+
+@lru_cache(maxsize=256)
+def direction(language: str | None) -> str:
+    """Tell which way a language is written: "rtl" or "ltr"; a script named in the tag decides before the language."""
+    parts = (language or "").lower().split("-")
+    script = next((part for part in parts[1:] if len(part) == 4 and part.isalpha()), None)
+    is_rtl = script in _RIGHT_TO_LEFT_SCRIPTS if script else parts[0] in _RIGHT_TO_LEFT
+    return "rtl" if is_rtl else "ltr"
+
+
+def _attribute(name: str, value: str) -> str:
+    if name not in ATTRIBUTES:
+        raise ValueError(f"The attribute {name} is not on the list of those that may be written.")
+    if name == "href":
+        allowed = safe_address(value)
+        if allowed is None:
+            return ""
+        value = allowed
+    return f' {name}="{text(value)}"'
+
+
+def _has_plain_host(address: str) -> bool:
+    """Tell whether an address names a host, and no user before it: ``https://bank.example@evil.example`` deceives."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return bool(parts.hostname) and "@" not in parts.netloc

@@ -1,0 +1,139 @@
+"""The words of one passage, given out text node by text node, with the marks of a search laid over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from weakref import WeakKeyDictionary
+
+from lxml import etree
+
+from archive.tei.html_safety import NOTHING, Html, element, text
+from archive.tei.html_typography import DROPPED, typeset
+from archive.tei.master import Master
+from archive.tei.passages import Place
+from archive.tei.reading import WHITE_SPACE, Reading, View, read
+
+_kept: WeakKeyDictionary[Master, dict[tuple[str, View], tuple[Reading, str]]] = WeakKeyDictionary()
+
+HIT = "\x01"
+"""Stands before the number of a hit until all are known; XML cannot hold it, so it never comes from a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A range to be marked: half-open offsets in the text shown. ``serial`` tells the hits of a page apart; None for the
+    words that an address names.
+    """
+
+    start: int
+    end: int
+    serial: int | None
+
+
+@dataclass(slots=True)
+class Words:
+    """Gives out the words of a passage in their order; each node once.
+
+    ``shown`` is the text as it appears, of the same length as the reading's.
+    """
+
+    reading: Reading
+    shown: str
+    stretches: tuple[Stretch, ...] = ()
+    position: int = 0
+    _begun: set[int] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, master: Master, passage: str, view: View, language: str, stretches: tuple[Stretch, ...] = ()) -> Words:
+        """Read a passage in a view; the corrected one is typeset. What was read once is kept as long as the master."""
+        kept = _kept.setdefault(master, {})
+        if (passage, view) not in kept:
+            reading = read(master.places[passage], view)
+            kept[passage, view] = reading, typeset(reading.text, language) if view == "corrected" else reading.text
+        return cls(*kept[passage, view], stretches)
+
+    @property
+    def is_begun(self) -> bool:
+        """Words have been given out."""
+        return self.position > 0
+
+    def has(self, node: tuple[etree._Element, bool]) -> bool:
+        """Tell whether the view reads words in a text node."""
+        return node in self.reading.nodes
+
+    def node(self, node: tuple[etree._Element, bool], source: str, *, as_typed: bool = False) -> Html:
+        """Give the words of a text node with the blank before and after them that stands inside it."""
+        end = self.reading.nodes[node][1]
+        if source[-1] in WHITE_SPACE and self.reading.text[end : end + 1] == " ":
+            end += 1
+        return self._upto(end, self.reading.text if as_typed else self.shown)
+
+    def blank(self) -> Html:
+        """Give the blank that a text node of nothing but white space stands for."""
+        return self._upto(self.position + 1, self.shown) if self._is_before_blank() else NOTHING
+
+    def before(self, inner: etree._Element) -> Html:
+        """Give the blank between the words already given and an element that begins."""
+        start, end = self.reading.extents.get(inner, (0, 0))
+        return self._upto(start, self.shown) if self.position < start < end else NOTHING
+
+    def _is_before_blank(self) -> bool:
+        return self.reading.text[self.position : self.position + 1] == " "
+
+    def _upto(self, end: int, words: str) -> Html:
+        start, self.position = self.position, end
+        if not self.stretches:
+            return _shown(words[start:end])
+        cuts = {start, end}
+        cuts.update(edge for stretch in self.stretches for edge in (stretch.start, stretch.end) if start < edge < end)
+        edges = sorted(cuts)
+        return Html("".join(self._marked(words, *pair) for pair in pairwise(edges)))
+
+    def _marked(self, words: str, start: int, end: int) -> Html:
+        """Write a piece that no stretch begins or ends in."""
+        html = _shown(words[start:end])
+        around = [stretch for stretch in self.stretches if stretch.start <= start and end <= stretch.end]
+        hits = [stretch.serial for stretch in around if stretch.serial is not None]
+        first = [serial for serial in hits if serial not in self._begun]
+        self._begun.update(first)
+        for serial in reversed(first or hits[:1]):
+            html = Html(f"<mark{HIT}{serial}{HIT}>{html}</mark>")
+        return element("mark", html, {"class": "words"}) if len(hits) < len(around) else html
+
+
+def stretches_in(length: int, ranges: Sequence[tuple[int, int]], first_serial: int) -> tuple[Stretch, ...]:
+    """Give the hits of a passage whose text has a length; ranges that hold none of it are left out."""
+    within = sorted((max(start, 0), min(end, length)) for start, end in ranges)
+    return tuple(
+        Stretch(start, end, first_serial + n) for n, (start, end) in enumerate(pair for pair in within if pair[0] < pair[1])
+    )
+
+
+def shown_range(place: Place, view: View, start: int, end: int) -> tuple[int, int]:
+    """Find where words of the received text stand in the text of a view; the range is empty when none of them does.
+
+    Words inside a ``sic`` lead to the whole ``corr`` that takes their place.
+    """
+    received = read(place, "received")
+    if view == "received":
+        return start, end
+    shown = read(place, view)
+    edges: list[tuple[int, int]] = []
+    for node, (first, last) in received.nodes.items():
+        if first < end and start < last:
+            edges.append(_counterpart(node, (max(start, first) - first, min(end, last) - first), shown))
+    return min((edge[0] for edge in edges), default=0), max((edge[1] for edge in edges), default=0)
+
+
+def _counterpart(node: tuple[etree._Element, bool], within: tuple[int, int], shown: Reading) -> tuple[int, int]:
+    if node in shown.nodes:
+        first, last = shown.nodes[node]
+        return min(first + within[0], last), min(first + within[1], last)
+    around = node[0].iterancestors() if node[1] else [node[0], *node[0].iterancestors()]
+    return next((shown.extents[outer] for outer in around if outer in shown.extents), (0, 0))
+
+
+def _shown(words: str) -> Html:
+    return text(words.replace(DROPPED, "") if DROPPED in words else words)
