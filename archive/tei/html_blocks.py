@@ -84,9 +84,9 @@ def head(frame: Frame, page: Page) -> Piece:
         return plain(frame, page)
     parent.headed = True
     if frame.has_block:
-        return as_passage(frame, page, "div", "head")
+        return as_passage(frame, page, "div", "heading")
     heading = element(f"h{min(parent.level, 6)}", frame.content)
-    written = element("div", Html(frame.lead + heading), passage_attributes(frame, page, "head"))
+    written = element("div", Html(frame.lead + heading), passage_attributes(frame, page, "heading"))
     return Piece(Html(written + joined_after(frame)), "div")
 
 
@@ -94,7 +94,7 @@ def inline_passage(frame: Frame, page: Page) -> Piece:
     """Write a passage that stands in the middle of another one's sentence, without breaking the line."""
     if not frame.is_inline_passage or frame.has_block:
         return plain(frame, page)
-    return as_passage(frame, page, "span", f"inline {frame.name}")
+    return as_passage(frame, page, "span", f"run-in {frame.name}")
 
 
 def quotation(frame: Frame, page: Page) -> Piece:
@@ -134,7 +134,7 @@ def name_of_speaker(frame: Frame, page: Page) -> Piece:
     key = page.meant.key(frame.parent.element.get("who")) if frame.parent is not None else None
     address = page.links.agent(key) if key else None
     if address is not None and not frame.has_link and not frame.has_block:
-        frame.parts = [element("a", frame.content, {"class": "name", "href": address})]
+        frame.parts = [element("a", frame.content, {"class": "agent", "href": address})]
     return plain(frame, page)
 
 
@@ -152,7 +152,7 @@ def list_shape(frame: Frame) -> Shape | None:
 def list_of(frame: Frame, page: Page) -> Piece:
     """Write a list; it is numbered or bulleted only where the text says so and does not hold the numbers itself."""
     if frame.shape is None:
-        return as_passage(frame, page, "div", "list")
+        return as_passage(frame, page, "div", "loose")
     if not frame.parts:
         return Piece(Html("".join(frame.before) + "".join(frame.after)), "div")
     wanted = {*frame.element.get("rend", "").lower().split(), frame.element.get("type", "").lower()}
@@ -179,7 +179,9 @@ def entry(frame: Frame, page: Page) -> Piece:
     if not content:
         return Piece(NOTHING, "")
     attributes = (
-        passage_attributes(frame, page, frame.name) if frame.passage is not None else {"class": frame.name, **frame.language()}
+        passage_attributes(frame, page, frame.rule.css)
+        if frame.passage is not None
+        else {"class": frame.rule.css, **frame.language()}
     )
     return Piece(element(tag, content, attributes), tag)
 
@@ -192,7 +194,7 @@ def table_shape(frame: Frame) -> Shape | None:
 def table(frame: Frame, page: Page) -> Piece:
     """Write a table in a region of its own, which scrolls sideways and can be reached by keyboard."""
     if frame.shape is None:
-        return as_passage(frame, page, "div", "table")
+        return as_passage(frame, page, "div", "loose")
     around = Html("".join(frame.before)), Html("".join(frame.after))
     if not frame.parts:
         return Piece(Html(around[0] + around[1]), "div")

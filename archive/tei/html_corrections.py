@@ -19,12 +19,13 @@ _CERTAINTIES: dict[str, Certainty] = {"high": "high", "medium": "medium", "low":
 class Correction:
     """One place where the text shown is not the text received.
 
-    ``id`` is the HTML id of the place in the text (``c1``), ``entry`` that of its line in the apparatus (``r1``).
+    ``number`` counts them in their section from 1; the place in the text has the HTML id ``c1``, its line in the
+    apparatus ``r1``.
     ``received`` is "" for words that were supplied, ``corrected`` "" for words that were left out. ``reason`` is a
     sentence, "" when none is given.
     """
 
-    id: str
+    number: int
     passage: str
     received: str
     corrected: str
@@ -32,9 +33,14 @@ class Correction:
     reason: str
 
     @property
+    def id(self) -> str:
+        """The HTML id of its place in the text."""
+        return f"c{self.number}"
+
+    @property
     def entry(self) -> str:
         """The HTML id of its line in the list of readings."""
-        return f"r{self.id[1:]}"
+        return f"r{self.number}"
 
 
 def corrections(master: Master, section: str) -> tuple[Correction, ...]:
@@ -51,7 +57,7 @@ def correction_of_choice(master: Master, section: str) -> dict[etree._Element, C
         received, corrected = (reading.text[slice(*reading.extents[choice])] for reading in readings)
         asserted = _assertion(described, choice, passage, readings[0].extents[choice])
         found[choice] = Correction(
-            id=f"c{next(free)}",
+            number=next(free),
             passage=passage,
             received=received,
             corrected=corrected,

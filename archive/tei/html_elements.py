@@ -48,7 +48,7 @@ _BLOCKS = {
     "lg": Rule(css="lg", keeps_lines=True, write=blocks.line_group),
     "list": Rule(write=blocks.list_of, shape=blocks.list_shape, is_inset=_always),
     "item": Rule(css="item", is_line=True, write=blocks.entry),
-    "label": Rule(css="label", write=blocks.entry),
+    "label": Rule(css="marker", write=blocks.entry),
     "table": Rule(write=blocks.table, shape=blocks.table_shape),
     "row": Rule(css="row", write=blocks.row, shape=blocks.row_shape),
     "cell": Rule(css="cell", is_line=True, write=blocks.cell),

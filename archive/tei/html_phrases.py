@@ -47,7 +47,7 @@ def linked(frame: Frame, address: str | None, css: str) -> Piece:
 def name(frame: Frame, page: Page) -> Piece:
     """Write a name, linked to the page of whom it names."""
     key = page.meant.key(frame.element.get("ref") or frame.element.get("key"))
-    return linked(frame, page.links.agent(key) if key else None, "name")
+    return linked(frame, page.links.agent(key) if key else None, "agent")
 
 
 def highlight(frame: Frame, _page: Page) -> Piece:
