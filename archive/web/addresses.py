@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from flask import url_for
 
-from archive.authorities import Authority, Kind
+from archive.authorities import Authorities, Authority, Kind
 from archive.reference import Reference
 
 ROOMS = {Kind.PERSON: "people", Kind.PLACE: "places", Kind.ORGANISATION: "organisations", Kind.EVENT: "events"}
@@ -41,12 +41,12 @@ class PageLinks:
     """The links inside a text: its passages in their version, and the pages of those it names."""
 
     reference: Reference
-    known: Mapping[str, Authority]
+    known: Authorities
     view: str | None = None
 
     def passage(self, passage: str) -> str:
-        """Give the permanent address of a passage."""
-        return url_of(self.reference.block(passage), view=self.view)
+        """Give the permanent address of a passage, with the place on its page."""
+        return url_of(self.reference.block(passage), view=self.view, _anchor=passage)
 
     def agent(self, key: str) -> str | None:
         """Give the page of a person, place, organisation or event; None for one the archive does not know."""

@@ -70,6 +70,10 @@ class Asked:
         )
         yield from (pair for pair in given if pair[1])
 
+    def kept(self) -> Iterator[tuple[str, str]]:
+        """Give the arguments that stay when other words are typed."""
+        yield from (pair for pair in self.words("").arguments())
+
     def with_filter(self, facet: str, value: str) -> Asked:
         """Ask for one value of a facet more."""
         return replace(self, filters=(*self.filters, (facet, value)), page=1)
@@ -119,6 +123,10 @@ class Asked:
         if first is not None and last is not None and first > last:
             raise QueryError(0, f"The dates end ({self.last}) before they begin ({self.first}).")
         return Dated(first, last, certain=self.is_certain)
+
+
+EVERYTHING = Asked(view="texts", order="date", endpoint="browse.items")
+"""The question that lists every text, for links that narrow it."""
 
 
 class RefusedError(ValueError):

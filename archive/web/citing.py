@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from flask import Response
 from markupsafe import Markup
 
-from archive.citation import STYLES, Citable, bibtex, citable, csl_json, meta_tags, ris
+from archive.citation import STYLES, Bibliography, Citable, bibtex, citable, csl_json, meta_tags, ris
 from archive.model import Section
 from archive.reference import Reference
 from archive.web.addresses import absolute, url_of
@@ -50,12 +50,9 @@ def cite(library: Library, state: Opened, section: Section, resolved: Resolved, 
     """Say how to cite what an address means, in the version that is shown."""
     permanent = reference.at(state.version)
     one = _citable(library, state, resolved, permanent)
-    ready = [(name, library.bibliography.cached(one, style)) for style, name in STYLES.items()]
-    if not all(found for _, found in ready):
-        library.clerk.ask(one)
     return Cite(
         what="passage" if resolved.passages else "text",
-        formatted=tuple((name, found.html) for name, found in ready if found),
+        formatted=tuple(_formatted(library.bibliography, one, is_passage=bool(resolved.passages))),
         elements=one.elements(),
         addresses=tuple(_addresses(library, section, permanent)),
         exports=(
@@ -89,6 +86,18 @@ def _citable(library: Library, state: Opened, resolved: Resolved, reference: Ref
         base_url=settings.base_url,
         authorities=library.holdings.authorities,
     )
+
+
+def _formatted(bibliography: Bibliography, one: Citable, *, is_passage: bool) -> Iterator[tuple[str, Markup]]:
+    """Give the citations that are ready, and have the others made for the next reader."""
+    for key, style in STYLES.items():
+        found = bibliography.cached(one, key)
+        if found is None:
+            bibliography.request([one], key)
+            continue
+        entry = (style.name, found.html)
+        note = (f"{style.name}, {'in a note' if style.is_note else 'in the text'}", found.note_html)
+        yield from (note, entry) if style.is_note and is_passage else (entry, note)
 
 
 def _block(state: Opened, section: Section) -> str | None:

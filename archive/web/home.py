@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
-from archive.web.asking import Asked
+from archive.web.asking import EVERYTHING, Asked
 from archive.web.holdings import Holdings
 from archive.web.library import library
-from archive.web.presentation import counted, everything
+from archive.web.presentation import counted
 from archive.web.timeline import timeline, year_label
 
 LATEST = 6
@@ -24,7 +24,7 @@ def page() -> str:
     return render_template(
         "home.html",
         holdings=holdings,
-        asked=everything(),
+        asked=EVERYTHING,
         facets=facets,
         total=holdings.overview.total if holdings.overview else len(library().repository.items()),
         line=timeline({int(value.key): value.count for value in facets.get("year", ())}),

@@ -18,25 +18,25 @@ from flask import current_app
 from archive import tei
 from archive.authorities import Authorities
 from archive.citation import Bibliography
-from archive.errors import ArchiveError, EngineUnavailable, IndexDamaged
-from archive.model import Item
+from archive.errors import ArchiveError, EngineUnavailable, Gone, IndexDamaged
+from archive.model import Item, version_of
 from archive.repository import Repository
 from archive.search import Generations, engine_named
 from archive.settings import Home, Settings
-from archive.web.clerk import Clerk
 from archive.web.holdings import Holdings
 
 MASTERS_KEPT = 16_000_000
 """Bytes of TEI whose parsed form is kept; the parsed form takes some ten times as much."""
 
-NO_INDEX = (
-    "There is no index yet, so searching and the lists rest; reading works. The operator cures it with: archive build."
-)
+NO_INDEX = "There is no index yet, so searching and the lists rest; reading works. The operator cures it with: archive build."
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A state of an item: its file as kept, and parsed. A parsed master is used by one thread at a time: hold ``lock``."""
+    """A state of an item: its file as kept, and parsed. A parsed master is used by one thread at a time: hold ``lock``.
+
+    ``version`` names the text of this very file, also when an editor has changed it and not yet had the change kept.
+    """
 
     master: tei.Master
     data: bytes
@@ -58,7 +58,6 @@ class Library:
         self.settings = settings
         self.repository = Repository(home.masters)
         self.bibliography = Bibliography(home.index / "citations")
-        self.clerk = Clerk(self.bibliography)
         self._home = home
         self._lock = Lock()
         self._holdings: Holdings | None = None
@@ -80,26 +79,29 @@ class Library:
 
     def newest(self, item: str) -> Opened:
         """Open an item as it is now; raise UnknownReference, or Gone for one that was withdrawn."""
-        data = self.repository.read(item)
-        return self._opened(item, data, self.repository.version(item), is_newest=True)
+        try:
+            return self._opened(item, self.repository.read(item), is_newest=True)
+        except Gone as error:
+            raise Gone(item, f"“{item}” was withdrawn from the archive.", error.nearest) from None
 
     def version(self, item: str, version: str) -> Opened:
-        """Open an item as it was in a version."""
-        newest = self.repository.version(item)
-        if version == newest:
-            return self.newest(item)
-        return self._opened(item, self.repository.read_version(item, version), version, is_newest=False)
+        """Open an item as it was in a version; a withdrawn item is gone in every version."""
+        newest = self.newest(item)
+        if version == newest.version:
+            return newest
+        return self._opened(item, self.repository.read_version(item, version), is_newest=False)
 
-    def _opened(self, item: str, data: bytes, version: str, *, is_newest: bool) -> Opened:
+    def _opened(self, item: str, data: bytes, *, is_newest: bool) -> Opened:
         digest = hashlib.sha256(data).hexdigest()
         with self._lock:
             kept = self._masters.get(digest)
             if kept is not None:
                 self._masters.move_to_end(digest)
         if kept is None:
-            kept = Opened(tei.parse(data, f"tei/{item}.xml"), data, version, is_newest, Lock())
+            master = tei.parse(data, f"tei/{item}.xml")
+            kept = Opened(master, data, version_of(master.item.passages), is_newest, Lock())
             self._keep(digest, kept)
-        return replace(kept, version=version, is_newest=is_newest)
+        return replace(kept, is_newest=is_newest)
 
     def _keep(self, digest: str, state: Opened) -> None:
         with self._lock:

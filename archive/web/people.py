@@ -13,7 +13,7 @@ from archive.dates import DateInterval, styles
 from archive.errors import ArchiveError, UnknownReference
 from archive.model import Passage, TextUnit
 from archive.reference import Reference
-from archive.web.addresses import ROOMS, url_of
+from archive.web.addresses import ROOMS, absolute, url_of, url_of_authority
 from archive.web.holdings import PARTS, Holdings
 from archive.web.library import library
 from archive.web.resolution import number
@@ -65,8 +65,7 @@ def page(room: str, key: str) -> str | Response:
         return redirect(url_for("authorities.page", room=ROOMS[authority.kind], key=key), 301)
     return render_template(
         "authority.html",
-        room=room,
-        titles=TITLES,
+        canonical=absolute(library().settings.base_url, url_of_authority(authority)),
         one=authority,
         holdings=holdings,
         dates=_dates(authority),

@@ -10,12 +10,14 @@ from pathlib import Path
 from flask import Flask, url_for
 from markupsafe import Markup
 
-from archive.dates import DateInterval, display, to_edtf
+from archive.authorities import Authority, Kind
+from archive.dates import DateInterval, day_parts, display, to_edtf
 from archive.model import Agent, TextUnit
 from archive.reference import Reference
 from archive.search import Hit
+from archive.tei import text_direction
 from archive.web.addresses import url_of, url_of_authority, url_of_master
-from archive.web.asking import ORDERS, PAGE, Asked
+from archive.web.asking import ORDERS, PAGE
 from archive.web.library import library
 from archive.web.resolution import number as passage_number
 from archive.web.timeline import year_label
@@ -29,7 +31,6 @@ LANGUAGES = {
 }  # fmt: skip
 """English names of languages by their BCP 47 tag; another is shown by its tag."""
 
-_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ps sd syr ug ur yi".split())
 _HTML_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -37,16 +38,18 @@ def teach(app: Flask) -> None:
     """Give the templates their filters and functions."""
     app.jinja_env.filters |= {
         "counted": counted,
-        "direction": direction,
+        "direction": text_direction,
         "facet_label": facet_label,
         "number": number,
         "passage_name": lambda passage: f"Passage {passage_number(passage)}",
         "passage_number": passage_number,
+        "span": span,
         "time": time,
     }
     app.jinja_env.globals |= {
         "agent_url": agent_url,
         "asset": asset,
+        "authority_url": url_of_authority,
         "contact_url": contact_url,
         "hit_text_url": hit_text_url,
         "hit_url": hit_url,
@@ -78,10 +81,17 @@ def time(date: DateInterval) -> Markup:
     return Markup('<span class="nb">{}</span>').format(display(date))
 
 
-def direction(language: str) -> str:
-    """Give the direction a language is written in, for ``dir``."""
-    parts = language.lower().split("-")
-    return "rtl" if parts[0] in _RIGHT_TO_LEFT and "latn" not in parts else "ltr"
+def span(authority: Authority) -> str:
+    """Write the years of a person's life, or the days of anything else."""
+    date = authority.span
+    if date is None:
+        return ""
+    if authority.kind is not Kind.PERSON:
+        return display(date)
+    born, died = (None if day is None else year_label(day_parts(day)[0]) for day in (date.first, date.last))
+    if born and died:
+        return f"{born}–{died}"
+    return f"born {born}" if born else f"died {died}"
 
 
 def facet_label(label: str, facet: str) -> str:
@@ -145,11 +155,6 @@ def contact_url() -> str:
 def asset(name: str) -> str:
     """Give the address of a static file, which changes with its content, so that browsers may keep it for good."""
     return url_for("static", filename=name, v=_digest(name))
-
-
-def everything() -> Asked:
-    """Give the question that lists every text, for links that narrow it."""
-    return Asked(view="texts", order="date", endpoint="browse.items")
 
 
 @lru_cache

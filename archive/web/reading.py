@@ -46,6 +46,7 @@ class Page:
     origin: Origin
     canonical: str
     text: Markup
+    passages: frozenset[str]
     place: tuple[str, str] | None
     standing: Standing | None
     newest: str
@@ -55,7 +56,6 @@ class Page:
     corrections: tuple[Correction, ...]
     cite: Cite
     whole: Part | None
-    parts: tuple[Part, ...]
     before: Part | None
     after: Part | None
 
@@ -65,6 +65,8 @@ class Page:
 
     def passage_url(self, passage: str) -> str:
         """Give the place of a passage: on this page, where it is, else on its own."""
+        if passage in self.passages:
+            return f"#{passage}"
         return url_of(self.reference.block(passage), view=self.view if self.view != "corrected" else None, _anchor=passage)
 
 
@@ -75,7 +77,8 @@ def page_of(library: Library, state: Opened, reference: Reference, view: View, w
     section = resolved.section
     block = None if section is item.sections[0] else section.id
     newest = Reference(item.id, None, block)
-    hits = hits_in(section, view, words, hit, resolved, Reference(item.id, reference.version, block)) if words else None
+    around = Reference(item.id, reference.version, block)
+    hits = hits_in(section, view, words, hit, resolved, around, library.holdings.searcher) if words else None
     return Page(
         reference=reference,
         words=words,
@@ -84,6 +87,7 @@ def page_of(library: Library, state: Opened, reference: Reference, view: View, w
         said=section.description,
         origin=item.origin,
         canonical=absolute(library.settings.base_url, url_of(newest)),
+        passages=frozenset(passage.id for passage in section.passages),
         text=_text(library, state, section, resolved, reference, view, hits),
         place=_place(resolved),
         standing=_standing(library, state, reference, section, resolved),
@@ -100,8 +104,8 @@ def page_of(library: Library, state: Opened, reference: Reference, view: View, w
 def _text(
     library: Library, state: Opened, section: Section, resolved: Resolved, reference: Reference, view: View, hits: Hits | None
 ) -> Markup:
-    known = {authority.key: authority for authority in library.holdings.authorities}
-    links = PageLinks(Reference(state.item.id, state.version), known, view if view != "corrected" else None)
+    permanent = Reference(state.item.id, state.version)
+    links = PageLinks(permanent, library.holdings.authorities, view if view != "corrected" else None)
     first, start, end = reference.first, reference.start, reference.end
     words = (first, start, end) if first is not None and start is not None and end is not None else None
     with state.lock:
@@ -113,6 +117,7 @@ def _text(
             target=frozenset(resolved.passages),
             words=words,
             links=links,
+            current=hits.here if hits else None,
         )
 
 
@@ -143,10 +148,10 @@ def _standing(library: Library, state: Opened, reference: Reference, section: Se
     return standing(newest, state.version, cited, is_newest=state.is_newest)
 
 
-def _around(item: Item, section: Section, version: str | None) -> dict[str, Part | tuple[Part, ...] | None]:
-    """Give the section around, those inside, and the neighbours in the order of reading."""
+def _around(item: Item, section: Section, version: str | None) -> dict[str, Part | None]:
+    """Give the section around, and the neighbours in the order of reading."""
     if len(item.sections) == 1:
-        return {"whole": None, "parts": (), "before": None, "after": None}
+        return {"whole": None, "before": None, "after": None}
 
     def part(of: Section) -> Part:
         block = None if of is item.sections[0] else of.id
@@ -156,7 +161,6 @@ def _around(item: Item, section: Section, version: str | None) -> dict[str, Part
     place = item.sections.index(section)
     return {
         "whole": next((part(other) for other in item.sections if other.id == section.parent), None),
-        "parts": tuple(part(other) for other in item.sections if other.parent == section.id),
         "before": part(item.sections[place - 1]) if place else None,
         "after": part(item.sections[place + 1]) if place + 1 < len(item.sections) else None,
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, render_template, request
 
 from archive.errors import QueryError
 from archive.search import And, Everything, Hit, Or, Query, Request, Results, parse, spelled
@@ -44,11 +44,11 @@ class Found:
 
 
 @views.get("/search")
-def page() -> Response | str | tuple[str, int]:
+def page() -> tuple[str, int]:
     """Answer a search, or show the box and the query language when nothing is asked."""
     question, holdings = asked(request.args), library().holdings
     if holdings.searcher is None or question.is_empty:
-        return render_template("search.html", asked=question, holdings=holdings, found=None)
+        return render_template("search.html", asked=question, holdings=holdings, found=None), 200 if question.is_empty else 503
     found = find(question, holdings)
     return render_template("search.html", asked=question, holdings=holdings, found=found), 404 if found.is_beyond else 200
 

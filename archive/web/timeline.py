@@ -14,6 +14,9 @@ MOST_STEPS = 8
 STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 """Years a step may span; the smallest that needs no more than ``MOST_STEPS`` labels is taken."""
 
+_MOST_SAID = 12
+"""Years that are read out one by one; the list under the picture has them all."""
+
 _LOWEST = 3
 """Height of the smallest bar, so that a single text is seen beside a hundred."""
 
@@ -58,13 +61,20 @@ def timeline(counts: Mapping[int, int]) -> Timeline | None:
     return Timeline(
         bars=tuple(_bar(year - first, count, max(counts.values()), scale) for year, count in sorted(counts.items())),
         steps=tuple(_labelled(first + n * step, step, counts) for n in range(steps)),
-        words=", ".join(f"{year_label(year)}: {count}" for year, count in sorted(counts.items())),
+        words=_in_words(counts),
     )
 
 
 def year_label(year: int) -> str:
     """Write an astronomical year as a reader does: 0 is 1 BC."""
     return str(year) if year > 0 else f"{1 - year} BC"
+
+
+def _in_words(counts: Mapping[int, int]) -> str:
+    if len(counts) <= _MOST_SAID:
+        return ", ".join(f"{year_label(year)}: {count}" for year, count in sorted(counts.items()))
+    most = max(counts, key=lambda year: counts[year])
+    return f"{year_label(min(counts))} to {year_label(max(counts))}, most in {year_label(most)}: {counts[most]}"
 
 
 def _step(first: int, last: int) -> int:

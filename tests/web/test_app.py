@@ -1,0 +1,153 @@
+"""The application as a whole: its mount, its templates, its refusals, and an index that is missing, damaged or new."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from archive.errors import SettingsError
+from archive.settings import Home
+from archive.web import create_app
+from tests.homes import rebuild
+from tests.web.conftest import LENIN
+from tests.web.pages import Page
+
+
+def test_a_folder_that_is_no_home_is_said_so(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="archive init"):
+        create_app(Home(tmp_path))
+
+
+def test_a_public_address_with_a_path_mounts_the_whole_site_there(own_home: Home) -> None:
+    text = own_home.settings.read_text(encoding="utf-8")
+    own_home.settings.write_text(text.replace("http://127.0.0.1:8000", "https://example.org/texts"), encoding="utf-8")
+    client = create_app(own_home).test_client()
+    for asked in (f"/texts/items/{LENIN}", f"/items/{LENIN}"):
+        page = Page(client.get(asked))
+        assert all(link.startswith(("/texts/", "#", "https://")) for link in page.links)
+        assert page.attributes("link", rel="canonical")[0]["href"] == f"https://example.org/texts/items/{LENIN}"
+        assert page.attributes("link", rel="stylesheet")[0]["href"].startswith("/texts/static/style.css")  # type: ignore[union-attr]
+    assert client.get("/texts").status_code == 200
+
+
+def test_a_home_may_override_a_single_template(own_home: Home) -> None:
+    own_home.templates.mkdir()
+    (own_home.templates / "_lead.html").write_text("<p>A lead of our own.</p>", encoding="utf-8")
+    client = create_app(own_home).test_client()
+    assert "A lead of our own." in Page(client.get(f"/items/{LENIN}")).text
+
+
+def test_reading_works_without_an_index_and_the_page_says_what_cures_it(own_home: Home) -> None:
+    shutil.rmtree(own_home.index)
+    client = create_app(own_home).test_client()
+    assert "archive build" in Page(client.get("/")).text
+    listed = Page(client.get("/items"))
+    assert f"/items/{LENIN}" in listed.links
+    assert client.get("/items?page=2").status_code == 404
+    assert "Today, Saturday" in Page(client.get(f"/items/{LENIN}?q=coalition")).text
+    assert "Kautsky" in Page(client.get("/people/kautsky")).text
+    for path, status in (
+        ("/search?q=coalition", 503),
+        ("/search", 200),
+        ("/search.zip?q=x", 503),
+        ("/items.csv", 503),
+        ("/healthz", 503),
+    ):
+        response = client.get(path)
+        assert response.status_code == status, path
+        assert "archive build" in response.get_data(as_text=True), path
+
+
+def test_an_index_built_later_is_noticed_without_a_restart(own_home: Home) -> None:
+    shutil.rmtree(own_home.index)
+    client = create_app(own_home).test_client()
+    assert client.get("/healthz").status_code == 503
+    rebuild(own_home)
+    assert "passages in 1 text" in Page(client.get("/search?q=coalition")).text
+    (own_home.seeds / "note.txt").write_text("The lamplighters of Aldermere spoke of nothing else.\n", encoding="utf-8")
+    rebuild(own_home)
+    assert "1 passage in 1 text" in Page(client.get("/search?q=lamplighters")).text
+
+
+def test_a_damaged_index_is_said_plainly(own_home: Home) -> None:
+    current = own_home.index / (own_home.index / "current").read_text(encoding="utf-8").strip()
+    for file in current.iterdir():
+        if file.is_file() and file.stat().st_size > 100:
+            data = bytearray(file.read_bytes())
+            data[len(data) // 2] ^= 0xFF
+            file.write_bytes(data)
+    client = create_app(own_home).test_client()
+    response = client.get("/search?q=coalition")
+    assert response.status_code == 503
+    assert "archive build" in Page(response).text
+    assert client.get(f"/items/{LENIN}").status_code == 200
+
+
+def test_a_withdrawn_item_is_gone_in_every_version(own_home: Home) -> None:
+    client = create_app(own_home).test_client()
+    permanent = next(link for link in Page(client.get(f"/items/{LENIN}")).links if "@" in link).partition("/p")[0]
+    (own_home.masters / f"{LENIN}.xml").unlink()
+    for path in (f"/items/{LENIN}", permanent):
+        response = client.get(path)
+        assert response.status_code == 410
+        assert "was withdrawn" in Page(response).text
+    assert client.get("/search.zip?q=coalition").status_code == 200
+    assert client.get("/people/kautsky").status_code == 200
+
+
+def test_a_master_that_cannot_be_read_is_a_page_without_a_traceback(own_home: Home) -> None:
+    permanent = f"/items/{LENIN}"
+    (own_home.masters / f"{LENIN}.xml").write_text("<TEI", encoding="utf-8")
+    response = create_app(own_home).test_client().get(permanent)
+    assert response.status_code == 500
+    assert "its file is damaged" in Page(response).text
+
+
+def test_an_edit_that_was_not_kept_is_read_as_it_is(own_home: Home) -> None:
+    master = own_home.masters / f"{LENIN}.xml"
+    master.write_text(
+        master.read_text(encoding="utf-8").replace("Such was my reply", "Such was indeed my reply"), encoding="utf-8"
+    )
+    client = create_app(own_home).test_client()
+    page = Page(client.get(f"/items/{LENIN}"))
+    assert "Such was indeed my reply" in page.text
+    permanent = next(link for link in page.links if "@" in link)
+    assert "unchanged since cited" in Page(client.get(permanent)).text
+
+
+def test_authorities_that_cannot_be_read_do_not_stop_the_reading(own_home: Home) -> None:
+    own_home.authorities.write_text("[person", encoding="utf-8")
+    client = create_app(own_home).test_client()
+    assert client.get(f"/items/{LENIN}").status_code == 200
+
+
+def test_a_failure_of_ours_is_a_page_without_a_traceback(own_home: Home) -> None:
+    own_home.templates.mkdir()
+    (own_home.templates / "about.html").write_text("{{ nothing.here }}", encoding="utf-8")
+    response = create_app(own_home).test_client().get("/about")
+    assert response.status_code == 500
+    assert "not on your side" in Page(response).text
+    assert "Traceback" not in response.get_data(as_text=True)
+
+
+def test_an_address_that_is_too_long_is_refused_politely(client: FlaskClient) -> None:
+    response = client.get("/search?q=" + "a" * 9000)
+    assert response.status_code == 414
+    assert "too long" in Page(response).text
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+def test_the_archive_can_only_be_read(client: FlaskClient, method: str) -> None:
+    response = getattr(client, method)("/items")
+    assert response.status_code == 405
+    assert "GET" in response.headers["Allow"]
+    assert "can only be read" in Page(response).text
+
+
+def test_an_error_page_repeats_what_was_asked_for_and_offers_a_search(client: FlaskClient) -> None:
+    page = Page(client.get("/no/such/page?x=<b>"))
+    assert "/no/such/page?x=<b>" in page.text
+    assert page.attributes("input", type="search")

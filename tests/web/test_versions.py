@@ -1,0 +1,77 @@
+"""Addresses that never break: a cited version keeps answering, and what is gone says what became of it."""
+
+from __future__ import annotations
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.web.conftest import LENIN
+from tests.web.pages import Page
+
+
+def test_the_newest_version_says_that_it_is_unchanged(client: FlaskClient, versions: tuple[str, str]) -> None:
+    page = Page(client.get(f"/items/waterworks@{versions[1]}"))
+    assert "unchanged since cited" in page.text
+
+
+def test_cited_words_that_changed_are_shown_with_the_difference(client: FlaskClient, versions: tuple[str, str]) -> None:
+    response = client.get(f"/items/waterworks@{versions[0]}")
+    html = response.get_data(as_text=True)
+    assert "met nine times" in Page(response).text
+    assert "<del>nine</del><ins>ten</ins>" in html
+    assert "/items/waterworks" in Page(response).links
+
+
+def test_cited_words_that_did_not_change_say_so_though_others_did(client: FlaskClient, versions: tuple[str, str]) -> None:
+    last = Page(client.get(f"/items/waterworks@{versions[0]}")).ids
+    passage = [one for one in last if one.startswith("p")][-1]
+    page = Page(client.get(f"/items/waterworks@{versions[0]}/{passage}"))
+    assert "unchanged since cited" in page.text
+
+
+def test_a_removed_passage_answers_gone_and_its_cited_version_still_reads(
+    client: FlaskClient, versions: tuple[str, str]
+) -> None:
+    old, new = (Page(client.get(f"/items/waterworks@{version}")) for version in versions)
+    (removed,) = {one for one in old.ids if one.startswith("p")} - {one for one in new.ids if one.startswith("p")}
+    gone = client.get(f"/items/waterworks/{removed}")
+    assert gone.status_code == 410
+    assert f"Passage {removed[1:]} was" in Page(gone).text
+    cited = client.get(f"/items/waterworks@{versions[0]}/{removed}")
+    assert cited.status_code == 200
+    assert "a chairman, a treasurer and a luncheon" in Page(cited).text
+    assert f"Passage {removed[1:]} was" in Page(cited).text
+
+
+@pytest.mark.parametrize(
+    ("reference", "said"),
+    [
+        ("waterwork", "There is no item"),
+        (f"{LENIN}/p99", "no passage 99"),
+        (f"{LENIN}/nonsense", "no passage nonsense"),
+        (f"{LENIN}@000000000000", "000000000000"),
+        (f"{LENIN}/p5..p3", "runs backwards"),
+        (f"{LENIN}/p1..p99", "no passage 99"),
+        (f"{LENIN}/p1:0-999999", "characters"),
+        (f"{LENIN}/p1:5-5", "stretch of words"),
+        ("No Such Form", "is not an address"),
+        ("a/b/c/d", "is not an address"),
+    ],
+)
+def test_what_is_unknown_answers_404_with_a_way_on(client: FlaskClient, reference: str, said: str) -> None:
+    response = client.get(f"/items/{reference}")
+    assert response.status_code == 404
+    assert said in Page(response).text
+
+
+def test_the_nearest_addresses_are_offered(client: FlaskClient) -> None:
+    page = Page(client.get(f"/items/{LENIN}/p99"))
+    assert any(link.startswith(f"/items/{LENIN}/p1") for link in page.links)
+    assert "/items/waterworks" in Page(client.get("/items/waterwork")).links
+
+
+def test_old_forms_are_given_too(client: FlaskClient, versions: tuple[str, str]) -> None:
+    old = client.get(f"/items/waterworks@{versions[0]}.xml")
+    assert b"nine times" in old.data
+    assert b"ten times" in client.get("/items/waterworks.xml").data
+    assert "nine times" in client.get(f"/items/waterworks@{versions[0]}.txt").get_data(as_text=True)
