@@ -41,8 +41,11 @@ def citable(
     cited = reference if reference.version else reference.at(version_of(item.passages))
     around = _around(item, section)
     is_part = around is not None and not _stands_alone(section.description)
-    drawn = _Drawn(item, section, described, authorities)
     kind = csl_type(described.genre, has_addressees=bool(described.addressees), has_speakers=bool(described.speakers))
+    if kind == LETTER:
+        # A letter that reports a speech has the speech's venue in its description, and none of its own.
+        described = replace(described, venue=None, occasion=None)
+    drawn = _Drawn(item, section, described, authorities)
     own_title = line(section.description.title) or line(described.title)
     container = "" if around is None or line(around.title) == own_title else line(around.title)
     if is_part and kind in (LETTER, SPEECH) and not is_debate(described.genre):
@@ -62,8 +65,7 @@ def citable(
         recipients=drawn.recipients,
         genre=line(described.genre or ""),
         date=described.date,
-        # A letter that reports a speech has the speech's venue in its description, and none of its own.
-        venue="" if kind == LETTER else drawn.venue,
+        venue=drawn.venue,
         place=drawn.place,
         paragraphs=_paragraphs(section, cited),
         source=line(described.source),

@@ -15,7 +15,7 @@ from typing import Any
 from archive.citation.citable import Citable
 from archive.citation.csl import csl_name
 from archive.citation.dating import both_day_first, both_month_first, csl_date, month_first, old_style
-from archive.citation.kinds import HEARING, INTERVIEW, LETTER, SPEECH
+from archive.citation.kinds import CHAPTER, HEARING, INTERVIEW, LETTER, SPEECH
 from archive.citation.names import Name
 
 LESS_THAN, ITALIC, ROMAN = "\U0010fff0", "\U0010fff1", "\U0010fff2"
@@ -88,7 +88,7 @@ def apa(cited: Citable) -> tuple[Data, Data]:
     genre = _letter_to(cited) if cited.csl_type == LETTER else cited.genre
     if both is not None:
         genre = ", ".join(part for part in (genre, month_first(both[0]), "Old Style") if part)
-    data = _common(cited) | {"archive": cited.holder, "genre": genre}
+    data = _common(cited) | {"archive": cited.holder} | ({"genre": genre} if cited.csl_type != CHAPTER else {})
     if date is None or "literal" in date:
         data["status"] = "n.d." if date is None else date["literal"]
     else:
@@ -114,7 +114,8 @@ def _common(cited: Citable) -> Data:
         "title": cited.title if cited.is_titled else "",
         "author": [_csl_name(name) for name in cited.authors],
         "container-title": cited.container,
-        "genre": cited.genre,
+        # The styles take the genre of a chapter for that of a foreword: "novel to The Storm".
+        "genre": "" if cited.csl_type == CHAPTER else cited.genre,
         # Without a language the style would give any title English capitals.
         "language": cited.language,
         "URL": ADDRESS,

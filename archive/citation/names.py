@@ -16,7 +16,7 @@ _PARTICLES = frozenset(
     "af al bin d' da dal de dei del della den der des di dos du el ibn la le ten ter van vom von zu zum zur".split()
 )
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
-_NO_PERSON = frozenset("a an and at for in of on the to with".split())
+_NO_PERSON = frozenset("an and at for in of on the to with".split())
 _HONORIFICS = frozenset(
     "Ambassador Chancellor Citizen Colonel Comrade Count Dr Emperor General King Lady Lord Minister Miss Mr Mrs Ms President"
     " Prince Princess Professor Queen Rev Secretary Senator Sir".split()
