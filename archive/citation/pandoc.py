@@ -20,10 +20,10 @@ from archive.citation.runs import Runs, runs_by_id
 from archive.errors import OperatorError
 
 TIMEOUT_SECONDS = 60.0
-"""pandoc takes two seconds for a hundred citations; a machine that is busy, or starts cold, some ten times that."""
+"""pandoc takes half a second for a hundred citations; a busy machine that starts cold, fifty times that at the worst."""
 
 _MEMORY = ("+RTS", "-M512M", "-RTS")
-"""pandoc's own limit on its memory, as its manual advises servers to set; a hundred citations take 150 MB."""
+"""pandoc's own limit on its memory, as its manual advises servers to set; a hundred citations take 190 MB."""
 
 _RELATIVE = re.compile(
     rb'\s(?:disambiguate-[a-z-]+|givenname-disambiguation-rule|subsequent-author-substitute[a-z-]*|collapse)="[^"]*"'
@@ -67,11 +67,15 @@ def format_citations(
     more. ``timeout`` is in seconds. Raise CitationsUnavailable.
     """
     items = [data | {"id": f"{role}{place}"} for place, pair in enumerate(told) for role, data in zip("en", pair, strict=True)]
-    with tempfile.TemporaryDirectory(prefix="archive-citations-") as folder:
-        sheet, data = Path(folder) / "style.csl", Path(folder) / "cited.json"
-        sheet.write_bytes(style_sheet(style))
-        data.write_text(json.dumps(items, ensure_ascii=False), encoding="utf-8")
-        html = _run(program, ["--csl", str(sheet), "--bibliography", str(data)], _document(shapes), timeout)
+    try:
+        with tempfile.TemporaryDirectory(prefix="archive-citations-") as folder:
+            sheet, data = Path(folder) / "style.csl", Path(folder) / "cited.json"
+            sheet.write_bytes(style_sheet(style))
+            data.write_text(json.dumps(items, ensure_ascii=False), encoding="utf-8")
+            html = _run(program, ["--csl", str(sheet), "--bibliography", str(data)], _document(shapes), timeout)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CitationsUnavailable(f"A citation needs a temporary file, and none can be written: {reason}.") from None
     found = runs_by_id(html)
     return tuple(_pair(found, place, style.is_note) for place in range(len(told)))
 

@@ -157,6 +157,12 @@ def test_a_pandoc_that_cannot_be_run_is_said(tmp_path: Path) -> None:
         Bibliography(tmp_path, program=NOWHERE).formatted([turn()], "mla")
 
 
+def test_a_machine_without_room_for_temporary_files_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    with pytest.raises(CitationsUnavailable, match="temporary file"):
+        Bibliography(tmp_path).formatted([turn()], "mla")
+
+
 def test_after_a_failure_the_background_rests(tmp_path: Path) -> None:
     calls = tmp_path / "calls"
     bibliography = Bibliography(tmp_path / "cache", program=program(tmp_path, f"echo >> {calls}; exit 1"))
