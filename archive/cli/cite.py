@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from archive import tei
-from archive.citation import STYLES, Bibliography, Citable, bibtex, citable, csl_json, ris
+from archive.citation import STYLES, Bibliography, Citable, bibtex, citable, csl_file, ris
 from archive.cli.house import House, with_home
 from archive.model import version_of
 from archive.reference import Reference
@@ -25,7 +23,8 @@ FORMS = (*STYLES, "bibtex", "ris", "csl-json", "link")
 def cite(house: House, reference: str, style: str) -> None:
     """Print the citation of REFERENCE: an item, a version, a passage, a run of passages or words of one.
 
-    A reference without a version is cited in the version of today.
+    A reference without a version is cited in the version of today. A style gives the entry of a bibliography, and for a
+    passage also the note or the words in brackets that name the paragraph.
     """
     click.echo(_written(house, _citable(house, Reference.parse(reference)), style))
 
@@ -54,6 +53,7 @@ def _written(house: House, cited: Citable, style: str) -> str:
         case "ris":
             return ris(cited).rstrip()
         case "csl-json":
-            return json.dumps([csl_json(cited)], ensure_ascii=False, indent=2)
+            return csl_file([cited]).rstrip()
         case _:
-            return Bibliography(house.home.index / "citations").formatted([cited], style)[0].text
+            formatted = Bibliography(house.home.index / "citations").formatted([cited], style)[0]
+            return f"{formatted.text}\n{formatted.note_text}" if cited.paragraphs else formatted.text
