@@ -1,0 +1,110 @@
+"""From the words of a source to a described text: every rule is asked once, and every answer keeps its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+
+from archive.authorities import Authorities
+from archive.dates import DateInterval
+from archive.describe.blocks import blocks_of
+from archive.describe.date import date_of
+from archive.describe.date_words import OwnDate, date_marks
+from archive.describe.evidence import Evidence, gather
+from archive.describe.faults import Fault, find_faults
+from archive.describe.genre import genre_of
+from archive.describe.language import language_of
+from archive.describe.marks import with_marks
+from archive.describe.names import mentions, name_marks
+from archive.describe.people import name_in_place, people_of
+from archive.describe.quotations import quotations
+from archive.describe.reported_speech import Utterance, utterances
+from archive.describe.structure import structured
+from archive.describe.title import title_of
+from archive.describe.venue import place_mark_extent, setting_of
+from archive.describe.voices import said_marks, voice_assertions, with_speech, with_voices
+from archive.model import Assertion, Description, Mark, Passage, Section
+
+SECTION = "text"
+"""The id of the outermost section: that of the ``text`` element."""
+
+
+def describe(text: str, *, name: str, language: str, authorities: Authorities) -> tuple[Section, ...]:
+    """Describe a plain text from its words, its file's name and the authorities alone.
+
+    ``text`` may have any line ends; ``name`` is the file's path or name; ``language`` (BCP 47) holds where the words do
+    not tell. With white space removed, the passages put together equal the text. Nothing is invented: what no rule finds
+    stays None or empty.
+    """
+    blocks = blocks_of(text)
+    language, why = language_of((block.text for block in blocks), language)
+    passages = structured(blocks, language, authorities)
+    evidence = gather(PurePosixPath(name).stem, language, authorities, passages)
+    people = people_of(evidence)
+    setting, dating, (genre, genre_reason) = setting_of(evidence), date_of(evidence, people), genre_of(evidence, people)
+    title, is_incipit, title_reason = title_of(evidence)
+    mentioned, mention_reasons = mentions(evidence)
+    spoken = utterances(evidence, people)
+    reasons = (title_reason, dating.assertion, *people.assertions, *setting.assertions, genre_reason, why, *mention_reasons)
+    description = Description(
+        title=title,
+        title_is_incipit=is_incipit,
+        genre=genre,
+        language=language,
+        authors=people.authors,
+        speakers=people.speakers,
+        venue=setting.venue,
+        place=setting.place,
+        occasion=setting.occasion,
+        date=dating.date,
+        mentions=mentioned,
+        assertions=(
+            *(reason for reason in reasons if reason is not None),
+            *voice_assertions(spoken),
+            *_corrections(evidence),
+        ),
+    )
+    marked = _marked(evidence, spoken, dating.own, dating.date)
+    voiced = with_voices(with_speech(marked, spoken), spoken, description, authorities)
+    return (Section(SECTION, 0, None, description, voiced),)
+
+
+def _marked(
+    evidence: Evidence, spoken: Sequence[Utterance], own: OwnDate | None, date: DateInterval | None
+) -> tuple[Passage, ...]:
+    return tuple(
+        with_marks(passage, _marks(evidence, number, spoken, own, date)) for number, passage in enumerate(evidence.passages)
+    )
+
+
+def _marks(
+    evidence: Evidence, number: int, spoken: Sequence[Utterance], own: OwnDate | None, date: DateInterval | None
+) -> Iterator[Mark]:
+    """Give whatever the rules find inside one passage."""
+    passage = evidence.passages[number]
+    said = tuple(said_marks(spoken, number))
+    yield from said
+    yield from (_choice(fault) for fault in find_faults(passage.received, evidence.language))
+    if passage.element in ("p", "head"):
+        uttered = {(mark.start, mark.end) for mark in said} | {
+            (stretch.start, stretch.end) for utterance in spoken for stretch in utterance.stretches if stretch.passage == number
+        }
+        yield from (Mark(start, end, "q") for start, end in quotations(passage.received) if (start, end) not in uttered)
+    yield from date_marks(evidence, number, own, date)
+    yield from name_in_place(evidence, number)
+    yield from name_marks(evidence, number)
+    place = place_mark_extent(evidence, number)
+    if place and not any(True for _ in evidence.named(number)):
+        yield Mark(*place, "placeName")
+
+
+def _choice(fault: Fault) -> Mark:
+    return Mark(fault.start, fault.end, "choice", (("cert", "high"), ("resp", "#importer")), fault.correction)
+
+
+def _corrections(evidence: Evidence) -> Iterator[Assertion]:
+    for number, passage in enumerate(evidence.passages):
+        for fault in find_faults(passage.received, evidence.language):
+            span = evidence.span(number, fault.start, fault.end)
+            label = f"“{fault.correction}” for “{span.words}”"
+            yield Assertion("correction", fault.correction, label, "high", "importer", fault.rule, (span,), target=passage.id)

@@ -1,0 +1,96 @@
+"""Who says which words of each passage, and the ``said`` elements that tell so in TEI."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from archive.authorities import Authorities
+from archive.describe.reported_speech import Stretch, Utterance
+from archive.model import Assertion, Container, Description, Mark, Passage
+from archive.tei.building import pointer_to
+from archive.tei.voices import author_of, voices_of
+
+
+def said_marks(spoken: Sequence[Utterance], number: int) -> Iterator[Mark]:
+    """Give the ``said`` marks of speech that begins or ends inside a passage."""
+    for index, utterance in enumerate(spoken):
+        for part, group in enumerate(_groups(utterance)):
+            if group[0].passage == number and not group[0].is_whole:
+                yield Mark(group[0].start, group[0].end, "said", _attributes(spoken, index, part))
+
+
+def with_speech(passages: Sequence[Passage], spoken: Sequence[Utterance]) -> tuple[Passage, ...]:
+    """Put ``said`` around paragraphs that are speech as a whole, and number all containers in the order of the text."""
+    around: dict[int, Container] = {}
+    for index, utterance in enumerate(spoken):
+        for part, group in enumerate(_groups(utterance)):
+            if group[0].is_whole:
+                container = Container("said", -1 - len(around), _attributes(spoken, index, part))
+                around |= {stretch.passage: container for stretch in group}
+    placed = [
+        replace(passage, within=(*passage.within, around[number])) if number in around else passage
+        for number, passage in enumerate(passages)
+    ]
+    serials: dict[Container, int] = {}
+    for passage in placed:
+        for container in passage.within:
+            serials.setdefault(container, len(serials) + 1)
+    return tuple(
+        replace(passage, within=tuple(replace(container, serial=serials[container]) for container in passage.within))
+        for passage in placed
+    )
+
+
+def with_voices(
+    passages: Sequence[Passage], spoken: Sequence[Utterance], description: Description, authorities: Authorities
+) -> tuple[Passage, ...]:
+    """Say whose words each passage has: those of whom its ``said`` or ``sp`` names, else the author's, else nobody's."""
+    author = author_of(description)
+    pointers = _Pointers(authorities, (utterance.who.key for utterance in spoken))
+    return tuple(replace(passage, voices=voices_of(passage, author, pointers.key_of)) for passage in passages)
+
+
+def voice_assertions(spoken: Sequence[Utterance]) -> Iterator[Assertion]:
+    """Say of each reported speech why it is thought to be that person's; the target is its first ``said``."""
+    for index, utterance in enumerate(spoken):
+        target = dict(_attributes(spoken, index, 0))["xml:id"]
+        who = utterance.who
+        yield Assertion(
+            "voice", who.key, who.name, utterance.certainty, "importer", utterance.rule, utterance.evidence, target=target
+        )
+
+
+class _Pointers:
+    """The way back from a pointer to the key of whom it means."""
+
+    def __init__(self, authorities: Authorities, keys: Iterable[str]) -> None:
+        self._authorities = authorities
+        self._unlinked = {pointer_to(key): key for key in keys}
+
+    def key_of(self, pointer: str) -> str:
+        return self._unlinked.get(pointer, pointer.removeprefix("#"))
+
+
+def _groups(utterance: Utterance) -> list[tuple[Stretch, ...]]:
+    """Part an utterance into what one ``said`` can hold: a run of whole paragraphs, or words inside one."""
+    groups: list[tuple[Stretch, ...]] = []
+    for stretch in utterance.stretches:
+        if stretch.is_whole and groups and groups[-1][-1].is_whole:
+            groups[-1] = (*groups[-1], stretch)
+        else:
+            groups.append((stretch,))
+    return groups
+
+
+def _attributes(spoken: Sequence[Utterance], index: int, part: int) -> tuple[tuple[str, str], ...]:
+    """Give the attributes of one ``said``; parts of an utterance are joined by ``@next`` and ``@prev``."""
+    utterance = spoken[index]
+    parts = len(_groups(utterance))
+    number = 1 + part + sum(len(_groups(before)) for before in spoken[:index])
+    pairs = {"cert": utterance.certainty, "resp": "#importer", "who": pointer_to(utterance.who.key), "xml:id": f"said{number}"}
+    if part + 1 < parts:
+        pairs["next"] = f"#said{number + 1}"
+    if part > 0:
+        pairs["prev"] = f"#said{number - 1}"
+    return tuple(sorted(pairs.items()))
