@@ -7,6 +7,8 @@ from functools import cached_property
 
 from lxml import etree
 
+from archive.model import Item
+from archive.tei.decode import item_of
 from archive.tei.names import identifier
 from archive.tei.passages import Place, places
 from archive.tei.sections import section_elements, text_elements
@@ -21,6 +23,11 @@ class Master:
 
     root: etree._Element
     path: str
+
+    @cached_property
+    def item(self) -> Item:
+        """What the archive sees in the file. Raise EncodingError for a passage or section without ``xml:id``."""
+        return item_of(self.root, self.path)
 
     @cached_property
     def places(self) -> dict[str, Place]:

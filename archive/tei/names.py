@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 TEI = "http://www.tei-c.org/ns/1.0"
@@ -30,6 +32,11 @@ SEPARATE = frozenset(
 BREAKS = frozenset("lb pb cb gb milestone".split())
 """Empty elements that may stand inside a word, with ``break="no"``."""
 
+WHITE_SPACE = " \t\r\n"
+"""White space as XML 1.0, 2.3 defines it; a no-break space is a character of the text."""
+
+_RUNS = re.compile(f"[{WHITE_SPACE}]+")
+
 RECEIVED_IN_CHOICE = ("sic", "orig", "abbr")
 CORRECTED_IN_CHOICE = ("corr", "reg", "expan")
 
@@ -45,6 +52,12 @@ def local(element: etree._Element) -> str:
 def identifier(element: etree._Element) -> str | None:
     """Give the ``xml:id`` of an element, None when it has none."""
     return element.get(XML_ID)
+
+
+def words_of(element: etree._Element) -> str:
+    """Give all words inside an element, runs of white space as one blank, none at the ends; for metadata."""
+    words = "".join(str(words) for words in element.itertext("*"))
+    return _RUNS.sub(" ", words).strip(" ")
 
 
 def tei(name: str) -> str:

@@ -12,6 +12,7 @@ from xml.parsers import expat
 from lxml import etree
 
 from archive.errors import SourceError
+from archive.model import Item
 from archive.tei.master import Master
 from archive.tei.names import TEI, XML, tei
 
@@ -38,6 +39,11 @@ def parse(data: bytes, path: str) -> Master:
     if root.tag not in (tei("TEI"), tei("teiCorpus")):
         raise SourceError(path, 1, _not_tei(root))
     return Master(root, path)
+
+
+def decode(data: bytes, path: str) -> Item:
+    """Read the item of a TEI file. Raise SourceError as ``parse`` does, EncodingError for a passage without ``xml:id``."""
+    return parse(data, path).item
 
 
 def _refuse_what_is_no_text(data: bytes, path: str) -> None:

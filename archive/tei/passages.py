@@ -12,7 +12,7 @@ from itertools import chain
 
 from lxml import etree
 
-from archive.tei.names import BLOCKS, BREAKS, LIFTED, SKIPPED, local
+from archive.tei.names import BLOCKS, BREAKS, LIFTED, SKIPPED, WHITE_SPACE, local
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,4 +93,4 @@ def _own_words(element: etree._Element) -> bool:
 
 
 def _direct_words(element: etree._Element) -> bool:
-    return any(words and not words.isspace() for words in chain((element.text,), (child.tail for child in element)))
+    return any(words and words.strip(WHITE_SPACE) for words in chain((element.text,), (child.tail for child in element)))

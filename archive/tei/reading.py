@@ -9,13 +9,12 @@ from typing import Literal
 
 from lxml import etree
 
-from archive.tei.names import BREAKS, CORRECTED_IN_CHOICE, RECEIVED_IN_CHOICE, SEPARATE, local
+from archive.tei.names import BREAKS, CORRECTED_IN_CHOICE, RECEIVED_IN_CHOICE, SEPARATE, WHITE_SPACE, local
 from archive.tei.passages import Place, is_lifted
 
-View = Literal["received", "corrected"]
+__all__ = ["HYPHENS", "WHITE_SPACE", "Reading", "View", "read", "read_children"]
 
-WHITE_SPACE = " \t\r\n"
-"""White space as XML 1.0, 2.3 defines it; a no-break space is a character of the text."""
+View = Literal["received", "corrected"]
 
 HYPHENS = "-\u00ad\u2010\u00ac\u2e17"
 """What stands where a word is broken: hyphen-minus, soft hyphen, hyphen, not sign, double oblique hyphen."""
@@ -30,7 +29,7 @@ class Reading:
 
     ``nodes`` give for each text node its half-open stretch of ``text`` without the blanks around it: the key is (element,
     False) for the text inside an element before its first child, (element, True) for the text after the element.
-    ``extents`` give the stretch of each element, of no width for an empty one.
+    ``extents`` give the stretch of each element, of no width for an empty one and for one that is lifted out or skipped.
     """
 
     text: str = ""
@@ -71,6 +70,7 @@ class _Reader:
         self._has_joins = has_joins
         self._parts: list[str] = []
         self._length = 0
+        self._starts: list[int] = []
         self._is_parted = False
         self._is_glued = False
         self._last: tuple[etree._Element, bool] | None = None
@@ -86,10 +86,10 @@ class _Reader:
             self.part()
         if self._has_joins and name in _TOKENS:
             self._is_parted = self._length > 0 and not self._is_glued and element.get("join") not in ("left", "both")
-        before = len(self._reading.nodes)
+        before = len(self._starts)
         self._content(element, name)
-        added = list(self._reading.nodes.values())[before:] if len(self._reading.nodes) > before else []
-        self._reading.extents[element] = (added[0][0], self._length) if added else (self._length, self._length)
+        start = self._starts[before] if len(self._starts) > before else self._length
+        self._reading.extents[element] = (start, self._length)
         if self._has_joins and name in _TOKENS:
             self._is_glued = element.get("join") in ("right", "both")
             self._is_parted = False
@@ -111,8 +111,11 @@ class _Reader:
         if not is_alternative:
             self._words(element.text, (element, False))
         for child in element:
-            if local(child) and not is_lifted(child) and (read is None or child in read):
-                self.element(child)
+            if local(child) and (read is None or child in read):
+                if is_lifted(child):
+                    self._reading.extents[child] = (self._length, self._length)
+                else:
+                    self.element(child)
             if not is_alternative:
                 self._words(child.tail, (child, True))
 
@@ -127,6 +130,7 @@ class _Reader:
             self._is_parted = self._length > 0
         self._append((" " if self._is_parted else "") + core)
         self._reading.nodes[node] = (self._length - len(core), self._length)
+        self._starts.append(self._length - len(core))
         self._last, self._is_glued = node, False
         self._is_parted = words[-1] in WHITE_SPACE
 

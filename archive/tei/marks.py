@@ -1,0 +1,82 @@
+"""The inline elements of a passage as marks: which stretch of the received text each stands over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+
+from archive.model import Mark
+from archive.tei.names import CORRECTED_IN_CHOICE, XML, identifier, local
+from archive.tei.passages import Place, is_lifted
+from archive.tei.reading import Reading, read_children
+
+
+VOICED = frozenset("said u q quote".split())
+"""Elements that can be a passage and say who speaks: as such they are a mark over all its words, too, if they say anything."""
+
+
+def marks_of(place: Place, reading: Reading) -> tuple[Mark, ...]:
+    """Give the marks of a passage in the order of ``in_order``; ``reading`` is of its received text."""
+    found: list[Mark] = []
+    for element in place.elements:
+        if local(element) == "l":
+            start, end = reading.extents[element]
+            own = tuple(pair for pair in attributes_of(element) if pair != ("xml:id", identifier(place.head)))
+            found.append(Mark(start, end, "l", own))
+        elif local(element) in VOICED:
+            said = tuple(pair for pair in attributes_of(element) if pair[0] not in ("xml:id", "xml:lang"))
+            found += [Mark(0, len(reading.text), local(element), said)] if said else []
+        found += _inside(element, reading)
+    return in_order(found)
+
+
+def in_order(marks: list[Mark]) -> tuple[Mark, ...]:
+    """Put marks into their one order: by start, an empty one before those that open there, a wider one before a narrower."""
+    return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end > mark.start, -mark.end)))
+
+
+def attributes_of(element: etree._Element) -> tuple[tuple[str, str], ...]:
+    """Give the attributes of an element, sorted by name; a prefix stands before the names that have one."""
+    if not element.attrib:
+        return ()
+    prefixes = {space: prefix for prefix, space in element.nsmap.items() if prefix}
+    prefixes[XML] = "xml"
+    pairs = []
+    for name, value in element.attrib.items():
+        space, _, plain = str(name).rpartition("}")
+        prefix = prefixes.get(space[1:], "")
+        pairs.append((f"{prefix}:{plain}" if prefix else plain, str(value)))
+    return tuple(sorted(pairs))
+
+
+def _inside(element: etree._Element, reading: Reading) -> Iterator[Mark]:
+    for child in read_children(element, "received"):
+        extent = reading.extents.get(child)
+        if extent is None:
+            continue
+        name = local(child)
+        if is_lifted(child):
+            if name == "fw":
+                yield Mark(*extent, "fw", attributes_of(child), "".join(str(words) for words in child.itertext()))
+            continue
+        mark = _mark(child, name, extent)
+        if mark is not None:
+            yield mark
+        yield from _inside(child, reading)
+
+
+def _mark(child: etree._Element, name: str, extent: tuple[int, int]) -> Mark | None:
+    parent = child.getparent()
+    if parent is not None and local(parent) == "choice":
+        return None
+    attributes = attributes_of(child)
+    if name == "seg" and not attributes:
+        return None
+    if name != "choice":
+        return Mark(*extent, name, attributes)
+    corrected = next((inner for inner in child if local(inner) in CORRECTED_IN_CHOICE), None)
+    if corrected is None:
+        return Mark(*extent, name, attributes)
+    merged = dict(attributes) | dict(attributes_of(corrected))
+    return Mark(*extent, name, tuple(sorted(merged.items())), "".join(str(words) for words in corrected.itertext()))

@@ -1,0 +1,89 @@
+"""Who says which words: the nearest ``said``, ``sp`` or ``u`` with ``@who``; without one, the author of the section."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from archive.model import Container, Description, Mark, Passage, Section, Voice
+
+_SPEAKING = frozenset("said sp u".split())
+_SILENT = frozenset("speaker stage castItem".split())
+"""Blocks that stand inside a speech and are no part of it: they are the author's."""
+
+
+def voices_of(passage: Passage, author: str | None, key_of: Callable[[str], str]) -> tuple[Voice, ...]:
+    """Give the voices of a passage. ``author`` is the key of who speaks where nobody is named, None for nobody; ``key_of``
+    gives the key that a pointer stands for. Notes are nobody's but those whom they quote.
+    """
+    is_note = passage.element == "note" or any(container.element == "note" for container in passage.within)
+    nobody = None if is_note else author
+    stretches: list[tuple[int, int, str | None]] = [(0, len(passage.received), _around(passage, nobody, key_of))]
+    for mark in passage.marks:
+        if mark.element == "stage":
+            stretches = _painted(stretches, mark, nobody)
+        elif mark.element in _SPEAKING and (who := _who(mark)):
+            stretches = _painted(stretches, mark, key_of(who))
+    return tuple(
+        Voice(key, start, end)
+        for start, end, key in _joined(stretches)
+        if key is not None and passage.received[start:end].strip(" ")
+    )
+
+
+def with_voices(sections: tuple[Section, ...], key_of: Callable[[str], str]) -> tuple[Section, ...]:
+    """Give sections whose passages know their voices; a section without an author is in the voice of the one around it."""
+    authors: dict[str, str | None] = {}
+    voiced = []
+    for section in sections:
+        is_signed = section.description.authors or section.description.speakers
+        author = author_of(section.description) if is_signed else authors.get(section.parent or "")
+        authors[section.id] = author
+        passages = tuple(replace(passage, voices=voices_of(passage, author, key_of)) for passage in section.passages)
+        voiced.append(replace(section, passages=passages))
+    return tuple(voiced)
+
+
+def author_of(description: Description) -> str | None:
+    """Give the key of who speaks in a text where nobody is named: its one author, or, with none, its one speaker."""
+    speaking = description.authors or description.speakers
+    return speaking[0].key if len(speaking) == 1 else None
+
+
+def _around(passage: Passage, nobody: str | None, key_of: Callable[[str], str]) -> str | None:
+    if passage.element in _SILENT:
+        return nobody
+    for container in reversed(passage.within):
+        if container.element == "note":
+            break
+        if container.element in _SPEAKING and (who := _who(container)):
+            return key_of(who)
+    return nobody
+
+
+def _who(holder: Mark | Container) -> str:
+    """Give the first pointer of ``@who``; several who speak at once are heard as the first."""
+    return next(iter((holder.attribute("who") or "").split()), "")
+
+
+def _painted(stretches: list[tuple[int, int, str | None]], mark: Mark, key: str | None) -> list[tuple[int, int, str | None]]:
+    painted = []
+    for start, end, before in stretches:
+        for piece_start, piece_end, piece in (
+            (start, min(end, mark.start), before),
+            (max(start, mark.start), min(end, mark.end), key),
+            (max(start, mark.end), end, before),
+        ):
+            if piece_start < piece_end:
+                painted.append((piece_start, piece_end, piece))
+    return painted
+
+
+def _joined(stretches: list[tuple[int, int, str | None]]) -> list[tuple[int, int, str | None]]:
+    joined: list[tuple[int, int, str | None]] = []
+    for start, end, key in stretches:
+        if joined and joined[-1][2] == key and joined[-1][1] == start:
+            joined[-1] = (joined[-1][0], end, key)
+        else:
+            joined.append((start, end, key))
+    return joined

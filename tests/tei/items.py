@@ -1,0 +1,349 @@
+"""Arbitrary items such as plain texts give, built apart from the code under test."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import count, groupby, pairwise
+from typing import get_args
+
+from hypothesis import strategies as st
+
+from archive.authorities import Authorities, Authority, Kind
+from archive.dates import Calendar, DateInterval, day_number
+from archive.model import (
+    Agent,
+    Aspect,
+    Assertion,
+    Certainty,
+    Change,
+    Container,
+    Description,
+    Item,
+    Mark,
+    Origin,
+    Passage,
+    Rejected,
+    Responsible,
+    Section,
+    Span,
+    Voice,
+)
+
+LINKED = {
+    "lenin": "V. I. Lenin",
+    "pravda": "Pravda",
+    "petrograd": "Petrograd",
+    "congress": "Peasants’ Congress <1917>",
+    "nobody-knows": "Nobody & Co.",
+}
+AUTHORITIES = Authorities(
+    [
+        Authority(
+            "lenin",
+            Kind.PERSON,
+            "V. I. Lenin",
+            "Lenin, V. I.",
+            ("Lenin",),
+            DateInterval(2404175, 2423807),
+            (("wikidata", "Q1394"),),
+            note="Of Simbirsk.",
+        ),
+        Authority("pravda", Kind.ORGANISATION, "Pravda", "Pravda", ("newspaper Pravda",), identifiers=(("viaf", "1"),)),
+        Authority("petrograd", Kind.PLACE, "Petrograd", "Petrograd", identifiers=(("geonames", "1"),)),
+        Authority(
+            "congress",
+            Kind.EVENT,
+            "The Congress",
+            "Congress",
+            span=DateInterval(day_number(1917, 1, 1), None),
+            identifiers=(("wikidata", "Q1"),),
+            note="An event.",
+        ),
+    ]
+)
+AGENTS = st.one_of(
+    st.sampled_from([Agent(key, name) for key, name in LINKED.items()]),
+    st.sampled_from([Agent.unlinked(name) for name in ("Adam Smith", "J. Smith", "Иван Петров", "an unknown woman")]),
+)
+VOICES = {"lenin": "#lenin", "name:Adam Smith": "#name-adam-smith"}
+
+_LETTERS = "abcdefgXYZéßжאあ9.,;:!?&<>\"'“”’()\u00a0\u0301\U0001d400"
+WORDS = st.text(_LETTERS, min_size=1, max_size=6)
+BROKEN = "co-operate"
+LINES = st.lists(WORDS, min_size=1, max_size=5).map(" ".join)
+MAYBE_LINES = st.one_of(st.just(""), LINES)
+
+FREE = (
+    "p ab head label note stage opener closer salute signed dateline trailer byline docAuthor docDate quote bibl said q".split()
+)
+_PHRASES: list[tuple[str, tuple[tuple[str, str], ...]]] = [
+    ("persName", (("ref", "#lenin"),)),
+    ("placeName", (("cert", "high"), ("ref", "#petrograd"))),
+    ("orgName", ()),
+    ("date", (("calendar", "#julian"), ("when", "1917-12-01"))),
+    ("hi", (("rend", "italic"),)),
+    ("foreign", (("xml:lang", "fr"),)),
+    ("q", ()),
+    ("quote", ()),
+    ("said", (("who", "#lenin"),)),
+    ("said", (("who", "#name-adam-smith"),)),
+    ("title", (("type", "main"),)),
+    ("choice", (("cert", "high"), ("resp", "#importer"))),
+]
+_EMPTY: list[tuple[str, tuple[tuple[str, str], ...], str | None]] = [
+    ("lb", (), None),
+    ("pb", (("n", "071v"),), None),
+    ("fw", (("type", "pageMarker"),), "--- page  071v---"),
+    ("anchor", (), None),
+]
+
+
+@st.composite
+def passages(draw: st.DrawFn, element: str = "") -> Passage:
+    """A passage without id, containers and voices."""
+    words = draw(st.lists(st.one_of(WORDS, st.just(BROKEN)), min_size=1, max_size=8))
+    received = " ".join(words)
+    edges = [0]
+    for word in words:
+        edges.append(edges[-1] + len(word) + 1)
+    chosen = element or draw(st.sampled_from(FREE))
+    marks = (
+        draw(_wide_marks(edges, len(words))) if chosen not in ("lg", "row", "l") else draw(_parts(chosen, edges, len(words)))
+    )
+    for name, attributes, content in draw(st.lists(st.sampled_from(_EMPTY), max_size=3)):
+        at = draw(st.sampled_from([0, *(edge - 1 for edge in edges[1:])]))
+        marks.append(Mark(at, at, name, attributes, content))
+    for number, word in enumerate(words):
+        if word == BROKEN and draw(st.booleans()):
+            marks.append(Mark(edges[number] + 3, edges[number] + 3, "lb", (("break", "no"),)))
+    ordered = tuple(sorted(marks, key=lambda mark: (mark.start, mark.end > mark.start, -mark.end)))
+    return Passage("", chosen, received, corrected(received, ordered), ordered)
+
+
+@st.composite
+def _wide_marks(draw: st.DrawFn, edges: Sequence[int], words: int) -> list[Mark]:
+    marks: list[Mark] = []
+    for name, attributes in draw(st.lists(st.sampled_from(_PHRASES), max_size=5)):
+        first = draw(st.integers(0, words - 1))
+        start, end = edges[first], edges[draw(st.integers(first + 1, words))] - 1
+        if all(end <= one.start or start >= one.end or (start >= one.start and end <= one.end) for one in marks):
+            marks.append(Mark(start, end, name, attributes, draw(MAYBE_LINES) if name == "choice" else None))
+    return marks
+
+
+@st.composite
+def _parts(draw: st.DrawFn, element: str, edges: Sequence[int], words: int) -> list[Mark]:
+    cuts = sorted({0, words, *draw(st.lists(st.integers(0, words), max_size=3))})
+    name = "cell" if element == "row" else "l"
+    return [Mark(edges[a], edges[b] - 1, name, draw(st.sampled_from([(), (("n", "1"),)]))) for a, b in pairwise(cuts)]
+
+
+def corrected(received: str, marks: Iterable[Mark]) -> str:
+    """Put corrections in place, outermost first, and join words broken at a line end."""
+    pieces, at = [], 0
+    for mark in marks:
+        if mark.start < at:
+            continue
+        if mark.element == "choice":
+            pieces += [received[at : mark.start], mark.content or ""]
+            at = mark.end
+        elif mark.attribute("break") == "no":
+            pieces.append(received[at : mark.start - 1])
+            at = mark.start
+    return re.sub(" +", " ", "".join([*pieces, received[at:]])).strip(" ")
+
+
+Group = tuple[tuple[tuple[str, tuple[tuple[str, str], ...]], ...], list[Passage]]
+"""The containers, outermost first, and the passages that share them."""
+
+_SAID = st.sampled_from([("said", (("who", "#lenin"),)), ("said", ()), ("quote", ()), ("q", (("who", "#lenin"),))])
+_WHO = st.sampled_from([(("who", "#lenin"),), (("who", "#name-adam-smith"),), ()])
+
+
+@st.composite
+def groups(draw: st.DrawFn) -> Group:
+    """Passages that stand together."""
+
+    def some(*elements: str) -> list[Passage]:
+        return [draw(passages(draw(st.sampled_from(elements)))) for _ in range(draw(st.integers(1, 3)))]
+
+    match draw(st.sampled_from("free free free said sp items labels rows stanzas lines u".split())):
+        case "said":
+            return (draw(_SAID),), some("p", "ab", "lg", "l", "note", "bibl")
+        case "sp":
+            opening = [draw(passages("speaker"))] if draw(st.booleans()) else []
+            return (("sp", draw(_WHO)),), opening + some("p", "ab", "stage", "lg", "l")
+        case "items":
+            opening = [draw(passages("head"))] if draw(st.booleans()) else []
+            return (("list", ()),), opening + some("item")
+        case "labels":
+            pairs = [draw(passages(name)) for _ in range(draw(st.integers(1, 3))) for name in ("label", "item")]
+            return (("list", (("type", "gloss"),)),), pairs
+        case "rows":
+            return (("table", ()),), some("row")
+        case "stanzas":
+            return (draw(_SAID), ("lg", ())), some("lg")
+        case "lines":
+            return (), some("l")
+        case "u":
+            return (("u", draw(_WHO)),), some("seg")
+        case _:
+            return (), [draw(passages())]
+
+
+@st.composite
+def matter(draw: st.DrawFn, region: str) -> Group:
+    """Passages of ``front`` or ``back``."""
+    plain = st.sampled_from("p ab head byline docAuthor docDate titlePart docImprint note".split())
+    return ((region, ()),), [draw(passages(draw(plain))) for _ in range(draw(st.integers(1, 3)))]
+
+
+@st.composite
+def items(draw: st.DrawFn) -> Item:
+    """A valid item: what is derived from the rest (corrections, voices, mentions, agents) is derived here, in other ways."""
+    depths = draw(st.sampled_from([[0], [0], [0, 1], [0, 1, 1], [0, 1, 2, 1]]))
+    bodies = [draw(st.lists(groups(), max_size=4)) for _ in depths]
+    fronts = [draw(matter("front"))] if draw(st.booleans()) else []
+    backs = [draw(matter("back"))] if draw(st.booleans()) else []
+    ids, serials = count(1), count(1)
+    front, *inner = (
+        [passage for group in grouped for passage in _placed(group, ids, serials)]
+        for grouped in (fronts + bodies[0], *bodies[1:])
+    )
+    outer = front + [passage for group in backs for passage in _placed(group, ids, serials)]
+    sections: list[Section] = []
+    for number, (depth, found) in enumerate(zip(depths, [outer, *inner], strict=True)):
+        parent = next((one.id for one in reversed(sections) if one.depth == depth - 1), None)
+        sections.append(Section(f"s{number}" if number else "text", depth, parent, draw(descriptions(found)), tuple(found)))
+    voiced = _voiced(sections)
+    gone = draw(st.sampled_from([(), (Change("p900", "removed"), Change("p901", "split", ("p1", "p2")))]))
+    origin = Origin(
+        draw(LINES),
+        "ab" * 32,
+        draw(st.integers(0, 10**9)),
+        "utf-8",
+        draw(st.sampled_from([(), ((3, "U+000C"), (9, "U+0000"))])),
+    )
+    return Item("an-item", origin, voiced, _agents(voiced), gone, draw(st.sampled_from(["", "2026-11-22"])))
+
+
+def _placed(group: Group, ids: Iterator[int], serials: Iterator[int]) -> list[Passage]:
+    names, members = group
+    within = tuple(Container(name, next(serials), attributes) for name, attributes in names)
+    return [replace(passage, id=f"p{next(ids)}", within=within) for passage in members]
+
+
+def _voiced(sections: Sequence[Section]) -> tuple[Section, ...]:
+    authors: dict[str | None, str | None] = {None: None}
+    voiced = []
+    for section in sections:
+        known = section.description.authors or section.description.speakers
+        inherited = authors[section.parent]
+        authors[section.id] = (known[0].key if len(known) == 1 else None) if known else inherited
+        found = tuple(replace(one, voices=_voices(one, authors[section.id])) for one in section.passages)
+        voiced.append(replace(section, passages=found))
+    return tuple(voiced)
+
+
+def _voices(passage: Passage, author: str | None) -> tuple[Voice, ...]:
+    """Colour every character, then read the colours off."""
+    keys = {pointer: key for key, pointer in VOICES.items()}
+    nobody = None if passage.element == "note" else author
+    colours = [nobody] * len(passage.received)
+    around = [who for one in passage.within if one.element in ("said", "sp", "u") and (who := one.attribute("who"))]
+    if around and passage.element not in ("speaker", "stage"):
+        colours = [keys[around[-1]]] * len(colours)
+    for mark in passage.marks:
+        who = mark.attribute("who")
+        if mark.element == "said" and who:
+            colours[mark.start : mark.end] = [keys[who]] * (mark.end - mark.start)
+    found = []
+    for key, run in groupby(enumerate(colours), key=lambda pair: pair[1]):
+        places = [place for place, _ in run]
+        start, end = places[0], places[-1] + 1
+        if key is not None and passage.received[start:end].strip(" "):
+            found.append(Voice(key, start, end))
+    return tuple(found)
+
+
+def mentions(found: Iterable[Passage]) -> tuple[Agent, ...]:
+    """Give whom the marks point to, once each."""
+    keys = dict.fromkeys(
+        ref[1:] for one in found for mark in one.marks if mark.element.endswith("Name") and (ref := mark.attribute("ref"))
+    )
+    return tuple(Agent(key, LINKED[key]) for key in keys)
+
+
+def _agents(sections: Sequence[Section]) -> tuple[tuple[str, str], ...]:
+    found: set[str] = set()
+    for section in sections:
+        said = section.description
+        several = (*said.authors, *said.addressees, *said.speakers, *said.mentions, said.venue, said.place, said.occasion)
+        found |= {agent.key for agent in several if agent}
+        found |= {voice.key for passage in section.passages for voice in passage.voices}
+        for passage in section.passages:
+            pointers = [one.attribute("who") for one in passage.marks] + [one.attribute("who") for one in passage.within]
+            found |= {key for key, pointer in VOICES.items() if pointer in pointers}
+    return tuple(sorted((key, LINKED.get(key, key.removeprefix("name:"))) for key in found))
+
+
+@st.composite
+def assertions(draw: st.DrawFn, found: Sequence[Passage]) -> Assertion:
+    spans = []
+    for passage in draw(st.lists(st.sampled_from(found), max_size=2)) if found else []:
+        start = draw(st.integers(0, len(passage.received) - 1))
+        end = draw(st.integers(start + 1, len(passage.received)))
+        spans.append(Span(passage.id, start, end, passage.received[start:end]))
+    value = draw(st.one_of(st.sampled_from(["lenin", "1917-12-01", "name:Adam Smith"]), LINES))
+    return Assertion(
+        draw(st.sampled_from(get_args(Aspect))),
+        value,
+        draw(st.one_of(st.just(value), LINES)),
+        draw(st.sampled_from(get_args(Certainty))),
+        draw(st.sampled_from(get_args(Responsible))),
+        draw(MAYBE_LINES),
+        tuple(spans),
+        tuple(Rejected(draw(LINES), draw(MAYBE_LINES)) for _ in range(draw(st.integers(0, 2)))),
+        draw(st.sampled_from(["", *(passage.id for passage in found)])),
+        draw(st.booleans()),
+    )
+
+
+@st.composite
+def dates(draw: st.DrawFn) -> DateInterval:
+    """Days, months, years, ranges, open ends, in both calendars, from antiquity on."""
+    calendar = draw(st.sampled_from(Calendar))
+    year, month = draw(st.integers(-3000, 2100)), draw(st.integers(1, 12))
+    first = day_number(year, month, draw(st.integers(1, 28)), calendar)
+    month_start = day_number(year, month, 1, calendar)
+    month_end = day_number(year + month // 12, month % 12 + 1, 1, calendar) - 1
+    year_start, year_end = day_number(year, 1, 1, calendar), day_number(year, 12, 31, calendar)
+    pairs = [(first, first), (month_start, month_end), (year_start, year_end), (None, first), (first, None)]
+    pairs.append((first, first + draw(st.integers(1, 10**6))))
+    start, end = draw(st.sampled_from(pairs))
+    return DateInterval(start, end, calendar, draw(MAYBE_LINES), draw(st.booleans()))
+
+
+@st.composite
+def descriptions(draw: st.DrawFn, found: Sequence[Passage]) -> Description:
+    several = st.lists(AGENTS, max_size=2, unique=True).map(tuple)
+    maybe = st.one_of(st.none(), AGENTS)
+    return Description(
+        title=draw(MAYBE_LINES),
+        title_is_incipit=draw(st.booleans()),
+        genre=draw(st.sampled_from([None, "letter", "speech", "a kind of its own"])),
+        language=draw(st.sampled_from(["en", "ru", "und", "zh-Hant"])),
+        authors=draw(several),
+        addressees=draw(several),
+        speakers=draw(several),
+        venue=draw(maybe),
+        place=draw(maybe),
+        occasion=draw(maybe),
+        date=draw(st.one_of(st.none(), dates())),
+        source=draw(MAYBE_LINES),
+        licence=draw(MAYBE_LINES),
+        mentions=mentions(found),
+        assertions=tuple(draw(st.lists(assertions(found), max_size=2))),
+    )
