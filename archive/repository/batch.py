@@ -20,12 +20,15 @@ from archive.repository.standing import VERSIONS
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What one item needs: the states that are new, in order, the record, and the master unless the file is that already."""
+    """What one item needs: its bytes, its record, and where they are to be kept as a state, None where they are already.
+    ``before`` is the sha256 (hex) of the master's file as it was found, None for none.
+    """
 
     item: str
-    states: tuple[tuple[Path, bytes], ...]
+    data: bytes
     record: IngestRecord
-    master: bytes | None
+    state: Path | None
+    before: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,11 @@ class Batch:
             folder = self._masters / VERSIONS / plan.item
             self._make(folder.parent)
             self._make(folder)
-            states += [self._draft(path, data) for path, data in plan.states]
+            if plan.state is not None:
+                states.append(self._draft(plan.state, plan.data))
             records.append(self._draft(folder / RECORD, plan.record.to_bytes()))
-            if plan.master is not None:
-                masters.append(self._draft(self._masters / f"{plan.item}.xml", plan.master))
+            if plan.before != plan.record.master_sha256:
+                masters.append(self._draft(self._masters / f"{plan.item}.xml", plan.data))
         digests = read_manifest(self._masters)[0]
         digests.update((draft.target.relative_to(self._masters).as_posix(), draft.sha256) for draft in self._drafts)
         digests.update((f"{plan.item}.xml", plan.record.master_sha256) for plan in plans)

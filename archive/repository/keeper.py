@@ -55,7 +55,14 @@ class Keeper:
                 raise ValueError(f"{name!r} is not the name of a version")
         if item in self._waiting:
             self.flush()
-        plan = self._planned(item, data, version, record, replaces)
+        standing = self._repository.standing(item)
+        if standing.state == "edited" and standing.file != sha256(data):
+            if replaces is None:
+                raise self._edited(item)
+            self.keep(item, self._repository.read(item), replaces)
+            self.flush()
+            standing = self._repository.standing(item)
+        plan = self._planned(item, data, version, record, standing)
         if plan is None:
             return False
         self._waiting[item] = plan
@@ -65,45 +72,45 @@ class Keeper:
         return True
 
     def flush(self) -> None:
-        """Write what waits and return when it is on the disk. Raise StorageError when the disk refuses: either everything
-        is as it was, or each item is as it was or as it was to be.
+        """Write what waits and return when it is on the disk.
+
+        Raise StorageError when the disk refuses: either everything is as it was, or each item is as it was or as it was to
+        be. Raise EncodingError, when all else is written, for a master that was edited since it was handed over.
         """
-        plans, self._waiting, self._size = tuple(self._waiting.values()), {}, 0
+        waiting, self._waiting, self._size = tuple(self._waiting.values()), {}, 0
+        plans = [plan for plan in waiting if self._repository.standing(plan.item).file == plan.before]
         if plans:
             batch = Batch(self._repository.masters, self._disk)
             try:
                 batch.write(plans)
             finally:
                 self.has_finished = self.has_finished and not batch.is_cut_off
+        for plan in waiting:
+            if plan not in plans:
+                raise self._edited(plan.item)
 
-    def _planned(self, item: str, data: bytes, version: str, record: IngestRecord | None, replaces: str | None) -> Plan | None:
-        standing = self._repository.standing(item)
-        path, folder = self._repository.path(item), self._repository.masters / VERSIONS / item
+    def _planned(self, item: str, data: bytes, version: str, record: IngestRecord | None, standing: Standing) -> Plan | None:
         digest = sha256(data)
-        texts = [(version, data)]
-        if standing.state == "edited" and standing.file != digest:
-            if replaces is None:
-                raise EncodingError(str(path), None, _edited(item))
-            texts.insert(0, (replaces, self._repository.read(item)))
-        elif _is_current(standing, digest, version):
-            texts = []
-        last = max((state.n for state in states_in(folder)), default=0)
-        states = tuple((folder / f"{last + n}-{name}.xml", text) for n, (name, text) in enumerate(texts, 1))
         known = standing.record or IngestRecord()
-        number = last + len(states) if states else known.state
+        if _is_current(standing, digest, version):
+            state, number = None, known.state
+        else:
+            folder = self._repository.masters / VERSIONS / item
+            number = 1 + max((state.n for state in states_in(folder)), default=0)
+            state = folder / f"{number}-{version}.xml"
         told = replace(record or known, master_sha256=digest, version=version, state=number)
-        if not states and told == standing.record and standing.file == digest:
+        if state is None and told == known and standing.file == digest:
             return None
-        return Plan(item, states, told, None if standing.file == digest else data)
+        return Plan(item, data, told, state, standing.file)
+
+    def _edited(self, item: str) -> EncodingError:
+        reason = (
+            "was edited by hand since it was kept, so it is not overwritten. Take the edit in with"
+            f" “archive keep {item}”, or describe the source anew with “archive ingest --again {item}”."
+        )
+        return EncodingError(str(self._repository.path(item)), None, reason)
 
 
 def _is_current(standing: Standing, digest: str, version: str) -> bool:
     record = standing.record
     return record is not None and not standing.is_before_master and (record.master_sha256, record.version) == (digest, version)
-
-
-def _edited(item: str) -> str:
-    return (
-        "was edited by hand since it was kept, so it is not overwritten. Take the edit in with"
-        f" “archive keep {item}”, or describe the source anew with “archive ingest --again {item}”."
-    )

@@ -20,6 +20,9 @@ else:
 
 WRITING = ".writing"
 
+_MOST_OF_WHO = 300
+"""Bytes of the words that say who is writing."""
+
 _FAR = 1 << 30
 """The byte that is locked on Windows: beyond the words of the file, which others may then read."""
 
@@ -37,8 +40,9 @@ class WriterLock:
         while self._descriptor < 0:
             descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
             if not _claim(descriptor):
+                who = os.read(descriptor, _MOST_OF_WHO).decode(errors="replace").strip()
                 os.close(descriptor)
-                raise StorageError(self._busy())
+                raise StorageError(_busy(self._path.parent, who))
             if self._is_in_place(descriptor):
                 self._descriptor = descriptor
             else:
@@ -70,15 +74,10 @@ class WriterLock:
         except FileNotFoundError:
             return False
 
-    def _busy(self) -> str:
-        try:
-            who = self._path.read_text(encoding="utf-8").strip()
-        except OSError:
-            who = ""
-        return (
-            f"Somebody is writing to {self._path.parent} already{f' ({who})' if who else ''}."
-            " Nothing was changed; run the command again when that has finished."
-        )
+
+def _busy(folder: Path, who: str) -> str:
+    said = f" ({who})" if who else ""
+    return f"Somebody is writing to {folder} already{said}. Nothing was changed; run the command again when that has finished."
 
 
 def _claim(descriptor: int) -> bool:
