@@ -11,7 +11,7 @@ from archive.describe.blocks import blocks_of
 from archive.describe.date import date_of
 from archive.describe.date_words import OwnDate, date_marks
 from archive.describe.evidence import Evidence, gather
-from archive.describe.faults import Fault, find_faults
+from archive.describe.faults import Fault
 from archive.describe.genre import genre_of
 from archive.describe.language import language_of
 from archive.describe.marks import with_marks
@@ -43,8 +43,9 @@ def describe(text: str, *, name: str, language: str, authorities: Authorities) -
     people = people_of(evidence)
     setting, dating, (genre, genre_reason) = setting_of(evidence), date_of(evidence, people), genre_of(evidence, people)
     title, is_incipit, title_reason = title_of(evidence)
-    mentioned, mention_reasons = mentions(evidence)
     spoken = utterances(evidence, people)
+    marked = _marked(evidence, spoken, dating.own, dating.date)
+    mentioned, mention_reasons = mentions(marked, authorities)
     reasons = (title_reason, dating.assertion, *people.assertions, *setting.assertions, genre_reason, why, *mention_reasons)
     description = Description(
         title=title,
@@ -64,7 +65,6 @@ def describe(text: str, *, name: str, language: str, authorities: Authorities) -
             *_corrections(evidence),
         ),
     )
-    marked = _marked(evidence, spoken, dating.own, dating.date)
     voiced = with_voices(with_speech(marked, spoken), spoken, description, authorities)
     return (Section(SECTION, 0, None, description, voiced),)
 
@@ -84,7 +84,7 @@ def _marks(
     passage = evidence.passages[number]
     said = tuple(said_marks(spoken, number))
     yield from said
-    yield from (_choice(fault) for fault in find_faults(passage.received, evidence.language))
+    yield from (_choice(fault) for fault in evidence.faults[number])
     if passage.element in ("p", "head"):
         uttered = {(mark.start, mark.end) for mark in said} | {
             (stretch.start, stretch.end) for utterance in spoken for stretch in utterance.stretches if stretch.passage == number
@@ -104,7 +104,7 @@ def _choice(fault: Fault) -> Mark:
 
 def _corrections(evidence: Evidence) -> Iterator[Assertion]:
     for number, passage in enumerate(evidence.passages):
-        for fault in find_faults(passage.received, evidence.language):
+        for fault in evidence.faults[number]:
             span = evidence.span(number, fault.start, fault.end)
             label = f"“{fault.correction}” for “{span.words}”"
             yield Assertion("correction", fault.correction, label, "high", "importer", fault.rule, (span,), target=passage.id)

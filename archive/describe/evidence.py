@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from archive.authorities import Authorities, Authority, Kind, Mention
 from archive.dates import WordedDate, find_dates
-from archive.describe.faults import put_right
+from archive.describe.faults import Fault, find_faults, put_right
 from archive.model import Passage, Span
 
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b(?:Mr|Dr|St|No))(?<!\bMrs)[.!?][\"”’»)\]]*\s+(?=[\"“«(\[]?[^\W\d_a-z])")
@@ -16,7 +16,7 @@ _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b(?:Mr|Dr|St|No))(?<!\bMrs)[.!?][\"�
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A text under description; ``words``, ``mentions`` and ``dates`` run parallel to ``passages``.
+    """A text under description; ``words``, ``faults``, ``mentions`` and ``dates`` run parallel to ``passages``.
 
     ``words`` are those of a passage with faults of transmission put right letter by letter, so that offsets are those of
     the received text. ``name`` is the file's name without its folder and ending.
@@ -27,6 +27,7 @@ class Evidence:
     authorities: Authorities
     passages: tuple[Passage, ...]
     words: tuple[str, ...]
+    faults: tuple[tuple[Fault, ...], ...]
     mentions: tuple[tuple[Mention, ...], ...]
     dates: tuple[tuple[WordedDate, ...], ...]
 
@@ -57,14 +58,19 @@ class Evidence:
 
 
 def gather(name: str, language: str, authorities: Authorities, passages: Sequence[Passage]) -> Evidence:
-    """Look for names and dates in every passage."""
-    words = tuple(put_right(passage.received, language) for passage in passages)
+    """Look for faults, names and dates in every passage."""
+    faults = tuple(find_faults(passage.received, language) for passage in passages)
+    words = tuple(
+        put_right(passage.received, found) if found else passage.received
+        for passage, found in zip(passages, faults, strict=True)
+    )
     return Evidence(
         name=name,
         language=language,
         authorities=authorities,
         passages=tuple(passages),
         words=words,
+        faults=faults,
         mentions=tuple(authorities.find(each) for each in words),
         dates=tuple(find_dates(each, language) for each in words),
     )

@@ -28,7 +28,9 @@ _SALUTED = (
     r"|house of|the senate|senate|soldiers|workers"
 )
 _SALUTED_WITHOUT_SIGN = re.compile(r"(?:to the|to all|(?:my )?fellow|gentlemen|ladies)\b[^.!?;:]{0,120}", re.IGNORECASE)
-_SALUTATION = re.compile(rf"(?:{_SALUTED})\b[^.!?;]{{0,240}}[:,][\s\-–—]*", re.IGNORECASE)
+_SALUTATION = re.compile(
+    rf"(?:{_SALUTED})\b(?:[^.!?;]|(?<=\b[A-Z])\.|(?<=Mr|Dr|Sr)\.|(?<=Mrs|Hon)\.){{0,240}}[:,][\s\-–—]*", re.IGNORECASE
+)
 _VALEDICTION = re.compile(
     r"(?:(?:very |yours )?(?:sincerely|respectfully|faithfully|cordially|truly|affectionately))(?: yours)?\W*"
     r"|(?=.{4,160}$)(?:I am|I remain|I have the honou?r|Believe me|Accept|Very|Most|Yours?|With|Sincerely|Respectfully"

@@ -43,9 +43,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 def language_of(texts: Iterable[str], otherwise: str) -> tuple[str, Assertion | None]:
     """Give the BCP 47 tag of a text and why; ``otherwise``, and no reason, where its words do not tell."""
     words = [word.lower() for word in _WORD.findall(" ".join(texts)[:_LOOKED_AT])]
-    counts = sorted(
-        ((sum(word in small for word in words), language) for language, small in _BY_LANGUAGE.items()), reverse=True
-    )
+    times = Counter(words)
+    counts = sorted(((sum(times[word] for word in small), language) for language, small in _BY_LANGUAGE.items()), reverse=True)
     (most, language), (second, _) = counts[:2]
     if most < _FEWEST or most < _SHARE * len(words) or most < _MARGIN * second:
         return otherwise, None

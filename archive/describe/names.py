@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from archive.authorities import Authority, Kind
+from archive.authorities import Authorities, Authority, Kind
 from archive.describe.evidence import Evidence
-from archive.model import Agent, Assertion, Certainty, Mark, Span
+from archive.model import Agent, Assertion, Certainty, Mark, Passage, Span
 from archive.tei.building import pointer_to
 
 ELEMENTS = {Kind.PERSON: "persName", Kind.PLACE: "placeName", Kind.ORGANISATION: "orgName", Kind.EVENT: "name"}
@@ -14,9 +14,6 @@ ELEMENTS = {Kind.PERSON: "persName", Kind.PLACE: "placeName", Kind.ORGANISATION:
 
 _SHOWN = 5
 """As many places as a reader looks at; the marks in the text show the others."""
-
-_APART = ("byline", "closer", "speaker")
-"""Blocks that say who writes or speaks and mention nobody."""
 
 
 def name_marks(evidence: Evidence, number: int) -> Iterator[Mark]:
@@ -29,14 +26,16 @@ def name_marks(evidence: Evidence, number: int) -> Iterator[Mark]:
         yield Mark(mention.start, mention.end, ELEMENTS[authority.kind], tuple(sorted(attributes.items())))
 
 
-def mentions(evidence: Evidence) -> tuple[tuple[Agent, ...], tuple[Assertion, ...]]:
-    """Give everybody and everything the text mentions, in the order of first mention, and why it is thought so."""
+def mentions(passages: Sequence[Passage], authorities: Authorities) -> tuple[tuple[Agent, ...], tuple[Assertion, ...]]:
+    """Give everybody and everything that marked passages name, in the order of first mention, and why it is thought so."""
     spans: dict[str, list[Span]] = {}
-    for number, passage in enumerate(evidence.passages):
-        if passage.element not in _APART:
-            for mention, authority in evidence.named(number):
-                spans.setdefault(authority.key, []).append(evidence.span(number, mention.start, mention.end))
-    known = [each for key in spans if (each := evidence.authorities.get(key)) is not None]
+    for passage in passages:
+        for mark in passage.marks:
+            pointer = mark.attribute("ref")
+            if pointer and mark.element in ELEMENTS.values():
+                span = Span(passage.id, mark.start, mark.end, passage.received[mark.start : mark.end])
+                spans.setdefault(pointer.removeprefix("#"), []).append(span)
+    known = [each for key in spans if (each := authorities.get(key)) is not None]
     agents = tuple(Agent(authority.key, authority.name) for authority in known)
     return agents, tuple(_assertion(authority, spans[authority.key]) for authority in known)
 
