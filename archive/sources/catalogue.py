@@ -74,13 +74,15 @@ class Catalogue:
     """The rows that can be used, and a fault for everything that cannot.
 
     ``refused`` are the sources of rows with a fault: nothing is known of them until it is mended, so they should wait.
-    ``is_usable`` is false when no row at all could be told from the file; every source should wait then.
+    ``is_usable`` is false when no row at all could be told from the file; every source should wait then. ``name`` is the
+    file's, for messages.
     """
 
     rows: tuple[Row, ...] = ()
     faults: tuple[SourceError, ...] = ()
     refused: frozenset[str] = frozenset()
     is_usable: bool = True
+    name: str = "seeds/catalogue.csv"
     _by_source: Mapping[str, Row] = field(default_factory=dict, repr=False, compare=False)
 
     def row_for(self, path: str) -> Row | None:
@@ -95,7 +97,7 @@ class Catalogue:
         """Return a fault for each row whose source is not among those found (paths below ``seeds/``)."""
         there = {_same(path): path for path in found}
         absent = [row for row in self.rows if _same(row.source) not in there]
-        return tuple(SourceError("seeds/catalogue.csv", row.line, _not_there(row.source, there)) for row in absent)
+        return tuple(SourceError(self.name, row.line, _not_there(row.source, there)) for row in absent)
 
 
 def read_catalogue(path: Path) -> Catalogue:
@@ -140,7 +142,7 @@ def _catalogue(name: str, lines: list[Line]) -> Catalogue:
         if reasons:
             refused.add(key)
     good = {key: row for key, row in rows.items() if key not in refused}
-    return Catalogue(tuple(good.values()), tuple(faults), frozenset(refused), True, MappingProxyType(good))
+    return Catalogue(tuple(good.values()), tuple(faults), frozenset(refused), True, name, MappingProxyType(good))
 
 
 def _column_faults(columns: list[str]) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +15,9 @@ _NO_SOURCES = frozenset({"catalogue.csv", "authorities.toml"})
 
 _LEFTOVERS = frozenset({"thumbs.db", "desktop.ini", "icon\r"})
 """Files that Windows and macOS leave in folders of their own accord, in lower case."""
+
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+"""Control characters, and bytes of a name that are no character."""
 
 
 def discover(seeds: Path) -> tuple[Path, ...]:
@@ -41,7 +44,7 @@ def address(path: Path, seeds: Path) -> str:
 
 def shown(path: Path, seeds: Path) -> str:
     """Return the path as messages name it: from the home on, fit to be printed."""
-    return f"{seeds.name}/{address(path, seeds)}".encode(errors="backslashreplace").decode()
+    return _UNPRINTABLE.sub(lambda found: repr(found[0])[1:-1], f"{seeds.name}/{address(path, seeds)}")
 
 
 def obstacle(path: Path, seeds: Path) -> SourceError | None:
@@ -60,7 +63,7 @@ def obstacle(path: Path, seeds: Path) -> SourceError | None:
         return SourceError(name, None, reason)
     except (OSError, RuntimeError) as error:
         return SourceError(name, None, f"cannot be reached ({error}). Copy the file itself here.")
-    if any(unicodedata.category(character) in ("Cc", "Cs") for character in address(path, seeds)):
+    if _UNPRINTABLE.search(address(path, seeds)):
         return SourceError(name, None, "has characters in its name that no text can hold. Rename the file.")
     return None
 

@@ -22,8 +22,11 @@ _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PARTING = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f")
 """Control characters that part words, as a form feed does."""
 
-_MOST_CONTROLS = 0.02
+_MOST_CONTROLS = 0.05
 """The share of control characters above which a file is no text."""
+
+_FEW_CONTROLS = 4
+"""As many may stand in the shortest text, as an end-of-file of DOS does."""
 
 _KINDS = (
     (b"%PDF", "a PDF file"),
@@ -125,16 +128,16 @@ def _must_be_no_other_kind(data: bytes, name: str) -> None:
 def _must_be_text(characters: str, name: str) -> None:
     if not _NOT_XML.sub("", characters).strip():
         raise SourceError(name, None, "is empty. Put its text into it, or take it out of the folder.")
-    controls = [found for found in _NOT_XML.finditer(characters) if found[0] not in _PARTING]
-    if any(found[0] == "\x00" for found in controls) or len(controls) > max(1, _MOST_CONTROLS * len(characters)):
-        line = line_at(characters[: controls[0].start()])
-        raise SourceError(name, line, "is not text but binary data. Save its text as a plain-text file in UTF-8.")
     escape = re.search(r"\x1b[$(]", characters)
     if escape:
         reason = (
             "holds the shift codes of ISO-2022. Declare it, mostly as ISO-2022-JP, in the column “encoding” of catalogue.csv."
         )
         raise SourceError(name, line_at(characters[: escape.start()]), reason)
+    controls = [found for found in _NOT_XML.finditer(characters) if found[0] not in _PARTING]
+    if any(found[0] == "\x00" for found in controls) or len(controls) > max(_FEW_CONTROLS, _MOST_CONTROLS * len(characters)):
+        line = line_at(characters[: controls[0].start()])
+        raise SourceError(name, line, "is not text but binary data. Save its text as a plain-text file in UTF-8.")
 
 
 def _without_what_xml_cannot_hold(characters: str) -> tuple[str, tuple[tuple[int, str], ...]]:
