@@ -12,7 +12,7 @@ from archive.reference import ITEM_ID
 from archive.repository import fixity
 from archive.repository.disk import Disk, refused
 from archive.repository.keeper import Keeper
-from archive.repository.lock import WriterLock
+from archive.repository.lock import WRITING, WriterLock
 from archive.repository.manifest import MANIFEST, read_manifest, sha256
 from archive.repository.record import RECORD, IngestRecord, read_record
 from archive.repository.recovery import recover
@@ -138,6 +138,15 @@ class Repository:
                 keeper.flush()
             finally:
                 lock.release(has_finished=keeper.has_finished)
+
+    def finish(self) -> None:
+        """Finish what an interrupted writer left, or write a manifest that is missing; else do nothing.
+
+        Raise StorageError when that writer is still at work or the disk refuses.
+        """
+        if (self.masters / WRITING).exists() or (self.items() and not (self.masters / MANIFEST).exists()):
+            with self.writing():
+                pass
 
     def name_of(self, path: Path) -> str:
         """Return the path of a file as the manifest has it."""

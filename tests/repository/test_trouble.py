@@ -165,8 +165,7 @@ with Repository(Path({str(masters)!r}), Deadly()).writing() as shelf:
     faults = list(repository.fixity())
     assert any("a run was interrupted" in fault for fault in faults)
     assert any("was left by a run that was interrupted" in fault for fault in faults)
-    with repository.writing():
-        pass
+    repository.finish()
     assert repository.read("b") == b"<b/>"
     assert list(repository.fixity()) == []
 
@@ -198,9 +197,9 @@ def test_a_lost_manifest_is_written_anew_and_remembers_edits(masters: Path) -> N
     ]
     assert repository.state("a") == "kept"
     assert repository.state("b") == "edited"
-    with repository.writing():
-        pass
+    repository.finish()
     assert (masters / "manifest-sha256.txt").read_bytes() == before
+    repository.finish()
 
 
 def test_a_state_that_is_damaged_is_not_made_the_master(masters: Path) -> None:
@@ -259,6 +258,8 @@ def test_fixity_says_what_cannot_be_read(masters: Path) -> None:
 
 
 def test_an_archive_without_masters_has_no_faults(tmp_path: Path) -> None:
+    Repository(tmp_path / "tei").finish()
+    assert not (tmp_path / "tei").exists()
     assert list(Repository(tmp_path / "tei").fixity()) == []
     with Repository(tmp_path / "tei").writing():
         pass
