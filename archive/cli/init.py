@@ -34,7 +34,13 @@ AUTHORITIES = """\
 # wikidata = "Q91"
 """
 
-IGNORED = "index/\n"
+IGNORED = "index/\ntei/.writing\n"
+
+ATTRIBUTES = """\
+# Sources and masters are kept byte by byte: no version control may change their line ends.
+seeds/** -text
+tei/** -text
+"""
 
 
 @click.command(epilog="Example:  archive init ~/my-archive")
@@ -51,6 +57,7 @@ def init(directory: Path) -> None:
         "seeds/catalogue.csv": CATALOGUE,
         "seeds/authorities.toml": AUTHORITIES,
         ".gitignore": IGNORED,
+        ".gitattributes": ATTRIBUTES,
         "archive.toml": SETTINGS.format(title=title or "Archive"),
     }
     try:
