@@ -1,7 +1,29 @@
 """TEI XML: reading it safely, writing it, and everything that is derived from it; the one home of lxml."""
 
 from archive.tei.encode import encode
+from archive.tei.html import render, text_direction
+from archive.tei.html_corrections import Correction, corrections
+from archive.tei.html_frame import Links
 from archive.tei.master import Master
 from archive.tei.parse import decode, parse
+from archive.tei.plain import plain_text
+from archive.tei.reading import View
+from archive.tei.units import units
+from archive.tei.validity import Fault, faults
 
-__all__ = ["Master", "decode", "encode", "parse"]
+__all__ = [
+    "Correction",
+    "Fault",
+    "Links",
+    "Master",
+    "View",
+    "corrections",
+    "decode",
+    "encode",
+    "faults",
+    "parse",
+    "plain_text",
+    "render",
+    "text_direction",
+    "units",
+]

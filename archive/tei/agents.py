@@ -12,6 +12,9 @@ from archive.tei.building import add, pointer_to
 from archive.tei.names import local, words_of
 
 NAMES = frozenset("persName placeName orgName name rs".split())
+APART = frozenset("byline closer speaker".split())
+"""Blocks that say who writes or speaks; a name in one is no mention."""
+
 _ELEMENTS = {Kind.PERSON: "persName", Kind.PLACE: "placeName", Kind.ORGANISATION: "orgName", Kind.EVENT: "name"}
 
 

@@ -8,7 +8,7 @@ from lxml import etree
 
 from archive.errors import EncodingError
 from archive.model import Agent, Description, Item, Passage, Section
-from archive.tei.agents import NAMES
+from archive.tei.agents import APART, NAMES
 from archive.tei.assertions import read_assertions
 from archive.tei.contents import Contents, inner_sections
 from archive.tei.copies import read_copies
@@ -84,7 +84,7 @@ def all_agents(copies: Iterable[tuple[str, str]], sections: Iterable[Section]) -
 def _mentions(passages: Iterable[Passage], copies: dict[str, tuple[str, str]]) -> Iterable[Agent]:
     found: dict[str, Agent] = {}
     for passage in passages:
-        for mark in passage.marks:
+        for mark in () if passage.element in APART else passage.marks:
             pointer = mark.attribute("ref") or ""
             if mark.element in NAMES and pointer.startswith("#"):
                 words = passage.received[mark.start : mark.end]

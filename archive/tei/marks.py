@@ -11,7 +11,6 @@ from archive.tei.names import CORRECTED_IN_CHOICE, XML, identifier, local
 from archive.tei.passages import Place, is_lifted
 from archive.tei.reading import Reading, read_children
 
-
 VOICED = frozenset("said u q quote".split())
 """Elements that can be a passage and say who speaks: as such they are a mark over all its words, too, if they say anything."""
 

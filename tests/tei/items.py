@@ -271,7 +271,11 @@ def _voices(passage: Passage, author: str | None) -> tuple[Voice, ...]:
 def mentions(found: Iterable[Passage]) -> tuple[Agent, ...]:
     """Give whom the marks point to, once each."""
     keys = dict.fromkeys(
-        ref[1:] for one in found for mark in one.marks if mark.element.endswith("Name") and (ref := mark.attribute("ref"))
+        ref[1:]
+        for one in found
+        if one.element not in ("byline", "closer", "speaker")
+        for mark in one.marks
+        if mark.element.endswith("Name") and (ref := mark.attribute("ref"))
     )
     return tuple(Agent(key, LINKED[key]) for key in keys)
 
@@ -286,6 +290,7 @@ def _agents(sections: Sequence[Section]) -> tuple[tuple[str, str], ...]:
         for passage in section.passages:
             pointers = [one.attribute("who") for one in passage.marks] + [one.attribute("who") for one in passage.within]
             found |= {key for key, pointer in VOICES.items() if pointer in pointers}
+            found |= {ref[1:] for one in passage.marks if (ref := one.attribute("ref"))}
     return tuple(sorted((key, LINKED.get(key, key.removeprefix("name:"))) for key in found))
 
 
