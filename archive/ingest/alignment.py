@@ -6,14 +6,13 @@ another, or split into several. An id that was ever used never names another tex
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import count
 
 from archive.ingest.likeness import Features, features_of, likeness, overlap, plain, words_of
 from archive.ingest.matching import Pairs, exact_pairs, like_pairs, neighbours
 from archive.model import Change, Passage
+from archive.tei.tending import next_ids
 
 PART = 0.6
 """How much of a text must stand in another for it to be a part of that other one."""
@@ -28,7 +27,8 @@ SHORT = 3
 @dataclass(frozen=True, slots=True)
 class Alignment:
     """``ids`` give each new passage's id to be, by the id it has now; ``changes`` say what became of the old passages
-    that no new one continues."""
+    that no new one continues.
+    """
 
     ids: Mapping[str, str]
     changes: tuple[Change, ...]
@@ -55,12 +55,6 @@ def align(old: Sequence[Passage], new: Sequence[Passage], used: Collection[str] 
         kind, targets = paired.fate(o)
         changes.append(Change(old[o].id, kind, tuple(ids[n] for n in targets)))
     return Alignment({passage.id: final for passage, final in zip(new, ids, strict=True)}, tuple(changes))
-
-
-def next_ids(letter: str, used: Collection[str]) -> Iterator[str]:
-    """Give the ids of this letter and a number that come after all used ones."""
-    numbers = [int(found[1]) for one in used if (found := re.fullmatch(rf"{letter}([0-9]{{1,9}})", one))]
-    return (f"{letter}{number}" for number in count(max(numbers, default=0) + 1))
 
 
 @dataclass(slots=True)

@@ -26,7 +26,8 @@ _NO_FILE_ON_WINDOWS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A source that asks for an item: its path below ``seeds/`` and the sha256 of the file in hex; ``stated`` is the id
-    its row in the catalogue gives it, on 1-based ``line``."""
+    its row in the catalogue gives it, on 1-based ``line``.
+    """
 
     path: str
     sha256: str
@@ -68,7 +69,8 @@ Likeness = Callable[[Claim, Sequence[Known]], Known | None]
 
 def id_from_path(path: str) -> str:
     """Make an item's id from the path of its source below ``seeds/``: without extension, in ASCII, lower case, everything
-    else a hyphen; one that comes out empty, too long or impossible as a file is cut and closed with the path's digest."""
+    else a hyphen; one that comes out empty, too long or impossible as a file is cut and closed with the path's digest.
+    """
     plain = re.sub(r"[^a-z0-9]+", "-", anyascii(str(PurePosixPath(path).with_suffix(""))).lower()).strip("-")
     if plain and len(plain) <= LONGEST and not _NO_FILE_ON_WINDOWS.fullmatch(plain):
         return plain

@@ -1,0 +1,48 @@
+"""From a TEI file of others to its master: adopted whole, and aligned with what the archive had of it."""
+
+from __future__ import annotations
+
+from archive import tei
+from archive.authorities import Authorities
+from archive.ingest.alignment import align
+from archive.ingest.former import Former, ids_in
+from archive.ingest.sections import align_sections
+from archive.model import Item
+from archive.sources import Row, SourceTei
+from archive.tei.tending import with_changes
+
+
+def adopted(
+    source: SourceTei,
+    row: Row | None,
+    item: str,
+    ingested: str,
+    before: Former | None,
+    *,
+    language: str,
+    authorities: Authorities,
+) -> tuple[bytes, Item]:
+    """Adopt a file. Ids of its editors stay; of the others, what is still there keeps the id it had, and what is gone
+    leaves word of it.
+    """
+    stated = row.values.get("language") if row else None
+    used = before.used if before else frozenset()
+    given = ids_in(source.data)
+    data = tei.adopt(
+        source.data,
+        source.path,
+        item=item,
+        origin=source.origin,
+        ingested=ingested,
+        language=stated or language,
+        authorities=authorities,
+        taken=used - given,
+    )
+    new = tei.decode(data, source.path)
+    if before is None:
+        return data, new
+    passages = align(before.item.passages, new.passages, used, given)
+    sections = align_sections(before.item.sections, new.sections, passages.ids, used, given)
+    changes = (*before.item.changes, *passages.changes, *sections.changes)
+    tended = with_changes(data, source.path, changes, {**passages.ids, **sections.ids})
+    return tended, tei.decode(tended, source.path)

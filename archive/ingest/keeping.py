@@ -1,0 +1,124 @@
+"""Takes in what somebody changed in a master by hand: checked first, with the state before it kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from archive import tei
+from archive.errors import EncodingError
+from archive.ingest.alignment import align
+from archive.ingest.former import ids_in
+from archive.ingest.likeness import ALIKE, likeness
+from archive.ingest.making import difference
+from archive.ingest.planning import register_of
+from archive.ingest.sections import align_sections
+from archive.ingest.shelf import Outcome, Shelf
+from archive.model import Change, Item, version_of
+from archive.repository import IngestRecord
+from archive.tei.tending import with_changes, with_ids
+from archive.tei.validity import Fault, faults
+
+SHOWN = 3
+"""Faults that one sentence names; the rest are counted."""
+
+
+def keep(shelf: Shelf, item: str, dry_run: bool = False) -> Outcome:
+    """Keep a master as it was edited.
+
+    Passages and sections without an id get one, those that went leave word of where their text went. ``dry_run`` writes
+    nothing and gives the difference from the state kept last. Raise UnknownReference for an item that is not there,
+    SourceError or EncodingError for a master that cannot be kept as it is, StorageError when the disk refuses.
+    """
+    repository, path = shelf.repository, f"tei/{item}.xml"
+    data = repository.read(item)
+    record = repository.record(item)
+    if record is not None and repository.state(item) == "kept":
+        return Outcome(item, record.source, "unchanged", "it is as it was kept last")
+    states = [version.path.read_bytes() for version in repository.versions(item)]
+    before = states[-1] if states else None
+    used = frozenset(one for state in states for one in ids_in(state))
+    numbered = with_ids(data, path, used)
+    edited = tei.decode(numbered, path)
+    _refuse_another_identity(path, item, edited)
+    _refuse_ids_used_before(path, numbered, used, before)
+    _refuse_new_faults(path, numbered, before)
+    old = tei.decode(before, path) if before else None
+    changes = _changes(old, edited) if old else edited.changes
+    kept = with_changes(numbered, path, changes)
+    after = tei.decode(kept, path)
+    told = replace(record or _first_record(shelf, after), is_by_hand=True)
+    if not dry_run:
+        with repository.writing() as keeper:
+            replaces = version_of(edited.passages) if kept != data else None
+            keeper.keep(item, kept, version_of(after.passages), told, replaces=replaces)
+    detail = "; ".join([*_fates(changes, edited), *(_strangers(old, after) if old else ())])
+    return Outcome(item, told.source, "kept", detail, difference(item, before or b"", kept) if dry_run else "")
+
+
+def new_faults(data: bytes, before: bytes | None) -> list[Fault]:
+    """Give the departures of a file from the schema that another does not have; all of them when there is no other."""
+    known = Counter((fault.element, fault.message) for fault in faults(before)) if before is not None else Counter()
+    found = []
+    for fault in faults(data):
+        known[fault.element, fault.message] -= 1
+        if known[fault.element, fault.message] < 0:
+            found.append(fault)
+    return found
+
+
+def listed(found: list[Fault]) -> str:
+    """Name the first few departures from the schema."""
+    named = "; ".join(f"line {fault.line}, {fault.element}: {fault.message.rstrip('.')}" for fault in found[:SHOWN])
+    return named + (f"; and {len(found) - SHOWN} more" if len(found) > SHOWN else "")
+
+
+def _first_record(shelf: Shelf, item: Item) -> IngestRecord:
+    return IngestRecord(item.origin.path, item.origin.sha256, register_sha256=register_of(shelf.authorities))
+
+
+def _refuse_another_identity(path: str, item: str, edited: Item) -> None:
+    if edited.id != item:
+        reason = f"says in publicationStmt/idno that it is “{edited.id}”, but an id never changes. Write “{item}” there."
+        raise EncodingError(path, None, reason)
+
+
+def _refuse_ids_used_before(path: str, data: bytes, used: frozenset[str], before: bytes | None) -> None:
+    """Refuse an id that once named something else, which cited links still mean."""
+    gone = used - (ids_in(before) if before else frozenset())
+    again = sorted(ids_in(data) & gone)
+    if again:
+        reason = "was the id of something that went, and cited links still mean that. Give the new one an id never used."
+        raise EncodingError(path, again[0], reason)
+
+
+def _refuse_new_faults(path: str, data: bytes, before: bytes | None) -> None:
+    found = new_faults(data, before)
+    if found:
+        raise EncodingError(path, None, f"is not valid TEI. Mend it, then keep it: {listed(found)}.")
+
+
+def _changes(old: Item, edited: Item) -> tuple[Change, ...]:
+    """Say what became of everything that went, with the words of old that the editor may have taken out."""
+    passages = {passage.id: passage.id for passage in edited.passages}
+    sections = {section.id for section in edited.sections}
+    gone = (
+        *align(old.passages, edited.passages, named=passages.keys()).changes,
+        *align_sections(old.sections, edited.sections, passages, named=sections).changes,
+    )
+    said = {change.passage: change for change in (*gone, *old.changes, *edited.changes)}
+    return tuple(said.values())
+
+
+def _fates(changes: tuple[Change, ...], edited: Item) -> list[str]:
+    fresh = [change for change in changes if change not in edited.changes]
+    return [", ".join(f"{change.passage} {change.kind}" for change in fresh)] if fresh else []
+
+
+def _strangers(old: Item, after: Item) -> list[str]:
+    """Warn of ids that now name quite another text."""
+    words = {passage.id: passage.received for passage in old.passages}
+    strange = [one.id for one in after.passages if one.id in words and likeness(words[one.id], one.received) < ALIKE]
+    if not strange:
+        return []
+    return [f"{', '.join(strange)} now says quite another thing than what was cited; a new passage is better given a new id"]

@@ -1,0 +1,193 @@
+"""Makes the master of one source; a function of the module on plain values, so that another process can run it."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from archive import tei
+from archive.authorities import Authorities
+from archive.errors import ArchiveError, SourceError
+from archive.ingest.adopted import adopted
+from archive.ingest.former import Former, former
+from archive.ingest.plain import continued, itemised, redescribed, restated
+from archive.ingest.shelf import Outcome, What
+from archive.ingest.used import digest_of_used
+from archive.model import Item, version_of
+from archive.repository import IngestRecord, Repository
+from archive.sources import Row, SourceTei, SourceText, read
+
+BY_HAND = (
+    "somebody has worked on it by hand in a way the importer cannot write, so it is left alone; “archive ingest --again {}”"
+    " describes anew"
+)
+
+_COPIES = re.compile(rb"[ \n]*<(list(?:Person|Place|Org|Event))\b.*?</\1>", re.DOTALL)
+"""The copies of authorities in a master, which are written afresh from the authorities."""
+
+
+class Reason(Enum):
+    """Why a master is made: it is new; its source changed; its row or the name of its source changed, so that the text must
+    not; the authorities changed, perhaps not those it uses; the archivist asks for it.
+    """
+
+    NEW = auto()
+    SOURCE = auto()
+    HEADER = auto()
+    REGISTER = auto()
+    AGAIN = auto()
+
+
+_TEXT_STAYS = (Reason.HEADER, Reason.REGISTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What every task needs; it goes to another process once. ``language``, ``publisher`` and ``licence`` are as in Shelf,
+    ``register`` is the sha256 of all authorities.
+    """
+
+    seeds: Path
+    masters: Path
+    authorities: Authorities
+    language: str
+    publisher: str
+    licence: str
+    register: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One source to be made into a master. ``today`` is the day of the ingest (ISO 8601), for a new item; ``details`` are
+    clauses that its outcome will hold; ``shows_difference`` asks for the difference.
+    """
+
+    item: str
+    path: str
+    row: Row | None
+    reason: Reason
+    today: str
+    details: tuple[str, ...] = ()
+    shows_difference: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A master to be kept. ``replaces`` is the version of an edit by hand whose place it takes."""
+
+    data: bytes
+    version: str
+    record: IngestRecord
+    outcome: Outcome
+    replaces: str | None = None
+
+
+def make(workshop: Workshop, task: Task) -> Made | Outcome | ArchiveError:
+    """Make a master, or say why it is left as it is; an error is returned, since others wait in the same run."""
+    try:
+        return _made(workshop, task)
+    except ArchiveError as error:
+        return error
+    except Exception as error:  # one text that the program cannot cope with must not stop the others
+        reason = (
+            f"the program failed on it ({type(error).__name__}: {error}). Take it out for now, and report this with the file."
+        )
+        return SourceError(f"{workshop.seeds.name}/{task.path}", None, reason)
+
+
+def difference(item: str, before: bytes, after: bytes) -> str:
+    """Give the unified difference of two states of a master, "" when there is none."""
+    old, new = (data.decode(errors="replace").splitlines() for data in (before, after))
+    name = f"tei/{item}.xml"
+    return "\n".join(difflib.unified_diff(old, new, name, name, "as it is", "as it would be", lineterm=""))
+
+
+def _made(workshop: Workshop, task: Task) -> Made | Outcome:
+    source = read(workshop.seeds / task.path, workshop.seeds, task.row.values.get("encoding") if task.row else None)
+    repository = Repository(workshop.masters)
+    before = None if task.reason is Reason.NEW else former(repository, task.item)
+    written = _written(workshop, task, source, before)
+    if written is None:
+        return Outcome(task.item, task.path, "edited", BY_HAND.format(task.item))
+    data, item = written
+    record = IngestRecord(
+        source=source.path,
+        source_sha256=source.sha256,
+        row_sha256=task.row.sha256 if task.row else "",
+        authorities_sha256=digest_of_used(source, task.row, data, workshop.authorities),
+        register_sha256=workshop.register,
+        is_by_hand=before is not None and before.is_by_hand and task.reason in _TEXT_STAYS,
+    )
+    replaces = _edit(repository, task.item) if before is not None and before.state == "edited" else None
+    return Made(data, version_of(item.passages), record, _outcome(task, before, data, item), replaces)
+
+
+def _uses_the_same(workshop: Workshop, task: Task, source: SourceText | SourceTei, before: Former) -> bool:
+    used = digest_of_used(source, task.row, before.data, workshop.authorities)
+    return before.record is not None and used == before.record.authorities_sha256
+
+
+def _written(
+    workshop: Workshop, task: Task, source: SourceText | SourceTei, before: Former | None
+) -> tuple[bytes, Item] | None:
+    """Write the master; None where that would undo work done by hand."""
+    if before and task.reason is Reason.REGISTER and _uses_the_same(workshop, task, source, before):
+        return before.data, before.item
+    ingested = before.item.ingested if before else task.today
+    is_kept_work = before is not None and before.is_by_hand and task.reason in _TEXT_STAYS
+    if isinstance(source, SourceTei):
+        if before and is_kept_work:
+            return before.data, before.item
+        language, authorities = workshop.language, workshop.authorities
+        return adopted(source, task.row, task.item, ingested, before, language=language, authorities=authorities)
+    new = itemised(source, task.row, task.item, ingested, language=workshop.language, authorities=workshop.authorities)
+    if before is None:
+        return _encoded(workshop, new)
+    if is_kept_work:
+        if _plain(_encoded(workshop, before.item)[0]) != _plain(before.data):
+            return None
+        return _encoded(workshop, restated(new, before.item, task.row, workshop.authorities))
+    item = continued(new, before.item, before.used)
+    if task.reason in _TEXT_STAYS and version_of(item.passages) != version_of(before.item.passages):
+        item = redescribed(item, before.item)
+    return _encoded(workshop, item)
+
+
+def _encoded(workshop: Workshop, item: Item) -> tuple[bytes, Item]:
+    return tei.encode(item, workshop.authorities, publisher=workshop.publisher, licence=workshop.licence), item
+
+
+def _plain(master: bytes) -> bytes:
+    return _COPIES.sub(b"", master)
+
+
+def _edit(repository: Repository, item: str) -> str:
+    """Name the version of an edit by hand: of its text, or of its bytes where it cannot be read."""
+    data = repository.read(item)
+    try:
+        return version_of(tei.decode(data, str(repository.path(item))).passages)
+    except ArchiveError:
+        return hashlib.sha256(data).hexdigest()[:12]
+
+
+def _outcome(task: Task, before: Former | None, data: bytes, item: Item) -> Outcome:
+    details = list(task.details)
+    what: What = "new"
+    if before is not None:
+        is_same_text = version_of(before.item.passages) == version_of(item.passages)
+        what = "rewritten" if not is_same_text else "unchanged" if before.data == data else "header"
+        if not is_same_text:
+            details.append(_moves(before.item, item))
+    shown = difference(task.item, before.data, data) if task.shows_difference and before else ""
+    return Outcome(task.item, task.path, what, "; ".join(details), shown)
+
+
+def _moves(before: Item, after: Item) -> str:
+    old, new = ({passage.id: passage.received for passage in item.passages} for item in (before, after))
+    came, went = len(new.keys() - old.keys()), len(old.keys() - new.keys())
+    changed = sum(old[one] != new[one] for one in old.keys() & new.keys())
+    return f"passages changed {changed}, new {came}, gone {went}"

@@ -1,0 +1,73 @@
+"""From a plain text to its item: described, stated over by the catalogue, aligned with what the archive had of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from archive.authorities import Authorities
+from archive.describe import describe
+from archive.ingest.alignment import align
+from archive.ingest.renaming import renamed
+from archive.ingest.sections import align_sections
+from archive.ingest.statements import state
+from archive.model import Assertion, Description, Item, Section
+from archive.sources import Row, SourceText
+
+
+def itemised(source: SourceText, row: Row | None, item: str, ingested: str, *, language: str, authorities: Authorities) -> Item:
+    """Make an item of a plain text; ``language`` is the one of texts of which nothing else is known."""
+    stated = row.values.get("language") if row else None
+    sections = describe(source.text, name=source.path, language=stated or language, authorities=authorities)
+    return Item(item, source.origin, _stated(sections, row, authorities), ingested=ingested)
+
+
+def continued(new: Item, old: Item, used: Collection[str]) -> Item:
+    """Let a new state of an item continue an old one: what is still there keeps its id, what is gone leaves word of it;
+    ``used`` are all ids ever used in the item.
+    """
+    passages = align(old.passages, new.passages, used)
+    sections = align_sections(old.sections, new.sections, passages.ids, used)
+    changes = (*old.changes, *passages.changes, *sections.changes)
+    return replace(new, sections=renamed(new.sections, {**passages.ids, **sections.ids}), changes=changes)
+
+
+def redescribed(new: Item, old: Item) -> Item:
+    """Give the old text with the new description, for a text that must not change though the importer now reads it
+    otherwise. What is said of single passages, and who is named in them, stays with the text.
+    """
+    descriptions = {section.id: section.description for section in new.sections}
+    words = {passage.id: passage.received for passage in old.passages}
+    sections = []
+    for section in old.sections:
+        description = descriptions.get(section.id, section.description)
+        sections.append(replace(section, description=_redescribed(description, section.description, words)))
+    return replace(new, sections=tuple(sections), changes=old.changes)
+
+
+def restated(new: Item, old: Item, row: Row | None, authorities: Authorities) -> Item:
+    """Give the old text and description with the statements of the row alone brought up to date, for an item that
+    somebody has worked on by hand.
+    """
+    return replace(old, origin=new.origin, sections=_stated(old.sections, row, authorities))
+
+
+def _stated(sections: tuple[Section, ...], row: Row | None, authorities: Authorities) -> tuple[Section, ...]:
+    if row is None:
+        return sections
+    return (replace(sections[0], description=state(sections[0].description, row, authorities)), *sections[1:])
+
+
+def _redescribed(new: Description, old: Description, words: Mapping[str, str]) -> Description:
+    whole = [_held(one, words) for one in new.assertions if not _is_of_text(one)]
+    return replace(new, mentions=old.mentions, assertions=(*whole, *(one for one in old.assertions if _is_of_text(one))))
+
+
+def _is_of_text(assertion: Assertion) -> bool:
+    return bool(assertion.target) or assertion.aspect == "mention"
+
+
+def _held(assertion: Assertion, words: Mapping[str, str]) -> Assertion:
+    """Leave out evidence that is not in the text."""
+    spans = (span for span in assertion.evidence if words.get(span.passage, "")[span.start : span.end] == span.words)
+    return replace(assertion, evidence=tuple(spans))

@@ -1,0 +1,176 @@
+"""Decides what an ingest has to do, by digests alone, before any source is read as text.
+
+Nothing changed: nothing is done. Row or authorities changed: header and pointers. Source changed: aligned and rewritten. A
+master that was edited by hand, or was withdrawn, is left alone and named.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from archive import tei
+from archive.authorities import Authorities
+from archive.errors import ArchiveError, SourceError, UnknownReference
+from archive.ingest.identity import Claim, Known, Settled, settle
+from archive.ingest.making import Reason, Task
+from archive.ingest.recognition import Recognition
+from archive.ingest.shelf import Outcome, Shelf
+from archive.reference import ITEM_ID
+from archive.repository import IngestRecord, Repository
+from archive.repository.standing import VERSIONS
+from archive.sources import LARGEST, Catalogue, Row, address, discover, passed_over, read_catalogue
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to be done, what needs nothing, and what cannot be done; each with its source."""
+
+    tasks: list[Task] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
+    faults: list[ArchiveError] = field(default_factory=list)
+
+
+def plan(shelf: Shelf, again: Collection[str], today: str, *, shows_difference: bool) -> Plan:
+    """Compare sources, catalogue and authorities with what the masters were made from."""
+    catalogue = read_catalogue(shelf.catalogue)
+    files = {address(path, shelf.seeds): path for path in discover(shelf.seeds)}
+    faults = [*passed_over(shelf.seeds), *catalogue.faults, *catalogue.missing(files)]
+    made = Plan(faults=list(faults))
+    records = records_of(shelf.repository)
+    made.faults += _unknown(shelf.repository, again, records)
+    known = [Known(item, record.source, record.source_sha256) for item, record in records.items()]
+    claims = [_claim(path, file, catalogue) for path, file in files.items()]
+    settled, collisions = settle(claims, known, Recognition(shelf, catalogue).find)
+    made.faults += collisions
+    planning = _Planning(shelf, made, again, today, shows_difference)
+    for one in settled:
+        if not catalogue.waits(one.claim.path):
+            planning.decide(one, catalogue.row_for(one.claim.path), records.get(one.item))
+    found = {one.item for one in settled}
+    for item, record in records.items():
+        if item not in found:
+            planning.missing(item, record)
+    return made
+
+
+class _Planning:
+    def __init__(self, shelf: Shelf, made: Plan, again: Collection[str], today: str, shows_difference: bool) -> None:
+        self._shelf, self._made, self._again, self._today = shelf, made, again, today
+        self._shows_difference = shows_difference
+        self._register = register_of(shelf.authorities)
+
+    def decide(self, settled: Settled, row: Row | None, record: IngestRecord | None) -> None:
+        """Put a source among the tasks or the outcomes."""
+        details = _details(settled)
+        if settled.known is None or record is None:
+            self._task(settled, row, Reason.NEW, details)
+        elif settled.item in self._again:
+            self._task(settled, row, Reason.AGAIN, details)
+        elif (obstacle := self._obstacle(settled, record)) is not None:
+            self._made.outcomes.append(obstacle)
+        elif settled.claim.sha256 != record.source_sha256:
+            self._task(settled, row, Reason.SOURCE, details)
+        elif settled.renamed_from or (row.sha256 if row else "") != record.row_sha256:
+            self._task(settled, row, Reason.HEADER, details)
+        elif record.register_sha256 != self._register:
+            self._task(settled, row, Reason.REGISTER, details)
+        else:
+            self._made.outcomes.append(Outcome(settled.item, settled.claim.path, "unchanged", "; ".join(details)))
+
+    def missing(self, item: str, record: IngestRecord) -> None:
+        """Say of an item that its source is gone."""
+        if item in self._again:
+            reason = f"“{item}” cannot be described anew: its source is gone. Put it back, then ask again."
+            self._made.faults.append(SourceError(f"{self._shelf.seeds.name}/{record.source}", None, reason))
+        elif self._shelf.repository.state(item) != "missing":
+            detail = (
+                "its source is gone; the master stays as it is"
+                if record.source
+                else "it has no source; the master stays as it is"
+            )
+            self._made.outcomes.append(Outcome(item, record.source, "missing", detail))
+
+    def _obstacle(self, settled: Settled, record: IngestRecord) -> Outcome | None:
+        """Say why a master is not touched unless the archivist asks for it."""
+        item, path = settled.item, settled.claim.path
+        state = self._shelf.repository.state(item)
+        again = f"“archive ingest --again {item}” describes the source anew"
+        if state == "edited":
+            return Outcome(
+                item, path, "edited", f"edited by hand, so left alone; “archive keep {item}” takes the edit in, {again}"
+            )
+        if state == "missing":
+            return Outcome(item, path, "missing", f"its master was taken away; {again}")
+        if record.is_by_hand and settled.claim.sha256 != record.source_sha256:
+            return Outcome(
+                item,
+                path,
+                "edited",
+                f"its source changed, but the master holds work done by hand, so it is left alone; {again}",
+            )
+        return None
+
+    def _task(self, settled: Settled, row: Row | None, reason: Reason, details: Sequence[str]) -> None:
+        task = Task(settled.item, settled.claim.path, row, reason, self._today, tuple(details), self._shows_difference)
+        self._made.tasks.append(task)
+
+
+def register_of(authorities: Authorities) -> str:
+    """Return the sha256 of everything the authorities say."""
+    return authorities.digest(authority.key for authority in authorities)
+
+
+def records_of(repository: Repository) -> dict[str, IngestRecord]:
+    """Give what is on record of every item, the withdrawn ones included. A master that came without a record counts as
+    work done by hand.
+    """
+    folder = repository.masters / VERSIONS
+    withdrawn = [path.name for path in folder.iterdir() if ITEM_ID.fullmatch(path.name)] if folder.is_dir() else []
+    return {item: repository.record(item) or _by_hand(repository, item) for item in sorted({*repository.items(), *withdrawn})}
+
+
+def _by_hand(repository: Repository, item: str) -> IngestRecord:
+    try:
+        path = tei.decode(repository.read(item), str(repository.path(item))).origin.path
+    except ArchiveError:
+        path = ""
+    return IngestRecord(source=path or f"tei/{item}.xml", is_by_hand=True)
+
+
+def _unknown(repository: Repository, again: Collection[str], records: Mapping[str, IngestRecord]) -> Iterator[ArchiveError]:
+    for item in again:
+        if item not in records:
+            try:
+                repository.read(item)
+            except UnknownReference as error:
+                yield error
+
+
+def _claim(path: str, file: Path, catalogue: Catalogue) -> Claim:
+    row = catalogue.row_for(path)
+    return Claim(path, _digest(file), row.values.get("id") if row else None, row.line if row else None)
+
+
+def _digest(file: Path) -> str:
+    """Return the sha256 of a file; "" for one that reading it will refuse."""
+    try:
+        if file.stat().st_size > LARGEST:
+            return ""
+        with file.open("rb") as data:
+            return hashlib.file_digest(data, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _details(settled: Settled) -> list[str]:
+    details = []
+    if settled.renamed_from:
+        details.append(f"its source was “{settled.renamed_from}” and is “{settled.claim.path}” now")
+    if settled.ignored_id:
+        details.append(
+            f"the id “{settled.ignored_id}” in the catalogue comes too late: an id is given once, at the first ingest"
+        )
+    return details
