@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from archive.errors import ArchiveError
 from archive.model import TextUnit
 from archive.search.results import Request, Results
+
+Units = Callable[[str], Iterable[TextUnit]]
+"""Gives the texts of an item, by its id, in order; can be pickled, so that another process may be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """The first words of a passage, to be found again where they stand."""
+
+    item: str
+    passage: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """What went into a generation: (texts, passages) of each item, a random sample, and the items that could not be read."""
+
+    items: Mapping[str, tuple[int, int]]
+    samples: tuple[Sample, ...] = ()
+    faults: tuple[tuple[str, ArchiveError], ...] = ()
 
 
 class Searcher(Protocol):
@@ -18,12 +41,14 @@ class Searcher(Protocol):
         ...
 
     def resolve(self, field: str, text: str) -> tuple[str, ...]:
-        """Give the keys of the agents in ``field`` whose key, or whose names taken together with their variants, hold
-        every word of ``text``."""
+        """Give the keys of the agents in ``field`` that a name may mean.
+
+        Those are meant whose key, or whose names taken together with their variants, hold every word of ``text``.
+        """
         ...
 
     def texts(self) -> Iterable[TextUnit]:
-        """Give every text without its passages, for lists and timelines."""
+        """Give every text without its passages, in order of item and section, for lists and timelines."""
         ...
 
     def close(self) -> None:
@@ -36,20 +61,27 @@ class Engine(Protocol):
 
     name: str
 
+    @property
+    def schema(self) -> str:
+        """Name the form of what this version writes; a generation of another form is built anew."""
+        ...
+
     def build(
         self,
         directory: Path,
-        texts: Iterable[TextUnit],
+        items: Sequence[str],
+        units: Units,
         names: Mapping[str, tuple[str, ...]],
         *,
         previous: Path | None = None,
         unchanged: frozenset[str] = frozenset(),
         progress: Callable[[int], None] | None = None,
-    ) -> None:
-        """Write a generation into an empty directory.
+    ) -> Census:
+        """Write a generation of ``items`` into an empty directory.
 
-        ``names`` gives every form of each agent's name by key. ``texts`` are those of all items but the ``unchanged``,
-        which are taken from ``previous``, a generation of the same engine. ``progress`` hears the number of texts done.
+        ``names`` gives every form of each agent's name by key. The ``unchanged`` items may be taken from ``previous``, a
+        generation of the same engine and schema that holds them. ``progress`` hears the number of items done so far. An item
+        whose ``units`` raise an ArchiveError is left out and told.
         """
         ...
 

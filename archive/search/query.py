@@ -56,7 +56,8 @@ class Near:
 @dataclass(frozen=True, slots=True)
 class Named:
     """A person, place, organisation or event in a part: ``speaker:lenin``. ``text`` is as typed; ``keys`` are the
-    authorities it was resolved to before the search, empty until then."""
+    authorities it was resolved to before the search, empty until then.
+    """
 
     field: str
     text: str
@@ -73,7 +74,8 @@ class Titled:
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A range of days (Julian Day Numbers, both included, None open). ``also`` is the second reading of a day typed
-    without calendar, as Old Style; ``certain`` asks for certainly within; ``undated`` for texts without date."""
+    without calendar, as Old Style; ``certain`` asks for certainly within; ``undated`` for texts without date.
+    """
 
     first: int | None
     last: int | None

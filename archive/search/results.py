@@ -35,8 +35,9 @@ class Request:
 class Hit:
     """A passage, or a text with its best passages.
 
-    ``reference`` names the passage or section in its version. ``passage`` is None at text level; ``voice`` who says the matched words, where
-    known. ``snippets`` are of the passage, or of up to three passages of the text, each with that passage's id.
+    ``reference`` names the passage or section in its version. ``passage`` is None at text level; ``voice`` who says the
+    matched words, where known. ``snippets`` are of the passage, or of up to three passages of the text, each with that
+    passage's id.
     """
 
     reference: Reference
@@ -66,7 +67,8 @@ class FacetValue:
 @dataclass(frozen=True, slots=True)
 class Results:
     """``total`` hits at the level asked for, ``texts`` and ``passages`` the totals at both, ``facets`` by name, counted
-    over all matches. ``notes`` are sentences: limits that cut something, parts that were not understood."""
+    over all matches. ``notes`` are sentences: limits that cut something, parts that were not understood.
+    """
 
     total: int
     texts: int

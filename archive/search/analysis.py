@@ -1,0 +1,163 @@
+"""From text to terms, the same for what is indexed and what is asked: tokens, folded forms, stems by language.
+
+A token is a word with the marks it carries, a number, three initials or more (U.S.S.R. is USSR; two stay apart, for U.S. is not
+“us”), or one grapheme cluster of a script that is written without blanks. Hyphens part words; an apostrophe does, unless an
+English clitic follows it (don't, Lenin's). There is no stop list.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.metadata import version
+from threading import Lock
+from typing import NamedTuple, Protocol
+
+import snowballstemmer
+
+from archive.search.characters import APOSTROPHES, JOINERS, SPACING_MARKS, UNSPACED, mark_class
+from archive.search.limits import MAX_WORD
+
+ANALYSIS = f"1 snowball {version('snowballstemmer')} unicode {unicodedata.unidata_version}"
+"""Names the way terms are made; an index made another way does not fit and is built anew."""
+
+_STEMMERS = {
+    code: name
+    for name, codes in {
+        "arabic": "ar ara", "armenian": "hy hye arm", "basque": "eu eus baq", "catalan": "ca cat", "czech": "cs ces cze",
+        "danish": "da dan", "dutch": "nl nld dut", "english": "en eng", "esperanto": "eo epo", "estonian": "et est ekk",
+        "finnish": "fi fin", "french": "fr fra fre", "german": "de deu ger", "greek": "el ell gre", "hindi": "hi hin",
+        "hungarian": "hu hun", "indonesian": "id ind", "irish": "ga gle", "italian": "it ita", "lithuanian": "lt lit",
+        "nepali": "ne nep npi", "norwegian": "no nb nn nor nob nno", "persian": "fa fas per pes", "polish": "pl pol",
+        "portuguese": "pt por", "romanian": "ro ron rum", "russian": "ru rus", "serbian": "sr srp", "spanish": "es spa",
+        "swedish": "sv swe", "tamil": "ta tam", "turkish": "tr tur", "yiddish": "yi yid ydd",
+    }.items()
+    for code in codes.split()
+    if name in snowballstemmer.algorithms()
+}  # fmt: skip
+
+_LETTERS_APART = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ħ": "h", "ŧ": "t", "ı": "i", "ŋ": "n", "ٱ": "ا"}
+    | dict.fromkeys(APOSTROPHES, "'")
+    | dict.fromkeys((*JOINERS, "\u0640", ".", ","), "")
+)
+"""Letters without a decomposition in Unicode that are typed without their stroke or as two; the stretching of Arabic; the
+dots of initials and the commas of thousands."""
+
+
+class Token(NamedTuple):
+    """A word as it stands: half-open offsets in code points of the text, and the characters between them."""
+
+    start: int
+    end: int
+    raw: str
+
+
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str: ...  # noqa: N802
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Give the words of a text, whatever its language; a word's position is its number in this order."""
+    for found in _pattern().finditer(text):
+        yield Token(found.start(), found.end(), found[0])
+
+
+def terms(text: str, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give for each position of a text the form and the stems of its word."""
+    for found in _pattern().finditer(text):
+        yield _terms(found[0], language)
+
+
+@lru_cache(maxsize=1 << 18)
+def fold(raw: str) -> str:
+    """Give the form in which words are compared: no case, no diacritics, ligatures and long s resolved, ASCII digits.
+
+    Marks that change a letter into another are kept: vowel signs, viramas and nuktas of Indic scripts, voicing of Kana, and
+    Cyrillic й. The form is in NFKC and at most MAX_WORD code points long.
+    """
+    if raw.isascii():
+        return raw.lower().replace(".", "").replace(",", "")[:MAX_WORD]
+    kept: list[str] = []
+    for character in unicodedata.normalize("NFKD", raw.casefold()):
+        if not _is_diacritic(character) or (character == "\u0306" and kept[-1:] == ["и"]):
+            kept.append(str(unicodedata.decimal(character)) if character.isdecimal() else character)
+    return unicodedata.normalize("NFKC", "".join(kept)).casefold().translate(_LETTERS_APART)[:MAX_WORD]
+
+
+@lru_cache(maxsize=1 << 18)
+def stems(raw: str, language: str) -> tuple[str, ...]:
+    """Give the stems of a word in a language, each after the language's code and a colon; one, or two where the stemmer knows
+    what diacritics say: that of the word as written comes first, that of its folded form last.
+
+    So two spellings that differ in diacritics alone always share a stem. A language without a stemmer gives ``:`` and the form.
+    """
+    code, form = stemming(language), fold(raw)
+    if not code:
+        return (f":{form}",)
+    plain = unicodedata.normalize("NFC", raw).translate(_WITHOUT_JOINERS).casefold()[:MAX_WORD]
+    folded = f"{code}:{_stem(form, code)}"
+    written = folded if plain.isascii() else f"{code}:{fold(_stem(plain, code))}"
+    return (folded,) if written == folded else (written, folded)
+
+
+def stemming(language: str) -> str:
+    """Give the code under which the stems of a language (BCP 47) are kept: that of its stemmer, "" when there is none."""
+    code = language.partition("-")[0].lower()
+    name = _STEMMERS.get(code)
+    return "" if name is None else _codes()[name]
+
+
+def forms(text: str) -> tuple[str, ...]:
+    """Give the folded forms of the words of a text, in order."""
+    return tuple(fold(token.raw) for token in tokens(text))
+
+
+@lru_cache(maxsize=1 << 17)
+def _terms(raw: str, language: str) -> tuple[str, tuple[str, ...]]:
+    return fold(raw), stems(raw, language)
+
+
+_WITHOUT_JOINERS = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys((*JOINERS, ".", ","), ""))
+_STEMMING = Lock()
+"""A stemmer keeps the word it works on in itself, so that two threads must not use one."""
+
+
+def _stem(word: str, code: str) -> str:
+    with _STEMMING:
+        return _stemmer(code).stemWord(word)
+
+
+@cache
+def _stemmer(code: str) -> _Stemmer:
+    stemmer: _Stemmer = snowballstemmer.stemmer(_STEMMERS[code])
+    return stemmer
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """The first code of each stemmer, which stands for all of them."""
+    return {name: code for code, name in reversed(_STEMMERS.items())}
+
+
+def _is_diacritic(mark: str) -> bool:
+    """Tell whether a mark may be left out: overlays, Hebrew and Arabic points, accents above and below."""
+    position = unicodedata.combining(mark)
+    return position == 1 or 10 <= position <= 36 or position >= 200
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    marks = mark_class()
+    letter, plain = rf"[^\W_{UNSPACED}]", rf"[^\W\d_{UNSPACED}]"
+    after = rf"(?![{marks}]|{letter})"
+    return re.compile(
+        r"[A-Za-z]{2,}+(?=[\s,.;:!?)\-])"  # most words of most texts, decided at once
+        rf"|[{UNSPACED}][{marks}{SPACING_MARKS}{JOINERS}]*"
+        rf"|{plain}(?:\.{plain}{after}){{2,}}\.?"
+        rf"|[0-9]{{1,3}}(?:,[0-9]{{3}})+{after}"
+        rf"|{letter}+(?:[{marks}{JOINERS}]+{letter}*)*"
+        rf"(?:[{APOSTROPHES}](?:[sStTdDmM]|[lL]{{2}}|[rR][eE]|[vV][eE]){after})?"
+    )

@@ -1,0 +1,203 @@
+"""From what matched to what is shown: totals, facets, the order, and the hits of one page with their snippets."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from archive.model import Agent, TextUnit, Voice
+from archive.reference import Reference
+from archive.search import bitsets, scoring
+from archive.search.collection import Collection
+from archive.search.evaluation import Evaluator, Leaf, leaves
+from archive.search.matching import Range, matches
+from archive.search.query import Near, Phrase, Query, Word
+from archive.search.results import FACETS, FacetValue, Hit, Level, Request, Results, Snippet
+from archive.search.snippets import snippet
+
+PASSAGES_SHOWN = 3
+"""Passages of a text that are shown under it."""
+
+
+LEVELS: tuple[Level, ...] = ("texts", "passages")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a passage: ``corrected`` None where it reads as received; ``voices`` are of ``received``."""
+
+    received: str
+    corrected: str | None
+    voices: tuple[Voice, ...]
+
+
+class Answer:
+    """Puts together the results of one request for a bound query; ``words`` gives the words of a passage by its number."""
+
+    def __init__(
+        self, collection: Collection, evaluator: Evaluator, query: Query, request: Request, words: Callable[[int], Words]
+    ) -> None:
+        self._collection, self._evaluator, self._words = collection, evaluator, words
+        self._query, self._request = query, request
+        self._leaves = tuple(dict.fromkeys(leaf for leaf, _ in leaves(query)))
+
+    def results(self, notes: tuple[str, ...]) -> Results:
+        """Give the page asked for; totals and facets are over all matches."""
+        level = self._request.level
+        found = {each: self._evaluator.matches(each) for each in LEVELS}
+        kept = {each: found[each] & self._filtered(each) for each in LEVELS}
+        ordered, scores = self._ordered(kept[level], level)
+        start = max(0, self._request.start)
+        page = ordered[start : start + max(0, self._request.size)]
+        show = self._text if level == "texts" else self._passage
+        return Results(
+            total=kept[level].bit_count(),
+            texts=kept["texts"].bit_count(),
+            passages=kept["passages"].bit_count(),
+            hits=tuple(show(number, scores[number] if scores else 0.0, kept["passages"]) for number in page),
+            facets={facet: self._facet(facet, found[level], level) for facet in FACETS},
+            notes=notes,
+        )
+
+    def _filtered(self, level: Level, but: str = "") -> int:
+        """Give what the chosen values allow, those of the facet ``but`` left aside; several of one facet mean any of them."""
+        allowed = bitsets.full(self._collection.size(level))
+        chosen: dict[str, list[str]] = {}
+        for facet, key in self._request.filters:
+            chosen.setdefault(facet, []).append(key)
+        for facet, keys in chosen.items():
+            if facet != but:
+                allowed &= self._collection.having_any(facet, keys, level)
+        return allowed
+
+    def _facet(self, facet: str, found: int, level: Level) -> tuple[FacetValue, ...]:
+        """Count the values of a facet over what matches, most first; years in order.
+
+        A facet of which values are chosen is counted as if they were not, so that the others can be chosen beside them.
+        """
+        matching = found & self._filtered(level, facet)
+        having, label = self._collection.having, self._collection.label
+        counts = {key: (matching & having(facet, key, level)).bit_count() for key in self._collection.keys(facet)}
+        values = [FacetValue(key, label(facet, key), count) for key, count in counts.items() if count]
+        if facet == "year":
+            return tuple(sorted(values, key=lambda value: int(value.key)))
+        return tuple(sorted(values, key=lambda value: (-value.count, value.label, value.key)))
+
+    def _ordered(self, found: int, level: Level) -> tuple[list[int], list[float]]:
+        numbers = bitsets.members(found)
+        if self._request.order != "relevance":
+            return sorted(numbers, key=self._collection.ranks(self._request.order, level).__getitem__), []
+        scores = self._scores(level)
+        # A sort that is reversed keeps the order of equals, so that ties stand in order of item, section and passage.
+        return sorted(numbers, key=scores.__getitem__, reverse=True), scores
+
+    def _scores(self, level: Level) -> list[float]:
+        scores = [0.0] * self._collection.size(level)
+        norm = self._collection.norms[level]
+        for leaf in self._leaves:
+            counts = self._at(level, self._evaluator.counts(leaf))
+            weight = self._weight(leaf, level)
+            if weight:
+                scoring.add_scores(scores, counts, weight, norm)
+            else:
+                scoring.add_constant(scores, counts)
+        return scores
+
+    def _weight(self, leaf: Leaf, level: Level) -> float:
+        match leaf:
+            case Word():
+                return scoring.rarity(len(self._collection.lengths[level]), len(self._at(level, self._evaluator.counts(leaf))))
+            case Phrase(words):
+                return sum(self._weight(word, level) for word in words)
+            case Near(left, right):
+                return self._weight(left, level) + self._weight(right, level)
+            case _:
+                return 0.0
+
+    def _at(self, level: Level, counts: Mapping[int, int]) -> Mapping[int, int]:
+        if level == "passages":
+            return counts
+        texts: Counter[int] = Counter()
+        for number, count in counts.items():
+            texts[self._collection.text_of[number]] += count
+        return texts
+
+    def _passage(self, number: int, score: float, _found: int) -> Hit:
+        text_number = self._collection.text_of[number]
+        text, row = self._collection.texts[text_number], self._collection.passages[number]
+        shown, voice = self._shown(number)
+        hit = _hit(text, Reference(text.item, text.version, row.id), ((row.id, shown),), score)
+        return replace(hit, passage=row.id, voice=self._agent(voice or (row.voices[0] if len(row.voices) == 1 else None), text))
+
+    def _text(self, number: int, score: float, found: int) -> Hit:
+        text = self._collection.texts[number]
+        best = self._best(number, found)
+        snippets = tuple((self._collection.passages[passage].id, self._shown(passage)[0]) for passage in best)
+        reference = Reference(text.item, text.version, None if text.is_item else text.section)
+        alone = text.voices[0].key if len(text.voices) == 1 else None
+        return replace(_hit(text, reference, snippets, score), voice=self._agent(self._asked_voice(text) or alone, text))
+
+    def _best(self, number: int, found: int) -> Sequence[int]:
+        """Give the passages of a text to be shown, in its order: those that match best, else those with any of the words."""
+        start, end = self._collection.starts[number], self._collection.starts[number + 1]
+        worth: dict[int, tuple[bool, float]] = {}
+        norm = self._collection.norms["passages"]
+        for leaf in self._leaves:
+            counts, weight = self._evaluator.counts(leaf), self._weight(leaf, "passages") or scoring.PATTERN_SCORE
+            for passage in range(start, end):
+                if passage in counts:
+                    is_match, score = worth.get(passage, (bool(found >> passage & 1), 0.0))
+                    worth[passage] = is_match, score + weight * counts[passage] / (counts[passage] + norm[passage])
+        best = sorted(worth, key=lambda passage: (*(-part for part in worth[passage]), passage))[:PASSAGES_SHOWN]
+        return sorted(best) or range(start, min(start + 1, end))
+
+    def _shown(self, number: int) -> tuple[Snippet, str | None]:
+        """Give the snippet of a passage, in the reading where more matches, and who says its first match."""
+        words, row = self._words(number), self._collection.passages[number]
+        marks = matches(self._query, words.received, row.language, words.voices)
+        if words.corrected is not None:
+            corrected = matches(self._query, words.corrected, row.language)
+            if len(corrected) > len(marks):
+                return snippet(words.corrected, corrected), None
+        return snippet(words.received, marks), _voice(words.voices, marks)
+
+    def _asked_voice(self, text: TextUnit) -> str | None:
+        """Give the one voice of a text that the query asks for."""
+        asked = {key for _, keys in leaves(self._query) for key in keys or ()} & {agent.key for agent in text.voices}
+        return asked.pop() if len(asked) == 1 else None
+
+    def _agent(self, key: str | None, text: TextUnit) -> Agent | None:
+        if key is None:
+            return None
+        known = next((agent for agent in text.voices if agent.key == key), None)
+        return known or Agent(key, self._collection.label("speaker", key))
+
+
+def _hit(text: TextUnit, reference: Reference, snippets: tuple[tuple[str, Snippet], ...], score: float) -> Hit:
+    return Hit(
+        reference=reference,
+        section=text.section,
+        passage=None,
+        title=text.title,
+        genre=text.genre,
+        authors=text.authors,
+        addressees=text.addressees,
+        voice=None,
+        venue=text.venue,
+        place=text.place,
+        date=text.date,
+        snippets=snippets,
+        score=score,
+    )
+
+
+def _voice(voices: Sequence[Voice], marks: Iterable[Range]) -> str | None:
+    """Give who says the first match."""
+    begins = [voice.start for voice in voices]
+    for start, _ in marks:
+        index = bisect_left(begins, start + 1) - 1
+        if index >= 0 and start < voices[index].end:
+            return voices[index].key
+    return None

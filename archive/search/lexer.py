@@ -1,0 +1,114 @@
+"""The first step of reading a query: its words, phrases, named parts, operators and brackets, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from archive.errors import QueryError
+from archive.search.analysis import tokens
+
+NAMED = ("speaker", "author", "addressee", "mentions", "person", "venue", "place", "occasion")
+"""Fields that name a person, place, organisation or event."""
+
+FIELDS = (*NAMED, "title", "date", "genre", "language")
+"""Every field, in the order shown to readers."""
+
+QUOTES = '"\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02'
+"""Double quotation marks of all kinds; any of them opens and closes a phrase."""
+
+Kind = Literal["word", "phrase", "field", "open", "close", "and", "or", "not", "minus", "near"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """A piece of a query at a 0-based offset in code points. ``text`` is a word or a phrase without its marks, the value of
+    a ``field``, the operator as typed, or the digits after NEAR; ``is_exact`` that ``=`` stood before it.
+    """
+
+    kind: Kind
+    text: str
+    position: int
+    is_exact: bool = False
+    field: str = ""
+
+
+_OPERATORS: dict[str, Kind] = {"AND": "and", "OR": "or", "NOT": "not"}
+_NEAR = re.compile(r"NEAR(?:/(\d{1,9}))?")
+_FIELD = re.compile(r"([^\W\d_]+):")
+_BARE = re.compile(rf"(?:[^\s(){QUOTES}]|(?<=\w)[{QUOTES}](?=\w))+")
+_VALUE = re.compile(rf"[^\s(){QUOTES}]+")
+_PHRASE = re.compile(rf"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]")
+_BEGINS = re.compile(rf"[\w={QUOTES}(]")
+
+
+def lexemes(text: str, hints: list[QueryError]) -> Iterator[Lexeme]:
+    """Cut a query into its pieces; what does not fit is told to ``hints`` and read as words."""
+    at = 0
+    while at < len(text):
+        character = text[at]
+        if character.isspace():
+            at += 1
+        elif character in "()":
+            yield Lexeme("open" if character == "(" else "close", character, at)
+            at += 1
+        elif character == "-" and _BEGINS.match(text, at + 1):
+            yield Lexeme("minus", "-", at)
+            at += 1
+        elif character in QUOTES or (character == "=" and at + 1 < len(text) and text[at + 1] in QUOTES):
+            at = yield from _quoted(text, at, hints)
+        else:
+            at = yield from _bare(text, at, hints)
+
+
+def _quoted(text: str, at: int, hints: list[QueryError]) -> Generator[Lexeme, None, int]:
+    is_exact = text[at] == "="
+    begin = at + is_exact
+    phrase = _PHRASE.match(text, begin)
+    if phrase is None:
+        if any(tokens(text[begin:])):
+            hints.append(QueryError(begin, "This quotation mark has no partner; the words after it are looked for one by one."))
+        return begin + 1
+    yield Lexeme("phrase", phrase[1], phrase.start(1), is_exact)
+    return phrase.end()
+
+
+def _bare(text: str, at: int, hints: list[QueryError]) -> Generator[Lexeme, None, int]:
+    field = _FIELD.match(text, at)
+    if field is not None:
+        name = field[1].casefold()
+        if name in FIELDS:
+            return (yield from _field(text, field, name, hints))
+        if _BEGINS.match(text, field.end()):
+            known = ", ".join(f"{field}:" for field in FIELDS)
+            hints.append(QueryError(at, f"“{field[0]}” is not a field, so it was read as a word. The fields are {known}."))
+    found = _BARE.match(text, at)
+    word = found[0] if found else text[at]
+    near = _NEAR.fullmatch(word)
+    if word in _OPERATORS:
+        yield Lexeme(_OPERATORS[word], word, at)
+    elif near is not None:
+        yield Lexeme("near", near[1] or "", at)
+    else:
+        yield Lexeme("word", word.removeprefix("="), at, word.startswith("="))
+    return at + len(word)
+
+
+def _field(text: str, field: re.Match[str], name: str, hints: list[QueryError]) -> Generator[Lexeme, None, int]:
+    """Read a value, also where a blank was typed after the colon."""
+    begin = field.end()
+    while begin < len(text) and text[begin].isspace():
+        begin += 1
+    phrase, value = _PHRASE.match(text, begin), _VALUE.match(text, begin)
+    if phrase is not None:
+        yield Lexeme("field", phrase[1].strip(), field.start(), field=name)
+        return phrase.end()
+    if value is not None and value[0] not in _OPERATORS:
+        yield Lexeme("field", value[0], field.start(), field=name)
+        return value.end()
+    hints.append(
+        QueryError(field.start(), f"“{name}:” needs a value right after it, in quotation marks when it has several words.")
+    )
+    return field.end()

@@ -1,0 +1,157 @@
+"""The parts of a generation: each a Whoosh index of one segment that is written once and never changed.
+
+A text is one document that holds what is known of it, followed by one for each of its passages and one for each voice that says
+a part of a passage. Only words are indexed; everything else is small and kept in memory (see collection).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from threading import Lock
+from typing import Any, cast
+
+from whoosh.fields import STORED, Schema
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
+
+from archive.model import PassageUnit, TextUnit
+from archive.search.analysis import terms
+from archive.search.answering import Words
+from archive.search.collection import PassageRow, TextRow
+from archive.search.evaluation import READINGS, Reading, Space
+from archive.search.whoosh_codec import Block, Codec, Pool, Postings, TermsReader
+
+MOST_POSITIONS = 1 << 24
+"""Positions with which a part is full: some 150 MB while they are gathered. Eight million words make so many."""
+
+_SPACES: tuple[Space, ...] = ("passages", "speeches")
+_ROW, _WORDS = "row", "words"
+
+
+class PartWriter:
+    """Writes one part; ``close`` makes it complete."""
+
+    def __init__(self, directory: Path) -> None:
+        directory.mkdir(mode=0o700)
+        self._directory = directory
+        self._writer = FileStorage(str(directory)).create_index(_schema()).writer(codec=Codec())
+        self._writer.pool = self._pool = Pool()
+
+    @property
+    def is_full(self) -> bool:
+        """The part has as many words as one should."""
+        return self._pool.size >= MOST_POSITIONS
+
+    def add(self, text: TextUnit, ordinal: int) -> None:
+        """Write a text, the ``ordinal``-th of its item."""
+        passages = text.passages
+        first = self._writer.docnum + 1
+        lengths = [self._gather("passages", first + number, each, each.language) for number, each in enumerate(passages)]
+        rows = tuple(_row(passage, length) for passage, length in zip(passages, lengths, strict=True))
+        self._writer.add_document(**{_ROW: TextRow(replace(text, passages=()), ordinal, rows)})
+        for passage in passages:
+            differs = passage.corrected != passage.received
+            words = Words(passage.received, passage.corrected if differs else None, passage.voices)
+            self._writer.add_document(**{_WORDS: words})
+        for passage, row in zip(passages, rows, strict=True):
+            for voiced in () if row.is_whole else passage.voiced:
+                self._gather("speeches", self._writer.docnum, Words(voiced[1], voiced[2], ()), passage.language)
+                self._writer.add_document()
+
+    def close(self) -> None:
+        """Write everything out."""
+        self._writer.commit()
+        for lock in self._directory.glob("*LOCK"):
+            lock.unlink()
+
+    def cancel(self) -> None:
+        """Leave off; what was written is to be thrown away."""
+        self._writer.cancel()
+
+    def _gather(self, space: Space, document: int, words: PassageUnit | Words, language: str) -> int:
+        """Analyse the words of a document in its readings, the corrected one only where it differs; count those received."""
+        readings = {"received": words.received, "corrected": words.corrected}
+        length = 0
+        for reading in READINGS:
+            text = readings[reading] or ""
+            if reading == "received" or text != words.received:
+                stems, forms, size = _positions(text, language)
+                self._pool.add_words(_field(space, reading, stemmed=True), document, stems)
+                self._pool.add_words(_field(space, reading, stemmed=False), document, forms)
+                length = size if reading == "received" else length
+        return length
+
+
+class Part:
+    """Reads one part. What reads from Whoosh's files is locked, as these are not safe to share."""
+
+    def __init__(self, directory: Path) -> None:
+        self._reader = FileIndex(FileStorage(str(directory), readonly=True)).reader()
+        self._terms = cast(TermsReader, self._reader._terms)
+        self._lock = Lock()
+
+    def rows(self) -> Iterator[tuple[int, TextRow]]:
+        """Give the texts, each with the number of its document."""
+        document = 0
+        while document < self._reader.doc_count_all():
+            row: TextRow = self._stored(document)[_ROW]
+            yield document, row
+            document += 1 + documents_behind(row)
+
+    def words(self, document: int) -> Words:
+        """Give the words of a passage by the number of its document."""
+        return cast(Words, self._stored(document)[_WORDS])
+
+    def block(self, space: Space, reading: Reading, term: str, *, stemmed: bool) -> Block | None:
+        """Give the postings of a term, None when it does not occur."""
+        with self._lock:
+            return self._terms.block(_field(space, reading, stemmed=stemmed), term)
+
+    def forms(self) -> Iterable[str]:
+        """Give every form in the words of a passage."""
+        with self._lock:
+            return {form for reading in READINGS for form in self._terms.words(_field("passages", reading, stemmed=False))}
+
+    def close(self) -> None:
+        """Close the files."""
+        with self._lock:
+            self._reader.close()
+
+    def _stored(self, document: int) -> Mapping[str, Any]:
+        with self._lock:
+            return cast(Mapping[str, Any], self._reader.stored_fields(document))
+
+
+def documents_behind(row: TextRow) -> int:
+    """Count the documents behind that of a text."""
+    return len(row.passages) + sum(len(passage.voices) for passage in row.passages if not passage.is_whole)
+
+
+def _schema() -> Schema:
+    fields = (_field(space, reading, stemmed=stemmed) for space in _SPACES for reading in READINGS for stemmed in (True, False))
+    return Schema(**{_ROW: STORED(), _WORDS: STORED()}, **{field: Postings() for field in fields})
+
+
+def _field(space: Space, reading: Reading, *, stemmed: bool) -> str:
+    return f"{space}_{reading}_{'stems' if stemmed else 'forms'}"
+
+
+def _row(passage: PassageUnit, length: int) -> PassageRow:
+    """A passage that one voice says all of needs no document for that voice."""
+    keys = tuple(key for key, _, _ in passage.voiced)
+    is_whole = [voiced[1:] for voiced in passage.voiced] == [(passage.received, passage.corrected)]
+    return PassageRow(passage.id, passage.language, length, keys, is_whole)
+
+
+def _positions(text: str, language: str) -> tuple[Mapping[str, list[int]], Mapping[str, list[int]], int]:
+    stems: dict[str, list[int]] = defaultdict(list)
+    forms: dict[str, list[int]] = defaultdict(list)
+    position = -1
+    for position, (form, each) in enumerate(terms(text, language)):
+        forms[form].append(position)
+        for stem in each:
+            stems[stem].append(position)
+    return stems, forms, position + 1
