@@ -69,7 +69,9 @@ def _complete(own: OwnDate, grounds: Grounds, language: str) -> Dating:
     if len(verdict.left) == 1:
         (found,) = verdict.left
         sure = found.calendar is usual or bool(verdict.rejected)
-        rule = f"{said}; only as {found} does it agree with {_what_it_says(own, grounds)}." if verdict.rejected else f"{said}."
+        rule = f"{said}." if sure else f"{said}, a day that only the {found.calendar.capitalize()} calendar has."
+        if verdict.rejected:
+            rule = f"{said}; only as {found} does it agree with {_what_it_says(own, grounds)}."
         return _dating(own, found.interval(own.wording), "high" if sure else "medium", rule, grounds, verdict.rejected)
     date = worded.interval(own.wording, usual)
     if date is None:

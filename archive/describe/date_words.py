@@ -124,4 +124,4 @@ def _own(evidence: Evidence, number: int, worded: WordedDate, kind: Literal["dat
     words = evidence.words[number]
     today = TODAY.search(words, 0, worded.start) if kind == "today" else None
     span = evidence.span(number, today.start() if today else worded.start, worded.end)
-    return OwnDate(number, worded, words[worded.start : worded.end], span, kind)
+    return OwnDate(number, worded, evidence.passages[number].received[worded.start : worded.end], span, kind)

@@ -32,9 +32,9 @@ SECTION = "text"
 def describe(text: str, *, name: str, language: str, authorities: Authorities) -> tuple[Section, ...]:
     """Describe a plain text from its words, its file's name and the authorities alone.
 
-    ``text`` may have any line ends; ``name`` is the file's path or name; ``language`` (BCP 47) holds where the words do
-    not tell. With white space removed, the passages put together equal the text. Nothing is invented: what no rule finds
-    stays None or empty.
+    ``text`` has more than white space, and any line ends; ``name`` is the file's path or name; ``language`` (BCP 47) holds
+    where the words do not tell. With white space removed, the passages put together equal the text. Nothing is invented:
+    what no rule finds stays None or empty.
     """
     blocks = blocks_of(text)
     language, why = language_of((block.text for block in blocks), language)

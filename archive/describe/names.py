@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from archive.authorities import Authorities, Authority, Kind
 from archive.describe.evidence import Evidence
 from archive.model import Agent, Assertion, Certainty, Mark, Passage, Span
+from archive.tei.agents import APART
 from archive.tei.building import pointer_to
 
 ELEMENTS = {Kind.PERSON: "persName", Kind.PLACE: "placeName", Kind.ORGANISATION: "orgName", Kind.EVENT: "name"}
@@ -27,10 +28,12 @@ def name_marks(evidence: Evidence, number: int) -> Iterator[Mark]:
 
 
 def mentions(passages: Sequence[Passage], authorities: Authorities) -> tuple[tuple[Agent, ...], tuple[Assertion, ...]]:
-    """Give everybody and everything that marked passages name, in the order of first mention, and why it is thought so."""
+    """Give everybody and everything that marked passages name, in the order of first mention, and why it is thought so;
+    blocks that say who writes or speaks mention nobody.
+    """
     spans: dict[str, list[Span]] = {}
     for passage in passages:
-        for mark in passage.marks:
+        for mark in () if passage.element in APART else passage.marks:
             pointer = mark.attribute("ref")
             if pointer and mark.element in ELEMENTS.values():
                 span = Span(passage.id, mark.start, mark.end, passage.received[mark.start : mark.end])

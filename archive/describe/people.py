@@ -12,14 +12,15 @@ from archive.model import Agent, Aspect, Assertion, Certainty, Mark, Rejected, S
 from archive.tei.building import pointer_to
 
 SPEECH_MADE = re.compile(
-    r"\b(?:a|the|my|this|that|in) (?:[\w-]+ )?(?:speech|address|report|lecture|statement|sermon|toast)"
+    r"\b(?:a|the|my|this|that) (?:[\w-]+ )?(?:speech|address|report|lecture|statement|sermon|toast)"
     r" (?:which |that )?I (?:have )?(?:just )?(?:made|delivered|gave|held|read)\b"
 )
 """A first person who says that he spoke; what follows may say where."""
 
-_OWN_SPEECH = re.compile(
-    r"\bin my (?:speech|address|report|lecture|reply)\b|\bI (?:said|replied|answered|declared|argued in my)\b"
-)
+_MY_SPEECH = re.compile(r"\bin my (?:speech|address|report|lecture)\b")
+_I_SAID = re.compile(r"\bI (?:said|replied|answered|declared|argued)\b")
+"""Said of any conversation too, so it supports what the other two say and tells nothing alone."""
+
 _MOST_EVIDENCE = 3
 
 
@@ -118,7 +119,9 @@ def _in_small_letters(name: str) -> str:
 def _spoken(evidence: Evidence) -> tuple[Span, ...]:
     """Find where the writer says that he spoke: the plainest words first, and one place a passage."""
     found: list[Span] = []
-    for pattern in (SPEECH_MADE, _OWN_SPEECH):
+    for pattern in (SPEECH_MADE, _MY_SPEECH, _I_SAID):
+        if pattern is _I_SAID and not found:
+            break
         for number in evidence.of("p"):
             said = pattern.search(evidence.words[number])
             if said and not any(span.passage == evidence.passages[number].id for span in found):

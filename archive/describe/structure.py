@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from archive.authorities import Authorities, Kind
 from archive.describe import forms
 from archive.describe.blocks import Block
-from archive.model import Container, Mark, Passage
+from archive.model import Agent, Container, Mark, Passage
 from archive.tei.building import pointer_to
 
 _MOST_OPENING = 8
@@ -24,9 +24,13 @@ _FEWEST_RECURRING = 2
 """Speakers who must speak again before a text is taken for a conversation."""
 
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’»)\]]*$")
-_TURN = re.compile(
-    r"(?P<label>[^\W\d_][^:.?!\"“]{0,48}?(?:(?<=Mr|Dr|St|Rt)\.[^:.?!\"“]{0,40}?|(?<=Mrs|Hon)\.[^:.?!\"“]{0,40}?)?[:.])\s+(?=\S)"
+_ABBREVIATED = r"(?<=\b[A-Z])|(?<=\bMR|\bDR|\bST|\bMr|\bDr|\bSt)|(?<=\bMRS|\bHON|\bMrs|\bHon)"
+_TURN = re.compile(rf"(?P<label>[^\W\d_](?:[^:.?!\"“]|(?:{_ABBREVIATED})\.){{0,60}}?(?::|(?!{_ABBREVIATED})\.))\s+(?=\S)")
+_NO_SPEAKERS = frozenset(
+    "sir sirs dear gentlemen madam general colonel major captain note resolved reference subject to from date copy seal".split()
 )
+"""Words that stand before a colon or a full stop and call upon somebody, or open a rubric."""
+
 _TITLED = re.compile(r"(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lord|Lady|Comrade|Senator|General|The Hon|Hon)\b\.?\s", re.IGNORECASE)
 
 
@@ -40,6 +44,13 @@ def structured(blocks: Sequence[Block], language: str, authorities: Authorities)
         Passage(f"p{number}", draft.element, draft.text, draft.text, draft.marks, draft.within)
         for number, draft in enumerate(parted, start=1)
     )
+
+
+def speaker_key(label: str, authorities: Authorities) -> str:
+    """Give the key of the agent whom the label of a turn names."""
+    name = _bare(label)
+    keys = authorities.resolve(name, Kind.PERSON)
+    return keys[0] if len(keys) == 1 else Agent.unlinked(name).key
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +166,7 @@ def _turns(drafts: Sequence[_Draft], authorities: Authorities) -> Iterator[_Draf
             yield _Draft(draft.element, draft.text, draft.marks, within)
             continue
         serial += 1
-        within = (Container("sp", serial, (("who", pointer_to(_voice(_bare(label["label"]), authorities))),)),)
+        within = (Container("sp", serial, (("who", pointer_to(speaker_key(label["label"], authorities))),)),)
         yield from _parted(draft, label.end("label"), label.end(), within)
 
 
@@ -167,7 +178,7 @@ def _turn(draft: _Draft, authorities: Authorities) -> re.Match[str] | None:
     name = _bare(label["label"])
     if authorities.resolve(name, Kind.PERSON):
         return label
-    if forms.is_salutation(f"{name}:") or re.search(r"\b[A-Z]$", name):
+    if name.lower() in _NO_SPEAKERS:
         return None
     is_set_off = label["label"].endswith(":") and bool(_TITLED.match(name))
     return label if is_set_off or (name.isupper() and len(name) > 2) else None
@@ -175,11 +186,6 @@ def _turn(draft: _Draft, authorities: Authorities) -> re.Match[str] | None:
 
 def _bare(label: str) -> str:
     return label.rstrip(":.").strip()
-
-
-def _voice(name: str, authorities: Authorities) -> str:
-    keys = authorities.resolve(name, Kind.PERSON)
-    return keys[0] if len(keys) == 1 else f"name:{name}"
 
 
 def _parted(draft: _Draft, end: int, start: int, within: tuple[Container, ...]) -> Iterator[_Draft]:

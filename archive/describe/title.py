@@ -10,8 +10,11 @@ from archive.model import Assertion
 INCIPIT_LENGTH = 64
 """Characters of first words that stand for a title: one line of a list."""
 
+_SHORTEST_HEADING = 16
+"""Characters; whatever is shorter names a kind of text rather than this text."""
+
 _DATE = re.compile(r"^\d{4}(?:-\d\d){0,2}(?=\D|$)")
-_WORD = re.compile(r"[^\W\d_]{2,}|[aAI]|\d{1,4}")
+_WORD = re.compile(r"[^\W\d_]+|\d{1,4}(?:st|nd|rd|th)?")
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 _FORMULA = re.compile(r"by (?:the|his|her|command|order)\b|\W*$", re.IGNORECASE)
 
@@ -19,10 +22,8 @@ _FORMULA = re.compile(r"by (?:the|his|her|command|order)\b|\W*$", re.IGNORECASE)
 def title_of(evidence: Evidence) -> tuple[str, bool, Assertion]:
     """Give the title, whether it is only the first words, and why."""
     said = words_of_name(evidence.name)
-    heading = next((number for number in evidence.of("head") if not _FORMULA.match(evidence.passages[number].received)), None)
-    if heading is not None and (
-        not said or (" " in evidence.passages[heading].received and len(evidence.passages[heading].received) > 16)
-    ):
+    heading = next((number for number in evidence.of("head") if _tells(evidence.passages[number].received, said)), None)
+    if heading is not None:
         words = evidence.passages[heading].received
         rule = "The text stands under this heading."
         return (
@@ -34,6 +35,13 @@ def title_of(evidence: Evidence) -> tuple[str, bool, Assertion]:
         rule = "The file's name is made of words; they stand for a title, since the text has none of its own."
         return said, False, Assertion("title", said, said, "medium", "importer", rule, from_name=True)
     return _incipit(evidence)
+
+
+def _tells(heading: str, name: str) -> bool:
+    """Tell whether a heading says more than a formula ("By the President") or a mere kind of text ("A Proclamation"), which
+    give way to the words of a file's name.
+    """
+    return not _FORMULA.match(heading) and (not name or len(heading) > _SHORTEST_HEADING)
 
 
 def words_of_name(name: str) -> str:

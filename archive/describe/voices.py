@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from archive.authorities import Authorities
 from archive.describe.reported_speech import Stretch, Utterance
+from archive.describe.structure import speaker_key
 from archive.model import Assertion, Container, Description, Mark, Passage
 from archive.tei.building import pointer_to
 from archive.tei.voices import author_of, voices_of
@@ -46,9 +48,10 @@ def with_voices(
     passages: Sequence[Passage], spoken: Sequence[Utterance], description: Description, authorities: Authorities
 ) -> tuple[Passage, ...]:
     """Say whose words each passage has: those of whom its ``said`` or ``sp`` names, else the author's, else nobody's."""
+    labelled = (speaker_key(passage.received, authorities) for passage in passages if passage.element == "speaker")
+    keys = {pointer_to(key): key for key in chain(labelled, (utterance.who.key for utterance in spoken))}
     author = author_of(description)
-    pointers = _Pointers(authorities, (utterance.who.key for utterance in spoken))
-    return tuple(replace(passage, voices=voices_of(passage, author, pointers.key_of)) for passage in passages)
+    return tuple(replace(passage, voices=voices_of(passage, author, keys.__getitem__)) for passage in passages)
 
 
 def voice_assertions(spoken: Sequence[Utterance]) -> Iterator[Assertion]:
@@ -59,17 +62,6 @@ def voice_assertions(spoken: Sequence[Utterance]) -> Iterator[Assertion]:
         yield Assertion(
             "voice", who.key, who.name, utterance.certainty, "importer", utterance.rule, utterance.evidence, target=target
         )
-
-
-class _Pointers:
-    """The way back from a pointer to the key of whom it means."""
-
-    def __init__(self, authorities: Authorities, keys: Iterable[str]) -> None:
-        self._authorities = authorities
-        self._unlinked = {pointer_to(key): key for key in keys}
-
-    def key_of(self, pointer: str) -> str:
-        return self._unlinked.get(pointer, pointer.removeprefix("#"))
 
 
 def _groups(utterance: Utterance) -> list[tuple[Stretch, ...]]:

@@ -1,0 +1,123 @@
+import pytest
+
+from archive.describe.faults import find_faults, put_right
+from archive.describe.language import language_of
+from archive.describe.marks import with_marks
+from archive.describe.quotations import quotations
+from archive.describe.title import words_of_name
+from archive.model import Mark, Passage
+from tests.describe.people import described, marked, reasons
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("(1899-l909)", "(1899-1909)"), ("in l933 and 19o8", "in 1933 and 1908"), ("I960", "1960"),
+        ("--l said --that", "--I said --that"),
+        ("l will", "I will"), ("l'homme", "l'homme"), ("No. 12l4a", "No. 12l4a"),
+        ("loll", "loll"), ("1909", "1909"), ("2lll", "2lll"),
+        ("39l9", "39l9"), ("2l99", "2l99"), ("a l b", "a l b"),
+    ],
+)  # fmt: skip
+def test_faults_are_put_right_only_where_they_are_certain(text: str, right: str) -> None:
+    assert put_right(text, find_faults(text, "en")) == right
+
+
+def test_the_pronoun_is_an_english_one() -> None:
+    assert find_faults("l said", "fr") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('an "honest coalition", a "coalition" (alliance)', ['"honest coalition"', '"coalition"']),
+        ("“one “two” three” and „vier“ and « cinq »", ["“one “two” three”", "“two”", "„vier“", "« cinq »"]),
+        ('no " partner "here', []), ('"never closed', []), ('closed only"', []), ('5" by 4" of', []), ("”“", []),
+        ('""', []), ('"one" "two', ['"one"']),
+        ("”", []),
+    ],
+)  # fmt: skip
+def test_quotations_are_pairs_of_marks(text: str, quoted: list[str]) -> None:
+    assert [text[start:end] for start, end in quotations(text)] == quoted
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The cause of the people is that of the nation and it will be so.", "en"),
+        ("Wir sind nicht der Meinung, daß die Sache mit dem Ende auf das beste steht und ist.", "de"),
+        ("Io non ho che la speranza di vedere il fine della guerra et le cose che sono da Venetia", "it"),
+        ("Мы не думаем, что это так, как он сказал, и что они это сделали на деле", "ru"),
+        ("Zzyzx qwrt", "fr"),
+        ("", "fr"),
+    ],
+)
+def test_the_language_is_told_by_small_words(text: str, language: str) -> None:
+    found, why = language_of([text], "fr")
+    assert found == language
+    assert (why is None) is (language == "fr")
+
+
+def test_a_default_of_the_same_language_keeps_its_region() -> None:
+    assert language_of(["The cause of the people is that of the nation and it will be so."], "en-GB")[0] == "en-GB"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("1789-04-30-first-inaugural-address", "First inaugural address"), ("000_6d31d2df5be5cb13", ""),
+        ("frus1948v01p2-d41", ""),
+        ("Letter to Wilson", "Letter to Wilson"),
+        ("1917", ""), ("03_a_speech", "A speech"), ("12", ""), ("ab", ""),
+    ],
+)  # fmt: skip
+def test_a_files_name_is_words_or_none(name: str, words: str) -> None:
+    assert words_of_name(name) == words
+
+
+def test_a_title_is_the_heading_or_the_files_name_or_the_first_words() -> None:
+    body = "Whatever was said then, was said in good faith; and whatever was done, was done by all of us together at that time."
+    heading = described(f"The State of the Union\n\n{body}", "a-speech.txt").description
+    named = described(f"A Proclamation\n\n{body}", "by-the-king.txt").description
+    first = described(body).description
+    assert (heading.title, heading.title_is_incipit) == ("The State of the Union", False)
+    assert (named.title, named.title_is_incipit) == ("By the king", False)
+    assert (first.title, first.title_is_incipit) == ("Whatever was said then, was said in good faith; and whatever …", True)
+    assert described("Short words").description.title == "Short words"
+    assert described("x" * 200).description.title == f"{'x' * 64} …"
+
+
+def test_names_are_linked_only_where_one_authority_bears_them() -> None:
+    section = described(
+        "Ann Smith met John Adams of the Oxford Union; Smith left. Then Adams left, and Adams came, and Adams went, and Adams."
+    )
+    (passage,) = section.passages
+    assert marked(passage, "persName") == ["Ann Smith", "John Adams", "Adams", "Adams", "Adams", "Adams"]
+    assert [agent.key for agent in section.description.mentions] == ["smith", "adams", "union"]
+    assert [why.rule.rsplit(" ", 2)[-2:] for why in reasons(section, "mention")] == [
+        ["stands", "once."],
+        ["5", "times."],
+        ["stands", "once."],
+    ]
+    assert "stands twice." in reasons(described("We saw Adams. Adams saw us."), "mention")[0].rule
+    certain = {mark.attribute("cert") for mark in passage.marks if mark.end - mark.start == len("Adams")}
+    assert certain == {"medium"}
+
+
+def test_marks_that_cross_a_weightier_one_are_left_out() -> None:
+    passage = Passage("p1", "p", "one two three four", "one two three four")
+    said, choice = Mark(0, 18, "said"), Mark(8, 13, "choice", (), "3")
+    crossing = [Mark(4, 13, "persName"), Mark(9, 13, "date"), said]
+    made = with_marks(passage, [Mark(0, 7, "q"), choice, said, *crossing, Mark(14, 18, "name"), Mark(14, 18, "orgName")])
+    assert [(mark.start, mark.end, mark.element) for mark in made.marks] == [
+        (0, 18, "said"), (0, 7, "q"), (8, 13, "choice"), (14, 18, "orgName"), (14, 18, "name"),
+    ]  # fmt: skip
+    assert made.corrected == "one two 3 four"
+
+
+def test_a_broken_word_is_put_together_in_the_corrected_text() -> None:
+    section = described("We all remember that great and noble co-\noperation of the nations that we\nsaw.")
+    (passage,) = section.passages
+    assert "noble co-operation" in passage.received
+    assert "noble cooperation" in passage.corrected
+    assert [mark.attributes for mark in passage.marks if mark.element == "lb"] == [(("break", "no"),), ()]
