@@ -66,7 +66,9 @@ class _Checking:
         yield from self._pointers(master)
         yield from self._ids(item, is_edited=is_edited)
         if is_own(master.root):
-            yield from self._round_trip(item, source)
+            yield from self._round_trip(item)
+            if isinstance(source, SourceText) and not is_edited:
+                yield from self._words(item, source)
 
     def _unreadable(self, error: ArchiveError, *, is_edited: bool) -> Finding:
         kind = "damaged" if is_edited else "unreadable"
@@ -149,7 +151,7 @@ class _Checking:
             except ArchiveError:  # fixity tells of damage to earlier states
                 continue
 
-    def _round_trip(self, item: Item, source: SourceText | SourceTei | None) -> Iterator[Finding]:
+    def _round_trip(self, item: Item) -> Iterator[Finding]:
         try:
             is_same = tei.decode(tei.encode(item, self._shelf.authorities), self._name) == item
         except ArchiveError as error:
@@ -159,11 +161,15 @@ class _Checking:
             yield self._fault(
                 "round-trip", "would come out otherwise if it were written again; this is a fault of the program."
             )
-        if isinstance(source, SourceText) and written_text(item) != source.text.translate(_NO_WHITE_SPACE):
-            if self._record.is_by_hand:
-                yield self._note("source", "has other words than its source, since somebody corrected it by hand.")
-            else:
-                yield self._fault("source", "has not the same words as its source. “archive ingest --again” describes it anew.")
+
+    def _words(self, item: Item, source: SourceText) -> Iterator[Finding]:
+        if written_text(item) == source.text.translate(_NO_WHITE_SPACE):
+            return
+        if self._record.is_by_hand:
+            yield self._note("source", "has other words than its source, since somebody corrected it by hand.")
+        else:
+            cure = f"“archive ingest --again {self._item}” describes it anew."
+            yield self._fault("source", f"has not the same words as its source. {cure}")
 
     def _fault(self, kind: str, sentence: str) -> Finding:
         return Finding(self._item, kind, f"{self._name} {sentence}", True)

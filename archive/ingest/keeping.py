@@ -41,9 +41,10 @@ def keep(shelf: Shelf, item: str, dry_run: bool = False) -> Outcome:
     numbered = with_ids(data, path, used)
     edited = tei.decode(numbered, path)
     _refuse_another_identity(path, item, edited)
-    _refuse_ids_used_before(path, numbered, used, before)
     _refuse_new_faults(path, numbered, before)
     old = tei.decode(before, path) if before else None
+    gone = used - (ids_in(before) if before else frozenset()) | {change.passage for change in (old.changes if old else ())}
+    _refuse_ids_used_before(path, ids_in(numbered) - {change.passage for change in edited.changes}, gone)
     changes = _changes(old, edited) if old else edited.changes
     kept = with_changes(numbered, path, changes)
     after = tei.decode(kept, path)
@@ -83,10 +84,9 @@ def _refuse_another_identity(path: str, item: str, edited: Item) -> None:
         raise EncodingError(path, None, reason)
 
 
-def _refuse_ids_used_before(path: str, data: bytes, used: frozenset[str], before: bytes | None) -> None:
+def _refuse_ids_used_before(path: str, ids: frozenset[str], gone: frozenset[str]) -> None:
     """Refuse an id that once named something else, which cited links still mean."""
-    gone = used - (ids_in(before) if before else frozenset())
-    again = sorted(ids_in(data) & gone)
+    again = sorted(ids & gone)
     if again:
         reason = "was the id of something that went, and cited links still mean that. Give the new one an id never used."
         raise EncodingError(path, again[0], reason)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from archive import tei
@@ -48,7 +48,7 @@ def plan(shelf: Shelf, again: Collection[str], today: str, *, shows_difference: 
     planning = _Planning(shelf, made, again, today, shows_difference)
     for one in settled:
         if not catalogue.waits(one.claim.path):
-            planning.decide(one, catalogue.row_for(one.claim.path), records.get(one.item))
+            planning.decide(one, _portable(catalogue.row_for(one.claim.path)), records.get(one.item))
     found = {one.item for one in settled}
     for item, record in records.items():
         if item not in found:
@@ -152,6 +152,11 @@ def _unknown(repository: Repository, again: Collection[str], records: Mapping[st
 def _claim(path: str, file: Path, catalogue: Catalogue) -> Claim:
     row = catalogue.row_for(path)
     return Claim(path, _digest(file), row.values.get("id") if row else None, row.line if row else None)
+
+
+def _portable(row: Row | None) -> Row | None:
+    """Give a row that can go to another process."""
+    return None if row is None else replace(row, values=dict(row.values))
 
 
 def _digest(file: Path) -> str:

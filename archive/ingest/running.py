@@ -33,6 +33,8 @@ def ingest(
     the machine. No fault stops a run: the report has them all. Raise SourceError when ``seeds`` itself cannot be read.
     """
     day = today or datetime.now().astimezone().date().isoformat()
+    if not dry_run:
+        shelf.repository.finish()
     made = plan(shelf, again, day, shows_difference=dry_run)
     workshop = Workshop(
         seeds=shelf.seeds,
@@ -62,26 +64,28 @@ def _heard(coming: Iterable[Result], progress: Callable[[int], None] | None, don
 
 
 def _keep(shelf: Shelf, coming: Iterable[Result], made: Plan) -> None:
-    """Keep the masters; when the disk refuses, report what did get there."""
+    """Keep the masters; where that fails, report the fault and what did get there."""
     digests: dict[str, str] = {}
+    faults: list[ArchiveError] = []
     try:
         with shelf.repository.writing() as keeper:
             for result in coming:
-                kept = _kept(keeper, result) if isinstance(result, Made) else result
-                _note(kept, made)
-                if isinstance(kept, Made):
-                    digests[kept.outcome.item] = hashlib.sha256(kept.data).hexdigest()
-    except StorageError as error:
-        made.faults.append(error)
+                _note(result, made)
+                if isinstance(result, Made):
+                    digests[result.outcome.item] = hashlib.sha256(result.data).hexdigest()
+                    _hand_over(keeper, result, faults)
+    except (StorageError, EncodingError) as error:
+        faults.append(error)
+    if faults:
+        made.faults += faults
         made.outcomes = [one for one in made.outcomes if _is_there(shelf, one.item, digests.get(one.item))]
 
 
-def _kept(keeper: Keeper, result: Made) -> Result:
+def _hand_over(keeper: Keeper, result: Made, faults: list[ArchiveError]) -> None:
     try:
         keeper.keep(result.outcome.item, result.data, result.version, result.record, replaces=result.replaces)
-    except EncodingError as error:  # edited by hand while the ingest was under way
-        return error
-    return result
+    except EncodingError as error:  # some master was edited by hand while the ingest was under way
+        faults.append(error)
 
 
 def _is_there(shelf: Shelf, item: str, digest: str | None) -> bool:
