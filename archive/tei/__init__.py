@@ -1,5 +1,6 @@
 """TEI XML: reading it safely, writing it, and everything that is derived from it; the one home of lxml."""
 
+from archive.tei.adopt import adopt
 from archive.tei.encode import encode
 from archive.tei.html import render, text_direction
 from archive.tei.html_corrections import Correction, corrections
@@ -17,6 +18,7 @@ __all__ = [
     "Links",
     "Master",
     "View",
+    "adopt",
     "corrections",
     "decode",
     "encode",

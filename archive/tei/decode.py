@@ -8,6 +8,7 @@ from lxml import etree
 
 from archive.errors import EncodingError
 from archive.model import Agent, Description, Item, Passage, Section
+from archive.tei.adoption import read_adoption
 from archive.tei.agents import APART, NAMES
 from archive.tei.assertions import read_assertions
 from archive.tei.contents import Contents, inner_sections
@@ -20,8 +21,8 @@ Describe = Callable[[etree._Element, Section | None, tuple[Passage, ...]], Descr
 """Describes a section from its element, the section around it and its passages."""
 
 
-def item_of(root: etree._Element, path: str) -> Item:
-    """Read an item from a master that the archive encoded itself.
+def own_item(root: etree._Element, path: str) -> Item:
+    """Read an item from a master that the archive, this one or another, encoded from plain text.
 
     Raise EncodingError for a passage or section without ``xml:id``.
     """
@@ -43,13 +44,14 @@ def item_of(root: etree._Element, path: str) -> Item:
         return read_whole(root, known) if around is None else read_part(root, element.get("decls", ""), known)
 
     sections = sections_of(contents, describe, key_of)
+    adoption = read_adoption(root)
     return Item(
-        id=read_identity(root),
-        origin=read_origin(root),
+        id=adoption.item if adoption else read_identity(root),
+        origin=adoption.origin if adoption else read_origin(root),
         sections=sections,
         agents=all_agents(copies.values(), sections),
         changes=read_changes(root),
-        ingested=read_ingested(root),
+        ingested=adoption.ingested if adoption else read_ingested(root),
     )
 
 

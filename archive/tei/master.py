@@ -8,10 +8,11 @@ from functools import cached_property
 from lxml import etree
 
 from archive.model import Item
-from archive.tei.decode import item_of
+from archive.tei.decode import own_item
 from archive.tei.names import identifier
 from archive.tei.passages import Place, places
-from archive.tei.sections import section_elements, text_elements
+from archive.tei.received import received_item
+from archive.tei.sections import is_own, section_elements, text_elements
 
 
 @dataclass(eq=False)
@@ -27,7 +28,7 @@ class Master:
     @cached_property
     def item(self) -> Item:
         """What the archive sees in the file. Raise EncodingError for a passage or section without ``xml:id``."""
-        return item_of(self.root, self.path)
+        return own_item(self.root, self.path) if is_own(self.root) else received_item(self.root, self.path)
 
     @cached_property
     def places(self) -> dict[str, Place]:

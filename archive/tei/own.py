@@ -45,11 +45,10 @@ def read_origin(root: etree._Element) -> Origin:
 
 def read_changes(root: etree._Element) -> tuple[Change, ...]:
     """Read what became of passages that are no more."""
-    revisions = find(root, "teiHeader/revisionDesc")
     return tuple(
-        Change(identifier(one) or "", one.get("type", ""), tuple(one.get("target", "").replace("#", "").split()))
-        for one in (() if revisions is None else revisions.iter(tei("change")))
-        if one.get("type") in CHANGES and identifier(one)
+        Change(key, one.get("type", ""), tuple(one.get("target", "").replace("#", "").split()))
+        for one in root.iter(tei("change"))
+        if one.get("type") in CHANGES and (key := identifier(one))
     )
 
 

@@ -68,7 +68,11 @@ def is_section(element: etree._Element, *, own: bool) -> bool:
         return False
     if own:
         return element.get("type") != CONTINUATION
-    return element.get("type", "").lower() in DIVISION_TYPES or any(_opens(child) for child in element)
+    kind = element.get("type", "").lower()
+    if kind == "textpart":
+        kind = element.get("subtype", "").lower()
+        return kind != "section" and kind in DIVISION_TYPES
+    return kind in DIVISION_TYPES or any(_opens(child) for child in element)
 
 
 def _opens(child: etree._Element) -> bool:

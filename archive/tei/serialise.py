@@ -8,6 +8,8 @@ from lxml import etree
 
 from archive.tei.names import TEI, XML, local
 
+_DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>'
+
 _FIRST = ("xml:id", "xml:lang", "type", "n")
 """Attributes that stand before all others, which follow by name."""
 
@@ -20,7 +22,20 @@ def serialise(root: etree._Element, sentences: Set[etree._Element]) -> bytes:
     ``sentences`` and in every other element with words of its own, where a blank would be a change.
     """
     lines = "".join(_element(root, "", sentences, f' xmlns="{TEI}"'))
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{lines}\n'.encode()
+    return b"\n".join([_DECLARATION, lines.encode(), b""])
+
+
+def rewritten(root: etree._Element) -> bytes:
+    """Write a file that came from elsewhere as it is, in UTF-8, what stands before and after its root included."""
+    before = [etree.tostring(one, encoding="UTF-8", with_tail=False) for one in root.itersiblings(preceding=True)]
+    after = [etree.tostring(one, encoding="UTF-8", with_tail=False) for one in root.itersiblings()]
+    written = etree.tostring(root, encoding="UTF-8", with_tail=False)
+    return b"\n".join([_DECLARATION, *reversed([_bare(one) for one in before]), _bare(written), *map(_bare, after), b""])
+
+
+def _bare(written: bytes) -> bytes:
+    """Take off the declaration that lxml may have put before a part."""
+    return written[written.index(b"?>") + 2 :].lstrip(b"\n") if written.startswith(b"<?xml ") else written
 
 
 def _element(element: etree._Element, indent: str, sentences: Set[etree._Element], extra: str = "") -> Iterator[str]:

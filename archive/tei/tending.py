@@ -15,6 +15,7 @@ from archive.tei.names import XML_ID, identifier, tei
 from archive.tei.parse import parse
 from archive.tei.passages import places
 from archive.tei.sections import outermost, section_elements, text_elements
+from archive.tei.serialise import rewritten
 
 _POINTED = re.compile(r"(?<=#)[\w.-]+(?![\w.(-])|(?<=#string-range\()[\w.-]+(?=,)")
 
@@ -34,7 +35,7 @@ def with_ids(data: bytes, path: str, taken: Collection[str] = ()) -> bytes:
     for letter, elements in (("s", sections), ("p", passages)):
         for element, key in zip(elements, next_ids(letter, used), strict=False):
             element.set(XML_ID, key)
-    return _written(root)
+    return rewritten(root)
 
 
 def with_changes(data: bytes, path: str, changes: Sequence[Change], ids: Mapping[str, str] | None = None) -> bytes:
@@ -52,7 +53,7 @@ def with_changes(data: bytes, path: str, changes: Sequence[Change], ids: Mapping
         return data
     if gone:
         _bury(root, gone)
-    return _written(root)
+    return rewritten(root)
 
 
 def next_ids(letter: str, used: Collection[str]) -> Iterator[str]:
@@ -106,8 +107,3 @@ def _revisions(root: etree._Element) -> etree._Element:
         header.addnext(stand_off)
     found = stand_off.find(tei("listChange"))
     return etree.SubElement(stand_off, tei("listChange")) if found is None else found
-
-
-def _written(root: etree._Element) -> bytes:
-    written = etree.tostring(root.getroottree(), encoding="UTF-8", xml_declaration=False)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + written.strip() + b"\n"

@@ -1,0 +1,61 @@
+"""Dates in TEI of others: from attributes where they are given, else from the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from lxml import etree
+
+from archive.dates import Calendar, DateInterval, day_number, find_dates, is_day, month_length
+from archive.tei.dating import read_date, read_days
+from archive.tei.names import local, words_of
+
+_YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d\d)(?!\d)")
+_CHILDREN = ("date", "docDate", "origDate")
+
+
+def date_of(element: etree._Element, language: str = "en") -> DateInterval | None:
+    """Read the date an element gives: by its attributes, else by a day, month or year in its words; None without one."""
+    wording = words_of(element)
+    found = read_date({str(name): str(value) for name, value in element.attrib.items()}, wording)
+    return found or _worded(wording, language)
+
+
+def first_date(holders: Iterable[etree._Element], language: str = "en") -> DateInterval | None:
+    """Read the first date in a row of elements, each of which is one or holds one."""
+    for holder in holders:
+        for element in holder.iter():
+            if local(element) in _CHILDREN and (found := date_of(element, language)) is not None:
+                return found
+    return None
+
+
+def stamped(division: etree._Element) -> DateInterval | None:
+    """Read the date a division bears itself: ``@when`` and its kin, or the first and last time that *Foreign Relations of
+    the United States* gives its documents.
+    """
+    said = {str(name).rpartition("}")[2]: str(value) for name, value in division.attrib.items()}
+    first, last = read_days(said.get("doc-dateTime-min", "")), read_days(said.get("doc-dateTime-max", ""))
+    if first and last:
+        return DateInterval(min(first[0], last[0]), max(first[1], last[1]))
+    return read_date(said, "")
+
+
+def _worded(wording: str, language: str) -> DateInterval | None:
+    for date in find_dates(wording, language):
+        if date.year is None:
+            continue
+        calendar = date.calendar or Calendar.GREGORIAN
+        if date.month is None:
+            break
+        if date.day is None:
+            first = day_number(date.year, date.month, 1, calendar)
+            return DateInterval(first, first + month_length(date.year, date.month, calendar) - 1, calendar, wording)
+        if is_day(date.year, date.month, date.day, calendar):
+            day = day_number(date.year, date.month, date.day, calendar)
+            return DateInterval(day, day, calendar, wording)
+    years = sorted({int(year) for year in _YEAR.findall(wording)})
+    if not years or len(years) > 2:
+        return None
+    return DateInterval(day_number(years[0], 1, 1), day_number(years[-1], 12, 31), Calendar.GREGORIAN, wording)
