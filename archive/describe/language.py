@@ -12,13 +12,18 @@ _LOOKED_AT = 20_000
 """Characters at the beginning; function words are so frequent that more would not change the answer."""
 
 _FEWEST = 4
+_COVERED = 0.6
+_WORDS_EACH = 25
+"""Of the small words of its language a text has one more, different, for about every 25 words, until it has most of them;
+a related language has few of them, however often."""
+
 _SHARE = 0.12
 _MARGIN = 1.5
 """A running text has a share of 0.3 to 0.5 of such words in its own language, and less than 0.1 in an unrelated one."""
 
 NAMES = {
     "en": "English", "fr": "French", "de": "German", "it": "Italian", "es": "Spanish", "pt": "Portuguese", "nl": "Dutch",
-    "la": "Latin", "ru": "Russian", "pl": "Polish", "sv": "Swedish", "da": "Danish", "cs": "Czech",
+    "la": "Latin", "ru": "Russian", "pl": "Polish", "sv": "Swedish", "da": "Danish", "cs": "Czech", "nb": "Norwegian",
 }  # fmt: skip
 """Languages that are told apart, by BCP 47 tag."""
 
@@ -35,6 +40,7 @@ _SMALL_WORDS = {
     "pl": "i w nie na się z do to że jest o a jak po co ale za od tak czy przez był jego tylko być dla",
     "sv": "och i att det som en på är av för med den till inte om ett han de var jag så men från vi kan har",
     "da": "og i at det er en til på som for med den af ikke de der et han var jeg men om så vi har fra kan",
+    "nb": "og i å det som en på er av til for ikke med de han var jeg om så vi har fra kan skal eller den et etter men hun",
     "cs": "a v se na je že s z do to o k i ve jako za po by ale si byl jsem tak od co aby jeho",
 }
 _BY_LANGUAGE = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
@@ -47,7 +53,9 @@ def language_of(texts: Iterable[str], otherwise: str) -> tuple[str, Assertion | 
     times = Counter(words)
     counts = sorted(((sum(times[word] for word in small), language) for language, small in _BY_LANGUAGE.items()), reverse=True)
     (most, language), (second, _) = counts[:2]
-    if most < _FEWEST or most < _SHARE * len(words) or most < _MARGIN * second:
+    small = _BY_LANGUAGE[language]
+    is_varied = sum(word in times for word in small) >= min(_COVERED * len(small), max(_FEWEST, len(words) / _WORDS_EACH))
+    if not is_varied or most < _SHARE * len(words) or most < _MARGIN * second:
         return otherwise, None
     if otherwise.partition("-")[0] == language:
         language = otherwise
