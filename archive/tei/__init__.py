@@ -2,6 +2,7 @@
 
 from archive.tei.adopt import adopt
 from archive.tei.encode import encode
+from archive.tei.excerpt import excerpt
 from archive.tei.html import render, text_direction
 from archive.tei.html_corrections import Correction, corrections
 from archive.tei.html_frame import Links
@@ -22,6 +23,7 @@ __all__ = [
     "corrections",
     "decode",
     "encode",
+    "excerpt",
     "faults",
     "parse",
     "plain_text",
