@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from archive.dates import Calendar, styles
 from archive.model import Agent, Aspect, Assertion, Description, Item, Rejected, Section, Span
+from archive.web.languages import language_name
+
+QUOTED = 4
+"""Quotations shown for one reason."""
+
+REJECTED = 3
+"""Alternatives shown that were ruled out, those nearest to the value; the TEI file has them all."""
+
+_YEAR = re.compile(r"-?\d{4}(?=-|$)")
 
 REASONS = 4
 """Reasons shown for one value; a voice that is heard on every page of a debate repeats the same one."""
@@ -23,11 +33,12 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One assertion: the words it rests on, the reasoning, and what was ruled out."""
+    """One assertion: the words it rests on, the reasoning, what was ruled out, and how much more there is of that."""
 
     words: tuple[Span, ...]
     rule: str
-    rejected: tuple[Rejected, ...]
+    rejected: tuple[str, ...]
+    others: int
     from_name: bool
 
 
@@ -55,10 +66,11 @@ def facts(item: Item, section: Section) -> tuple[Fact, ...]:
         _date(said),
         _agents(said, "venue", "Spoken at", "the venue", _one(said.venue)),
         _agents(said, "place", "Place", "the place", _one(said.place)),
-        _agents(said, "occasion", "Occasion", "the occasion", _one(said.occasion)),
+        _agents(said, "occasion", "Occasion", "the occasion", () if said.occasion == said.venue else _one(said.occasion)),
         *_voices(item, section),
         _words(said, "title", "Title", "the title", "its first words" if said.title_is_incipit else ""),
         _words(said, "genre", "Kind", "the kind of text", (said.genre or "").capitalize()),
+        _words(said, "language", "Language", "the language", language_name(said.language) if said.language != "und" else ""),
     )
     return tuple(fact for fact in found if fact is not None)
 
@@ -113,8 +125,31 @@ def _evidence(assertions: Iterable[Assertion], *, is_open: bool = False) -> Evid
     if not found:
         return None
     first = found[0]
-    reasons = dict.fromkeys(Reason(a.evidence, a.rule, a.rejected, a.from_name) for a in found)
+    reasons = dict.fromkeys(map(_reason, found))
     return Evidence(_STATUS[first.responsible](first), is_open or first.certainty == "low", tuple(reasons)[:REASONS])
+
+
+def _reason(assertion: Assertion) -> Reason:
+    nearest = sorted(assertion.rejected, key=lambda one: _distance(one.value, assertion.value))[:REJECTED]
+    return Reason(
+        words=assertion.evidence[:QUOTED],
+        rule=assertion.rule,
+        rejected=tuple(_clause(one) for one in nearest),
+        others=len(assertion.rejected) - len(nearest),
+        from_name=assertion.from_name,
+    )
+
+
+def _clause(rejected: Rejected) -> str:
+    """Write what was ruled out; a date is named in the reason, in words."""
+    said = rejected.reason if _YEAR.match(rejected.value) else f"{rejected.value}, {rejected.reason}"
+    return f"{said.rstrip('.')}."
+
+
+def _distance(value: str, asserted: str) -> int:
+    """Give the years between two dates; what is no date keeps its place."""
+    years = [_YEAR.match(text) for text in (value, asserted)]
+    return abs(int(years[0][0]) - int(years[1][0])) if years[0] and years[1] else 0
 
 
 _STATUS: dict[str, Callable[[Assertion], str]] = {

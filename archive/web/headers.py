@@ -60,4 +60,6 @@ def _finish(response: Response) -> Response:
         # The digest of the whole answer: right whatever it was made from (masters, index, citations, templates).
         response.add_etag()
         response.make_conditional(request)
+    if response.status_code == 304:
+        response.close()
     return response

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from archive.authorities import Authorities, Authority, Kind
 from archive.model import Agent, TextUnit
-from archive.search import Everything, FacetValue, Request, Results, Searcher, parse
+from archive.search import FACETS, Everything, FacetValue, Request, Results, Searcher, parse
 from archive.web.examples import examples
 
 PARTS = {
@@ -39,6 +39,12 @@ class Holdings:
         """Every text counted by every facet; None without an index."""
         return None if self.searcher is None else self.searcher.search(Request(Everything(), level="texts", size=1))
 
+    @property
+    def facets(self) -> dict[str, tuple[FacetValue, ...]]:
+        """The facets of every text; empty ones without an index."""
+        found = self.overview.facets if self.overview else {}
+        return {facet: found.get(facet, ()) for facet in FACETS}
+
     @cached_property
     def years(self) -> tuple[int, ...]:
         """The years that texts are dated to, in order."""
@@ -58,14 +64,13 @@ class Holdings:
     @cached_property
     def examples(self) -> tuple[str, ...]:
         """Searches to be offered, each of which finds something."""
-        searcher, overview = self.searcher, self.overview
-        if searcher is None or overview is None:
+        searcher = self.searcher
+        if searcher is None:
             return ()
-        facets = overview.facets
         return examples(
             self.latest,
-            facets.get("person", ()),
-            facets.get("year", ()),
+            self.facets["person"],
+            self.facets["year"],
             lambda words: searcher.search(Request(parse(words).query, size=1)).total > 0,
         )
 
@@ -83,8 +88,7 @@ class Holdings:
 
     def label(self, facet: str, key: str) -> str:
         """Give the words for a value of a facet."""
-        values: tuple[FacetValue, ...] = self.overview.facets.get(facet, ()) if self.overview else ()
-        known = next((value.label for value in values if value.key == key), None)
+        known = next((value.label for value in self.facets.get(facet, ()) if value.key == key), None)
         authority = self.authorities.get(key)
         return known or (authority.name if authority else key.removeprefix("name:"))
 

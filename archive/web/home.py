@@ -20,14 +20,14 @@ views = Blueprint("home", __name__)
 def page() -> str:
     """Show what the archive holds."""
     holdings = library().holdings
-    facets = holdings.overview.facets if holdings.overview else {}
+    facets = holdings.facets
     return render_template(
         "home.html",
         holdings=holdings,
         asked=EVERYTHING,
         facets=facets,
         total=holdings.overview.total if holdings.overview else len(library().repository.items()),
-        line=timeline({int(value.key): value.count for value in facets.get("year", ())}),
+        line=timeline({int(value.key): value.count for value in facets["year"]}),
         summary=_summary(holdings),
         examples=[(words, Asked(q=words).url()) for words in holdings.examples],
         latest=holdings.latest[:LATEST],

@@ -24,6 +24,8 @@ SHOWN = 100
 OPENED = 20
 """Texts of a part whose passages are looked up; each may have to be read from the disk."""
 
+_SPOKEN = frozenset(("said", "sp", "u"))
+
 TITLES = {"people": "People", "places": "Places", "organisations": "Organisations", "events": "Events"}
 _KINDS = {room: kind for kind, room in ROOMS.items()}
 _ROOM = "<any(people, places, organisations, events):room>"
@@ -110,7 +112,7 @@ def _parts(authority: Authority, holdings: Holdings) -> Iterator[Part]:
 
 
 def _passages(key: str, part: str, text: TextUnit) -> tuple[tuple[str, str], ...]:
-    """Give (number, url) of the passages of a text in which an agent speaks or is named."""
+    """Give (numbers, url) of the runs of passages of a text in which an agent speaks or is named."""
     if part not in ("voice", "mention"):
         return ()
     try:
@@ -118,17 +120,35 @@ def _passages(key: str, part: str, text: TextUnit) -> tuple[tuple[str, str], ...
     except ArchiveError:
         return ()
     passages = next((section.passages for section in item.sections if section.id == text.section), ())
-    met = _speaks if part == "voice" else _is_named
-    return tuple(
-        (number(passage.id), url_of(Reference(text.item, None, passage.id), _anchor=passage.id))
-        for passage in passages
-        if met(passage, key)
-    )
+    is_author = key in {author.key for author in text.authors}
+    met = [_is_named(one, key) if part == "mention" else _speaks(one, key, is_author=is_author) for one in passages]
+    return tuple(_link(text.item, passages[first].id, passages[last].id) for first, last in _runs(met))
 
 
-def _speaks(passage: Passage, key: str) -> bool:
-    return any(voice.key == key for voice in passage.voices)
+def _speaks(passage: Passage, key: str, *, is_author: bool) -> bool:
+    """Tell whether somebody says words of a passage; an author, only where the text marks them as spoken."""
+    if not any(voice.key == key for voice in passage.voices):
+        return False
+    around = (*(container.element for container in passage.within), *(mark.element for mark in passage.marks), passage.element)
+    return not is_author or not _SPOKEN.isdisjoint(around)
 
 
 def _is_named(passage: Passage, key: str) -> bool:
     return any((mark.attribute("ref") or "").removeprefix("#") == key for mark in passage.marks)
+
+
+def _runs(met: list[bool]) -> Iterator[tuple[int, int]]:
+    """Give the first and the last place of each run that is true."""
+    first = None
+    for place, is_met in enumerate([*met, False]):
+        if is_met and first is None:
+            first = place
+        elif not is_met and first is not None:
+            yield first, place - 1
+            first = None
+
+
+def _link(item: str, first: str, last: str) -> tuple[str, str]:
+    reference = Reference(item, None, first, last if last != first else None)
+    name = number(first) if first == last else f"{number(first)} to {number(last)}"
+    return name, url_of(reference, _anchor=first)

@@ -14,22 +14,18 @@ from archive.authorities import Authority, Kind
 from archive.dates import DateInterval, day_parts, display, to_edtf
 from archive.model import Agent, TextUnit
 from archive.reference import Reference
-from archive.search import Hit
+from archive.search import Hit, Snippet
 from archive.tei import text_direction
+from archive.tei.html_typography import DROPPED, typeset
 from archive.web.addresses import url_of, url_of_authority, url_of_master
 from archive.web.asking import ORDERS, PAGE
+from archive.web.languages import language_name
 from archive.web.library import library
 from archive.web.resolution import number as passage_number
 from archive.web.timeline import year_label
 
-LANGUAGES = {
-    "ar": "Arabic", "cs": "Czech", "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "fa": "Persian",
-    "fi": "Finnish", "fr": "French", "grc": "Ancient Greek", "he": "Hebrew", "hu": "Hungarian", "it": "Italian",
-    "ja": "Japanese", "ko": "Korean", "la": "Latin", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian",
-    "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "und": "not known", "yi": "Yiddish",
-    "zh": "Chinese",
-}  # fmt: skip
-"""English names of languages by their BCP 47 tag; another is shown by its tag."""
+ELLIPSIS = "…"
+"""A stretch of its own where a snippet leaves words out."""
 
 _HTML_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -45,6 +41,7 @@ def teach(app: Flask) -> None:
         "passage_number": passage_number,
         "span": span,
         "time": time,
+        "typeset": typeset_snippet,
     }
     app.jinja_env.globals |= {
         "agent_url": agent_url,
@@ -98,7 +95,7 @@ def facet_label(label: str, facet: str) -> str:
     """Write a value of a facet."""
     match facet:
         case "language":
-            return LANGUAGES.get(label, LANGUAGES.get(label.partition("-")[0], label))
+            return language_name(label)
         case "genre":
             return label.capitalize()
         case "year" if re.fullmatch(r"-?\d+", label):
@@ -107,6 +104,20 @@ def facet_label(label: str, facet: str) -> str:
             return label.replace("..", "–")
         case _:
             return label
+
+
+def typeset_snippet(stretches: Snippet, language: str) -> Snippet:
+    """Set quotation marks and dashes as the reading page does, and part words left out from those beside them."""
+    shown = typeset("".join(words for words, _ in stretches), language)
+    found: list[tuple[str, bool]] = []
+    at = 0
+    for place, (words, is_hit) in enumerate(stretches):
+        piece = shown[at : at + len(words)].replace(DROPPED, "")
+        at += len(words)
+        if words == ELLIPSIS:
+            piece = f"{'' if place == 0 else ' '}{ELLIPSIS}{'' if place == len(stretches) - 1 else ' '}"
+        found.append((piece, is_hit))
+    return tuple(found)
 
 
 def agent_url(agent: Agent) -> str | None:
@@ -135,9 +146,11 @@ def hit_url(hit: Hit, passage: str, words: str) -> str:
     return url_of(hit.reference.block(passage), q=words or None, _anchor=passage)
 
 
-def language_of(hit: Hit) -> str:
-    """Give the language of a hit's text (BCP 47)."""
-    text = library().holdings.text(hit.reference.item, hit.section)
+def language_of(found: TextUnit | Hit) -> str:
+    """Give the language of a text, or of a hit's text (BCP 47)."""
+    if isinstance(found, TextUnit):
+        return found.language
+    text = library().holdings.text(found.reference.item, found.section)
     return "und" if text is None else text.language
 
 

@@ -17,6 +17,12 @@ STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _MOST_SAID = 12
 """Years that are read out one by one; the list under the picture has them all."""
 
+_ALONE = 10
+"""Years drawn around a single one, so that its bar says where it stands."""
+
+_WIDEST = 14
+"""Width of a bar where there is room for more."""
+
 _LOWEST = 3
 """Height of the smallest bar, so that a single text is seen beside a hundred."""
 
@@ -55,6 +61,8 @@ def timeline(counts: Mapping[int, int]) -> Timeline | None:
     if not counts:
         return None
     step = _step(min(counts), max(counts))
+    if len(counts) == 1:
+        step = _ALONE
     first = min(counts) // step * step
     steps = (max(counts) - first) // step + 1
     scale = WIDTH / (steps * step)
@@ -82,7 +90,7 @@ def _step(first: int, last: int) -> int:
 
 
 def _bar(offset: int, count: int, most: int, scale: float) -> Bar:
-    width = max(scale * 0.7, 0.8)
+    width = min(max(scale * 0.7, 0.8), _WIDEST)
     height = _LOWEST + (HEIGHT - 4 - _LOWEST) * count / most
     return Bar(_short((offset + 0.5) * scale - width / 2), _short(HEIGHT - height), _short(width), _short(height))
 

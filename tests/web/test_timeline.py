@@ -29,10 +29,16 @@ def test_decades_are_labelled_as_a_reader_says_them() -> None:
     assert drawn.words == "1886: 1, 1894: 2, 1906: 3, 1931: 1"
 
 
-def test_one_year_is_one_step() -> None:
+def test_one_year_stands_in_its_decade() -> None:
     drawn = timeline({1917: 4})
     assert drawn is not None
-    assert [(step.label, step.years, step.count) for step in drawn.steps] == [("1917", "1917", 4)]
+    assert [(step.label, step.years, step.count) for step in drawn.steps] == [("1910s", "1910..1919", 4)]
+
+
+def test_a_few_years_are_labelled_one_by_one() -> None:
+    drawn = timeline({1917: 4, 1919: 1})
+    assert drawn is not None
+    assert [step.label for step in drawn.steps] == ["1917", "1918", "1919"]
 
 
 def test_years_before_christ_are_counted_as_people_count_them() -> None:
