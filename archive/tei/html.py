@@ -14,12 +14,12 @@ from lxml import etree
 from markupsafe import Markup
 
 from archive.model import Section
-from archive.tei.html_blocks import passage_number, plain
+from archive.tei.html_blocks import as_passage, passage_number, plain
 from archive.tei.html_corrections import correction_of_choice
 from archive.tei.html_elements import RUN_OF_LINES, rule_of
 from archive.tei.html_frame import Frame, Links, Page, Piece, Rule
 from archive.tei.html_pointers import Pointers
-from archive.tei.html_safety import Html, direction, element, safe_language, text
+from archive.tei.html_safety import NOTHING, Html, direction, element, safe_language, text
 from archive.tei.html_speech import DOUBTFUL
 from archive.tei.html_words import HIT, Stretch, Words, shown_range, stretches_in
 from archive.tei.master import Master
@@ -87,8 +87,9 @@ class _Walk:
         self._language = described.description.language
         self._page = _page(master, described, view, links, target)
         self._stretches: dict[str, tuple[Stretch, ...]] = {}
-        tongue = _language_around(self._top) or self._language
-        self._frame = Frame(self._top, "", Rule(), None, tongue=tongue, direction=direction(self._wrapper))
+        self._frame = Frame(
+            self._top, "", Rule(), None, tongue=self._wrapper or self._language, direction=direction(self._wrapper)
+        )
 
     def mark(self, highlights: Mapping[str, Sequence[tuple[int, int]]], words: tuple[str, int, int] | None) -> None:
         """Note what is to be marked in which passage."""
@@ -100,7 +101,9 @@ class _Walk:
                 serial += len(ranges)
         if words is not None and (place := self._master.places.get(words[0])) is not None:
             start, end = shown_range(place, self._view, words[1], words[2])
-            self._stretches[words[0]] = (*self._stretches.get(words[0], ()), Stretch(start, end, None))
+            named = (Stretch(start, end, None),) if start < end else ()
+            marked = (*self._stretches.get(words[0], ()), *named)
+            self._stretches[words[0]] = tuple(sorted(marked, key=lambda stretch: stretch.start))
 
     def run(self) -> Html:
         """Write the section."""
@@ -200,7 +203,7 @@ class _Walk:
         parent = frame.parent
         if parent is None:
             raise AssertionError("The frame around a section is never closed.")
-        if frame.name == "head" and parent.name in ("list", "table"):
+        if frame.name == "head" and parent.name in ("list", "table") and parent.shape is not None:
             parent.before.append(piece.html)
         else:
             parent.add(piece.html, piece.tag)
@@ -211,11 +214,21 @@ class _Walk:
     def _written(self, frame: Frame) -> Piece:
         if frame.is_muted:
             return Piece(frame.content, "div" if frame.has_block else "")
-        write = frame.rule.write or plain
-        return write(frame, self._page)
+        is_as_empty = frame.rule.is_empty and not frame.parts and frame.passage is None
+        write = frame.rule.write if is_as_empty or not frame.rule.is_empty else None
+        if write is None:
+            return plain(frame, self._page)
+        if frame.passage is None or not frame.rule.is_phrase:
+            return write(frame, self._page)
+        lead, frame.lead = frame.lead, NOTHING
+        phrase = write(frame, self._page)
+        frame.lead, frame.parts = lead, [phrase.html]
+        return as_passage(frame, self._page, "p")
 
     def _text(self, source: str | None, node: tuple[etree._Element, bool]) -> None:
         frame = self._frame
+        if frame.run and frame.parent is not None and not (frame.words is not None and frame.words.has(node)):
+            frame = frame.parent  # words between lines of a run belong to the passage around the run
         if not source or frame.words is None:
             return
         if not frame.words.has(node):
@@ -234,14 +247,18 @@ class _Walk:
 
     @property
     def _wrapper(self) -> str | None:
-        """The language of the section where the page's own frame does not say it, or not the way it is written."""
-        language = safe_language(_language_around(self._top) or self._language)
+        """The language of the section where neither the page nor the section's own element says it."""
+        if self._top.get(XML_LANG):
+            return None
+        around = (language for part in self._top.iterancestors() if (language := part.get(XML_LANG)))
+        language = safe_language(next(around, self._language))
         return language if language and (language != self._language or direction(language) == "rtl") else None
 
 
 def _page(master: Master, described: Section, view: View, links: Links, target: frozenset[str]) -> Page:
     item = master.item
-    voices = (*item.description.assertions, *described.description.assertions)
+    said, whole = described.description, item.description
+    voices = (*whole.assertions, *said.assertions)
     return Page(
         links=links,
         view=view,
@@ -249,10 +266,5 @@ def _page(master: Master, described: Section, view: View, links: Links, target: 
         corrections=correction_of_choice(master, described.id),
         meant=Pointers(master),
         doubted=frozenset(voice.target for voice in voices if voice.aspect == "voice" and voice.certainty in DOUBTFUL),
-        authors=tuple(agent.key for agent in described.description.authors or item.description.authors),
+        authors=tuple(agent.key for agent in said.authors or said.speakers or whole.authors or whole.speakers),
     )
-
-
-def _language_around(node: etree._Element) -> str | None:
-    around = (node, *node.iterancestors())
-    return next((language for part in around if (language := part.get(XML_LANG))), None)

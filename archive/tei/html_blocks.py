@@ -118,10 +118,9 @@ def note(frame: Frame, page: Page) -> Piece:
     label = element("span", text(f"Note {mark} "), {"class": "ed"})
     holder.after.append(_note(frame, page, label))
     first = frame.passage or frame.first_inside
-    tag, address = ("a", page.links.passage(first)) if first else ("span", None)
-    return Piece(
-        element(tag, text(mark), {"class": "noteref ed", "href": address, "aria-label": f"Note {mark}" if first else None}), tag
-    )
+    if first is None:
+        return Piece(element("span", text(mark), {"class": "noteref ed"}), "span")
+    return Piece(element("a", text(mark), {"class": "noteref ed", "href": f"#{first}", "aria-label": f"Note {mark}"}), "a")
 
 
 def line_group(frame: Frame, page: Page) -> Piece:
@@ -241,7 +240,7 @@ def cell(frame: Frame, page: Page) -> Piece:
 
 def _note(frame: Frame, page: Page, label: Html) -> Html:
     if frame.passage is None:
-        opening = element("p", label, {"class": "ed"}) if label else NOTHING
+        opening = element("p", label) if label else NOTHING
         return element("div", Html(opening + frame.content + "".join(frame.after)), {"class": "note", **frame.language()})
     frame.lead = Html(frame.lead + label)
     return element("div", as_passage(frame, page, "p").html, {"class": "note"})

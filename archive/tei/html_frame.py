@@ -53,7 +53,9 @@ class Rule:
 
     ``phrase`` is the HTML element inside a sentence, ``block`` the one around passages, ``passage`` the one that a
     passage itself becomes; "" writes none. ``css`` is the class. ``is_line`` for what begins a line of its own inside a
-    passage, ``keeps_lines`` for where a line break matters, ``is_typed`` for words that keep their straight quotes.
+    passage, ``keeps_lines`` for where a line break matters, ``is_typed`` for words that keep their straight quotes,
+    ``is_phrase`` for what is written alike inside a paragraph and where it is one, ``is_empty``
+    for what holds nothing (words that stand in it all the same are kept).
     ``write`` takes the place of all this; ``shape`` says what may stand in the element, ``is_inset`` whether it is set in.
     """
 
@@ -64,6 +66,8 @@ class Rule:
     is_line: bool = False
     keeps_lines: bool = False
     is_typed: bool = False
+    is_phrase: bool = False
+    is_empty: bool = False
     write: Callable[[Frame, Page], Piece] | None = None
     shape: Callable[[Frame], Shape | None] | None = None
     is_inset: Callable[[Frame, Page], bool] | None = None
@@ -146,12 +150,16 @@ class Frame:
         return element(tag, Html(self.lead + self.content), {"class": css, **self.language(), **more})
 
     def language(self) -> dict[str, str | int | None]:
-        """Give ``lang``, and ``dir`` where the direction changes, when the element names a language."""
+        """Give ``lang`` where the element names another language than the one around, and ``dir`` where that changes."""
         language = safe_language(self.element.get(XML_LANG))
-        if language is None:
+        if language is None or self.parent is None:
             return {}
-        around = self.parent.direction if self.parent is not None else ""
-        return {"lang": language, "dir": self.direction if self.direction != around else None}
+        is_turned = self.direction != self.parent.direction
+        return (
+            {"lang": language, "dir": self.direction if is_turned else None}
+            if is_turned or language != self.parent.tongue
+            else {}
+        )
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ import re
 
 from archive.tei.html_frame import Frame, Page, Piece
 from archive.tei.html_safety import NOTHING, Html, element, foreign_address, picture_address, text
+from archive.tei.people import pointer_of
 
 HIGHLIGHTS = {
     **dict.fromkeys("italic italics i it ital roman-italic #i".split(), ("i", "")),
@@ -46,7 +47,7 @@ def linked(frame: Frame, address: str | None, css: str) -> Piece:
 
 def name(frame: Frame, page: Page) -> Piece:
     """Write a name, linked to the page of whom it names."""
-    key = page.meant.key(frame.element.get("ref") or frame.element.get("key"))
+    key = page.meant.key(pointer_of(frame.element))
     return linked(frame, page.links.agent(key) if key else None, "agent")
 
 

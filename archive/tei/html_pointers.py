@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import chain
 from weakref import WeakKeyDictionary
 
 from lxml import etree
 
+from archive.tei.adoption import read_adoption
+from archive.tei.copies import read_copies
 from archive.tei.master import Master
 from archive.tei.names import identifier
+from archive.tei.people import People
+from archive.tei.sections import is_own
 
-_NAMES = ("persName", "orgName", "placeName", "name", "label", "head", "title")
-_elements: WeakKeyDictionary[Master, dict[str, etree._Element]] = WeakKeyDictionary()
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What pointers of a master can mean: its elements by ``xml:id``, and the key of the agent behind a pointer."""
+
+    elements: dict[str, etree._Element]
+    key_of: Callable[[str], str]
+
+
+_kept: WeakKeyDictionary[Master, _Known] = WeakKeyDictionary()
 
 
 class Pointers:
@@ -19,16 +34,12 @@ class Pointers:
     def __init__(self, master: Master) -> None:
         self._master = master
         self._agents = dict(master.item.agents)
+        self._around: dict[str, str | None] = {}
 
     def key(self, pointer: str | None) -> str | None:
-        """Give the key of the agent that a pointer means; None when it means none."""
-        for part in (pointer or "").split():
-            target = part.removeprefix("#")
-            if target in self._agents:
-                return target
-            if part.startswith("#") and (key := self._key_of_record(target)):
-                return key
-        return None
+        """Give the key of the agent that the first of several pointers means; None without one."""
+        first = next(iter((pointer or "").split()), None)
+        return None if first is None else self._known.key_of(first)
 
     def name(self, key: str) -> str:
         """Give the display name of an agent."""
@@ -36,10 +47,11 @@ class Pointers:
 
     def passage_around(self, id: str) -> str | None:  # noqa: A002
         """Give the passage or section that carries an ``xml:id`` or stands around it."""
-        element = self._find(id)
-        if element is None:
-            return None
-        return next((key for part in (element, *element.iterancestors()) if (key := self._block(part))), None)
+        if id not in self._around:
+            element = self._find(id)
+            outward = () if element is None else chain((element,), element.iterancestors())
+            self._around[id] = next((key for part in outward if (key := self._block(part))), None)
+        return self._around[id]
 
     def picture(self, id: str) -> str | None:  # noqa: A002
         """Give the address of the picture that the element with this ``xml:id`` is or holds."""
@@ -56,23 +68,24 @@ class Pointers:
         is_block = (place is not None and place.head is element) or self._master.sections.get(key) is element
         return key if is_block else None
 
-    def _key_of_record(self, target: str) -> str | None:
-        """Give the key of whom the file itself describes under an id, by the record's references or by its name."""
-        record = self._find(target)
-        if record is None:
-            return None
-        for named in record.iter(*(f"{{*}}{name}" for name in _NAMES)):
-            for reference in (named.get("ref") or "").split():
-                if reference.removeprefix("#") in self._agents:
-                    return reference.removeprefix("#")
-            key = f"name:{' '.join(' '.join(str(words) for words in named.itertext()).split())}"
-            if key in self._agents:
-                return key
-        return None
-
     def _find(self, target: str) -> etree._Element | None:
-        known = _elements.get(self._master)
+        return self._known.elements.get(target)
+
+    @property
+    def _known(self) -> _Known:
+        """What the master holds, looked for once."""
+        known = _kept.get(self._master)
         if known is None:
-            known = {key: element for element in self._master.root.iter(etree.Element) if (key := identifier(element))}
-            _elements[self._master] = known
-        return known.get(target)
+            elements = self._master.root.iter(etree.Element)
+            known = _Known({key: element for element in elements if (key := identifier(element))}, _keys(self._master.root))
+            _kept[self._master] = known
+        return known
+
+
+def _keys(root: etree._Element) -> Callable[[str], str]:
+    """Give what tells the key behind a pointer, as reading the item tells it."""
+    if not is_own(root):
+        adoption = read_adoption(root)
+        return People(root, adoption.links if adoption else {}).key_of
+    copies = read_copies(root)
+    return lambda pointer: copies.get(pointer.removeprefix("#"), (pointer.removeprefix("#"), ""))[0]

@@ -33,7 +33,7 @@ def said(frame: Frame, page: Page) -> Piece:
 def speech(frame: Frame, page: Page) -> Piece:
     """Write ``sp``; where the text has no ``speaker``, the archive says who is heard."""
     if any(local(child) == "speaker" for child in frame.element):
-        return as_block(frame, "div", "sp")
+        return as_block(frame, "div", "sp") if frame.passage is None else as_passage(frame, page, "div", "sp")
     return _labelled(frame, page, "sp")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 from weakref import WeakKeyDictionary
 
 from lxml import etree
@@ -36,7 +36,7 @@ class Stretch:
 class Words:
     """Gives out the words of a passage in their order; each node once.
 
-    ``shown`` is the text as it appears, of the same length as the reading's.
+    ``shown`` is the text as it appears, of the same length as the reading's; ``stretches`` are sorted by their start.
     """
 
     reading: Reading
@@ -44,6 +44,8 @@ class Words:
     stretches: tuple[Stretch, ...] = ()
     position: int = 0
     _begun: set[int] = field(default_factory=set)
+    _around: list[Stretch] = field(default_factory=list)
+    _coming: int = 0
 
     @classmethod
     def of(cls, master: Master, passage: str, view: View, language: str, stretches: tuple[Stretch, ...] = ()) -> Words:
@@ -86,21 +88,30 @@ class Words:
         start, self.position = self.position, end
         if not self.stretches:
             return _shown(words[start:end])
-        cuts = {start, end}
-        cuts.update(edge for stretch in self.stretches for edge in (stretch.start, stretch.end) if start < edge < end)
-        edges = sorted(cuts)
-        return Html("".join(self._marked(words, *pair) for pair in pairwise(edges)))
+        return Html("".join(self._marked(words, *piece) for piece in pairwise(self._edges(start, end))))
+
+    def _edges(self, start: int, end: int) -> list[int]:
+        """Give the places from one offset to another where a stretch begins or ends."""
+        edges = {start, end, *(stretch.end for stretch in self._around if start < stretch.end < end)}
+        for stretch in islice(self.stretches, self._coming, None):
+            if stretch.start >= end:
+                break
+            edges.update(edge for edge in (stretch.start, stretch.end) if start < edge < end)
+        return sorted(edges)
 
     def _marked(self, words: str, start: int, end: int) -> Html:
         """Write a piece that no stretch begins or ends in."""
         html = _shown(words[start:end])
-        around = [stretch for stretch in self.stretches if stretch.start <= start and end <= stretch.end]
-        hits = [stretch.serial for stretch in around if stretch.serial is not None]
+        self._around = [stretch for stretch in self._around if stretch.end > start]
+        while self._coming < len(self.stretches) and self.stretches[self._coming].start <= start:
+            self._around.append(self.stretches[self._coming])
+            self._coming += 1
+        hits = [stretch.serial for stretch in self._around if stretch.serial is not None]
         first = [serial for serial in hits if serial not in self._begun]
         self._begun.update(first)
         for serial in reversed(first or hits[:1]):
             html = Html(f"<mark{HIT}{serial}{HIT}>{html}</mark>")
-        return element("mark", html, {"class": "words"}) if len(hits) < len(around) else html
+        return element("mark", html, {"class": "words"}) if len(hits) < len(self._around) else html
 
 
 def stretches_in(length: int, ranges: Sequence[tuple[int, int]], first_serial: int) -> tuple[Stretch, ...]:

@@ -1,0 +1,351 @@
+"""Each kind of element as a reader meets it."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.tei.html import render
+from archive.tei.html_elements import ELEMENTS, rule_of
+from archive.tei.names import TEI
+from archive.tei.reading import View
+from tests.tei.html_pages import LINKS, Addresses, master_of, numbered, tree_of
+
+
+def page(body: str, view: View = "corrected", language: str = "en", **more: str) -> str:
+    return str(render(master_of(body, language=language, **more), "text", view=view, links=LINKS))
+
+
+def number(passage: str) -> str:
+    return f'<a class="n" href="/items/letter/p{passage}" aria-label="Passage {passage}, permanent link">{passage}</a>'
+
+
+def test_a_paragraph_carries_its_number_as_its_permanent_link() -> None:
+    assert page("<p>Such was my reply.</p>") == f'<p class="p" id="p1">{number("1")}Such was my reply.</p>'
+
+
+def test_an_id_of_the_editors_is_shown_whole_and_a_long_one_runs_in() -> None:
+    assert '<a class="n" href="/items/letter/S.193r" aria-label="Passage S.193r, permanent link">S.193r</a>' in page(
+        '<p xml:id="S.193r">So</p>'
+    )
+    assert '<a class="n long"' in page('<p xml:id="ENG18400.p17">So</p>')
+
+
+def test_an_id_that_the_page_itself_uses_is_not_given_twice() -> None:
+    written = page('<p xml:id="cite">So</p><p xml:id="hit-1">on</p>')
+    assert 'data-passage="cite"' in written
+    assert ' id="' not in written
+
+
+def test_what_the_address_names_is_marked() -> None:
+    master = master_of("<p>a</p><p>b</p>")
+    written = render(master, "text", view="received", links=LINKS, target=frozenset({"p2"}))
+    assert '<p class="p" id="p1">' in written
+    assert '<p class="p here" id="p2">' in written
+
+
+def test_headings_follow_the_depth_of_the_parts_and_hold_no_number() -> None:
+    written = page("<head>One</head><p>a</p><div><head>Two</head><head>Three</head><p>b</p></div>", view="received")
+    assert f'<div class="p heading" id="p1">{number("1")}<h2>One</h2></div>' in written
+    inner = master_of("<div type='letter'><head>L</head><div><p>x</p></div></div>")
+    assert "<h2>L</h2>" in render(inner, next(key for key in inner.sections if key != "text"), view="corrected", links=LINKS)
+    deep = master_of('<div type="continuation"><head>A</head><p>x</p></div>')
+    assert "<h2>A</h2>" in render(deep, "text", view="corrected", links=LINKS)
+
+
+def test_a_part_inside_a_part_is_a_heading_lower() -> None:
+    written = page(
+        '<head>A</head><div type="continuation"><head>B</head><div type="continuation"><head>C</head><p>x</p></div></div>',
+    )
+    assert [element.tag for element in tree_of(written).iter("h2", "h3", "h4")] == ["h2", "h3", "h4"]
+
+
+def test_a_heading_that_holds_a_block_is_none_of_html() -> None:
+    assert tree_of(page("<head>A <list><item>b</item></list></head>")).find(".//h2") is None
+
+
+def test_a_section_inside_is_named_with_a_link_and_not_written_out() -> None:
+    master = master_of('<p>before</p><div xml:id="d1" type="letter"><p>inside</p></div><p>after</p>')
+    written = render(master, "text", view="corrected", links=LINKS)
+    assert "inside" not in written
+    assert '<p class="inner ed"><a href="/items/letter/d1">' in written
+    assert "inside" in render(master, "d1", view="corrected", links=LINKS)
+    with pytest.raises(KeyError):
+        render(master, "nothing", view="corrected", links=LINKS)
+
+
+def test_names_link_to_whom_they_name_when_there_is_a_page() -> None:
+    people = (
+        '<standOff><listPerson><person xml:id="lenin"><persName>V. I. Lenin</persName></person>'
+        '<person xml:id="nobody"><persName>Nobody</persName></person></listPerson></standOff>'
+    )
+    written = page('<p><persName ref="#lenin">Lenin</persName> met <persName ref="#nobody">N.</persName></p>', stand_off=people)
+    assert '<a class="agent" href="/people/lenin">Lenin</a>' in written
+    assert "<span" in written
+    assert "/people/nobody" not in written
+
+
+def test_dates_say_their_day_when_html_can() -> None:
+    assert '<time datetime="1917-12-01">November 18</time>' in page('<p><date when="1917-12-01">November 18</date></p>')
+    assert "<time" not in page('<p><date when="1917-12-01&quot; x">November 18</date> <date>once</date></p>')
+
+
+def test_a_correction_is_a_link_to_its_entry_and_the_source_one_view_away() -> None:
+    body = "<p>(1899-<choice><sic>l909</sic><corr>1909</corr></choice>)</p>"
+    assert '(1899–<a class="corr" id="c1" href="#r1">1909</a>)' in page(body)
+    assert '(1899-<span class="sic" id="c1">l909</span>)' in page(body, view="received")
+
+
+def test_a_correction_that_leaves_words_out_can_still_be_followed() -> None:
+    written = page("<p>so <choice><sic>so</sic><corr/></choice> on</p>")
+    assert '<a class="corr" id="c1" href="#r1"><span class="ed">[left out]</span></a>' in written
+
+
+def test_a_link_never_stands_inside_a_link() -> None:
+    people = '<standOff><listPerson><person xml:id="lenin"><persName>Lenin</persName></person></listPerson></standOff>'
+    written = page(
+        '<p><persName ref="#lenin"><choice><sic>Lemin</sic><corr>Lenin</corr></choice></persName>'
+        ' <choice><sic>x</sic><corr><ref target="https://a.example/">y</ref></corr></choice></p>',
+        stand_off=people,
+    )
+    assert all(link.find(".//a") is None for link in tree_of(written).iter("a"))
+    assert '<span class="corr" id="c2">' in written
+
+
+def test_words_of_one_reading_alone_are_shown() -> None:
+    body = (
+        "<p><choice><abbr>Dr</abbr><expan>Doctor</expan></choice> <sic>teh</sic> <corr>the</corr>"
+        "<subst><del>bad</del><add>good</add></subst> <app><lem>one</lem><rdg>two</rdg></app></p>"
+    )
+    corrected, received = page(body), page(body, view="received")
+    assert "Doctor" in corrected
+    assert "bad" not in corrected
+    assert "Dr" in received
+    assert "<del>bad</del>" in received
+    assert "two" not in corrected + received
+    assert '<span class="sic">teh</span>' in corrected
+
+
+@pytest.mark.parametrize(
+    ("inside", "written"),
+    [
+        ('<hi rend="italic">x</hi>', "<i>x</i>"),
+        ('<hi rend="bold italic">x</hi>', "<b><i>x</i></b>"),
+        ('<hi rendition="#i">x</hi>', "<i>x</i>"),
+        ('<hi rend="sup">x</hi>', "<sup>x</sup>"),
+        ('<hi rend="subscript">x</hi>', "<sub>x</sub>"),
+        ('<hi rend="smallcaps">x</hi>', '<span class="sc">x</span>'),
+        ('<hi rend="underline">x</hi>', "<u>x</u>"),
+        ("<hi>x</hi>", "<em>x</em>"),
+        ('<hi rend="gothic">x</hi>', "x"),
+        ("<emph>x</emph>", "<em>x</em>"),
+        ('<foreign xml:lang="la">x</foreign>', '<i class="foreign" lang="la">x</i>'),
+        ('<foreign xml:lang="he">x</foreign>', '<i class="foreign" lang="he" dir="rtl">x</i>'),
+        ("<title>x</title>", '<cite class="title">x</cite>'),
+        ('<title level="a">x</title>', '<span class="title">x</span>'),
+        ("<q>“x”</q>", '<span class="q">“x”</span>'),
+        ("<add>x</add>", "<ins>x</ins>"),
+        ("<del>x</del>", "<del>x</del>"),
+        ("<unclear>x</unclear>", '<span class="unclear">x</span>'),
+        ("<supplied>x</supplied>", '<span class="supplied">x</span>'),
+        ('<said who="#a">x</said>', '<span class="said">x</span>'),
+        ("<quote>x</quote>", '<span class="quote">x</span>'),
+        ('<quote rend="blockquote">x</quote>', '<span class="quote set-off">x</span>'),
+        (
+            '<gap reason="illegible" quantity="3" unit="words"/>',
+            '<span class="gap"><span class="ed">[gap: 3 words, illegible]</span></span>',
+        ),
+        ("<gap/>", '<span class="gap"><span class="ed">[…]</span></span>'),
+        ('<pb n="12"/>', '<span class="pb ed">[page 12]</span> '),
+        ('<pb n="p.12"/>', '<span class="pb ed">[p.12]</span> '),
+        ('<pb n="071v" facs="https://a.example/071v"/>', '<a class="pb ed" href="https://a.example/071v">[page 071v]</a> '),
+        ('<pb facs="0012"/>', " "),
+        ('<cb n="2"/>', '<span class="pb ed">[column 2]</span> '),
+        ('<milestone unit="book" n="2"/>', '<span class="pb ed">[book 2]</span> '),
+        ("<milestone/>", " "),
+        ("<lb/>", " "),
+        ("<code>'x'</code>", "<code>&#39;x&#39;</code>"),
+        ("<anchor/>", ""),
+        ("<uh-oh>x</uh-oh>", '<span class="tei-uh-oh">x</span>'),
+        ('<script xmlns="http://www.w3.org/1999/xhtml">x</script>', '<span class="x-script">x</span>'),
+        ('<ref target="#p1">x</ref>', '<a class="ref" href="/items/letter/p1">x</a>'),
+        ('<ref target="#gone">x</ref>', '<span class="ref">x</span>'),
+        ('<ref target="bio.xml#cs">x</ref>', '<span class="ref">x</span>'),
+        ('<ref target="https://a.example/?a=1&amp;b=2">x</ref>', '<a class="ref" href="https://a.example/?a=1&amp;b=2">x</a>'),
+        ('<ptr target="#p1"/>', '<a class="ptr ed" href="/items/letter/p1">[passage 1]</a>'),
+        ('<ptr target="mailto:a@b.example"/>', '<a class="ptr ed" href="mailto:a@b.example">[a@b.example]</a>'),
+        ("<ptr/>", ""),
+        ('<graphic url="fig/1.jpg"/>', '<a class="graphic ed" href="fig/1.jpg">[picture 1.jpg]</a>'),
+        ('<graphic url="javascript:1"/>', '<span class="graphic ed">[picture javascript:1]</span>'),
+        ("<figure><graphic/></figure>", '<span class="figure"><span class="graphic ed">[picture]</span></span>'),
+    ],
+)
+def test_what_stands_inside_a_sentence(inside: str, written: str) -> None:
+    assert page(f"<p>a{inside}b</p>") == f'<p class="p" id="p1">{number("1")}a{written}b</p>'
+
+
+def test_a_pointer_into_a_passage_leads_to_that_passage_and_facs_to_the_picture_of_its_surface() -> None:
+    facs = '<facsimile xml:id="f"><surface xml:id="f1"><graphic url="071v.jpg"/></surface></facsimile>'
+    written = page(
+        '<p>a <anchor xml:id="here"/>b</p><pb facs="#f1"/><p><ref target="#here">x</ref></p><pb facs="#f9"/>', stand_off=facs
+    )
+    assert '<a class="ref" href="/items/letter/p1">x</a>' in written
+    assert '<p class="break"><a class="pb ed" href="071v.jpg">[page]</a></p>' in written
+    assert written.count("[page]") == 1
+
+
+def test_lines_break_where_they_matter_and_nowhere_else() -> None:
+    assert "<br>" not in page("<p>one<lb/>two</p>")
+    assert "one two" in page("<p>one<lb/>two</p>")
+    assert "<br>" in page("<closer><signed>one<lb/>two</signed></closer>")
+    assert "onetwo" in page('<p>one-<lb break="no"/>two</p>')
+
+
+def test_verse_keeps_its_lines_and_is_one_passage() -> None:
+    written = page("<lg><head>Song</head><l>one</l><l>two</l></lg><l>three</l><pb/><l>four</l>")
+    assert f'<span class="l">{number("1")}one</span> <span class="l">two</span></div>' in written
+    assert f'<p class="p lg" id="p3"><span class="l">{number("3")}three</span> <span class="l">four</span></p>' in written
+    assert '<div class="lg"><div class="p lg"' in page("<lg><lg><l>a</l></lg></lg>")
+
+
+def test_a_note_follows_the_passage_it_interrupts_and_its_mark_stays() -> None:
+    written = page('<p>So<note n="3">A <hi>note</hi>.</note> on<note><p>Another.</p></note></p>')
+    first, rest = written.split("</p>", 1)
+    assert 'So<a class="noteref ed" href="#p2" aria-label="Note 3">3</a> on<a class="noteref ed" href="#p3"' in first
+    assert '<div class="note"><p class="p" id="p2">' in rest
+    assert '<span class="ed">Note 3 </span>A <em>note</em>.</p></div>' in rest
+    assert '<div class="note"><p><span class="ed">Note 2 </span></p><p class="p" id="p3">' in rest
+
+
+def test_a_note_between_paragraphs_stays_where_it_is() -> None:
+    assert '<div class="note"><p class="p" id="p1">' in page("<note>Hear, hear.</note>")
+
+
+def test_a_note_without_words_is_a_mark_alone() -> None:
+    assert '<span class="noteref ed">1</span>' in page("<p>a<note/></p>")
+
+
+def test_lists_keep_their_kind() -> None:
+    assert '<ul class="plain in1"><li class="p item" id="p1">' in page("<list><item>a</item></list>")
+    assert '<ol class="numbered in1">' in page('<list rend="numbered"><item>a</item></list>')
+    assert '<ul class="bulleted in1">' in page('<list type="bulleted"><item><p>a</p></item></list>')
+    written = page("<list><head>H</head><label>1.</label><item>a</item><label>2.</label><item>b</item></list>")
+    assert [element.tag for element in tree_of(written).iter("dl", "dt", "dd")] == ["dl", "dt", "dd", "dt", "dd"]
+    assert written.index("caption") < written.index("<dl")
+    assert '<li class="p marker"' in page("<list><label>1.</label><label>2.</label><item>a</item></list>")
+    assert '<li class="other">' in page('<list><pb n="1"/><item>a</item></list>')
+
+
+def test_a_list_with_loose_words_is_a_passage_of_blocks() -> None:
+    written = page("<list>loose<item>a</item></list>")
+    assert '<div class="p loose" id="p1">' in written
+    assert "<li" not in written
+
+
+def test_a_list_inside_a_paragraph_makes_it_a_block() -> None:
+    written = page("<p>first <list><item>a</item></list> last</p>")
+    assert written.startswith('<div class="p" id="p1">')
+    assert "last</div>" in written
+    assert page("<p>a<list/></p>").endswith("a</p>")
+
+
+def test_insets_grow_by_one_and_end_with_the_sixth() -> None:
+    body = "<list><item>" * 8 + "a" + "</item></list>" * 8
+    written = page(body)
+    assert [f'in{level}"' in written for level in range(1, 8)] == [True] * 6 + [False]
+
+
+def test_a_table_scrolls_in_a_region_that_can_be_reached() -> None:
+    written = page(
+        "<table><head>T</head><row role='label'><cell>A</cell><cell/></row>"
+        "<row><cell role='label' rows='2'>B</cell><cell cols='3'>C<note>n</note></cell></row><row/></table>"
+    )
+    assert '<div class="scroll" role="region" tabindex="0" aria-label="Table 1"><table><tbody><tr class="p" id="p2">' in written
+    assert '<th scope="col">' in written
+    assert '<th scope="row" rowspan="2">' in written
+    assert '<td colspan="3">' in written
+    assert written.index("</table>") < written.index('class="note"')
+    assert page("<table/>") == ""
+
+
+def test_what_html_does_not_let_stand_in_a_table_is_put_into_a_cell() -> None:
+    loose = '<table>\n<pb n="2"/><row>loose <cell>a</cell></row></table>'
+    written = page(f"{loose}<row><cell>b</cell></row><table>x<row><cell>c</cell></row></table>")
+    assert '<tr><td><p class="break"' in written
+    assert "<td>loose</td>" in written.replace(" </td>", "</td>")
+    assert '<div class="p loose"' in written
+
+
+def test_a_cell_may_hold_paragraphs_of_its_own() -> None:
+    written = page("<table><row><cell cols='x'><p>a</p></cell><cell rows='9999'><p>b</p></cell></row></table>")
+    assert '<td><p class="p"' in written
+    assert 'rowspan="1000"' in written
+
+
+def test_openings_and_closings_are_one_passage_of_several_lines() -> None:
+    written = page(
+        "<opener><dateline>Moscow</dateline><salute>Sir,</salute></opener><closer><signed>N. Lenin</signed></closer>"
+    )
+    assert '<p class="p opener" id="p1"><span class="dateline">' in written
+    assert '<span class="salute">Sir,</span>' in written
+    assert f'<p class="p closer" id="p2"><span class="signed">{number("2")}N. Lenin</span></p>' in written
+
+
+def test_placing_comes_from_a_table_and_not_from_the_text() -> None:
+    assert 'class="p center"' in page('<p rend="center">a</p>')
+    assert 'class="p right"' in page('<dateline rendition="#right">a</dateline>').replace("p dateline right", "p right")
+    assert "evil" not in page('<p rend="evil">a</p>')
+
+
+def test_the_language_is_said_where_it_changes() -> None:
+    assert '<p class="p" id="p1" lang="ru">' in page('<p xml:lang="ru">a</p>')
+    assert '<p class="p" id="p1" lang="he" dir="rtl">' in page('<p xml:lang="he">a</p>')
+    assert page("<p>a</p>", language="he").startswith('<div lang="he" dir="rtl"><p class="p" id="p1">')
+    assert 'lang="en" dir="ltr"' in page('<p>a <foreign xml:lang="en">b</foreign></p>', language="ar")
+    assert "lang" not in page('<p xml:lang="not a tag">a</p>')
+    assert '<div lang="fr">' in page('<div type="continuation" xml:lang="fr"><p>a</p></div>')
+
+
+def test_quotations_around_paragraphs_are_blocks_and_get_no_marks() -> None:
+    assert '<blockquote class="quote in1"><p class="p" id="p1">' in page("<quote><p>a</p></quote>")
+    assert '<blockquote class="epigraph in1"><p class="p" id="p1">' in page("<epigraph>a</epigraph>")
+
+
+def test_a_bibliographic_note_inside_a_sentence_does_not_break_it() -> None:
+    written = page("<p>See <bibl>Smith</bibl> and</p><bibl>Jones</bibl>")
+    assert 'See <span class="p run-in bibl" id="p2">' in written
+    assert '<p class="p bibl" id="p3">' in written
+
+
+def test_loose_phrases_are_passages_of_their_own() -> None:
+    written = page('<cit><quote>a</quote> <ref target="https://a.example/">b</ref></cit><hi rend="italic">c</hi>')
+    assert f'<p class="p" id="p2">{number("2")}<a class="ref" href="https://a.example/">b</a></p>' in written
+    assert f"{number('3')}<i>c</i></p>" in written
+
+
+def test_a_line_parts_what_a_milestone_parts() -> None:
+    assert "<hr>" in page("<p>a</p><milestone/><p>b</p>")
+
+
+def test_what_is_no_text_is_not_shown() -> None:
+    assert "furniture" not in page("<p>a<fw>furniture</fw></p><fw>furniture</fw><!-- furniture --><?furniture x?>")
+
+
+def test_phrases_around_paragraphs_become_blocks() -> None:
+    assert '<div class="term"><p class="p"' in page("<term><p>a</p></term>")
+    assert page("<hi rend='italic'><p>a</p></hi>").startswith("<div><p")
+
+
+def test_a_name_of_an_unknown_element_is_cut_down_to_letters() -> None:
+    assert rule_of(f"{{{TEI}}}Ünsafe.name").css == "tei-nsafename"
+    assert rule_of("plain").css == "x-plain"
+    assert rule_of(f"{{{TEI}}}p") is ELEMENTS["p"]
+
+
+def test_a_master_with_several_files_renders_each() -> None:
+    inner = f'<TEI xmlns="{TEI}" xml:id="{{0}}"><teiHeader/><text><body><p>{{0}}</p></body></text></TEI>'
+    from archive.tei import parse
+
+    corpus = f'<teiCorpus xmlns="{TEI}"><teiHeader/>{inner.format("one")}{inner.format("two")}</teiCorpus>'
+    master = numbered(parse(corpus.encode(), "corpus.xml"))
+    assert render(master, "text", view="corrected", links=Addresses()).count('class="inner ed"') == 2
+    assert ">two</p>" in render(master, "two", view="corrected", links=Addresses())
