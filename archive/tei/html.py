@@ -87,9 +87,9 @@ class _Walk:
         self._language = described.description.language
         self._page = _page(master, described, view, links, target)
         self._stretches: dict[str, tuple[Stretch, ...]] = {}
-        self._frame = Frame(
-            self._top, "", Rule(), None, tongue=self._wrapper or self._language, direction=direction(self._wrapper)
-        )
+        tongue = self._wrapper or self._language
+        self._outside = Frame(self._top, "", Rule(), None, tongue=tongue, direction=direction(self._wrapper))
+        self._frame = self._outside
 
     def mark(self, highlights: Mapping[str, Sequence[tuple[int, int]]], words: tuple[str, int, int] | None) -> None:
         """Note what is to be marked in which passage."""
@@ -122,13 +122,13 @@ class _Walk:
             else:
                 self._open(child)
                 open_elements.append((child, iter(child)))
-        html = Html(self._frame.content + "".join(self._frame.after))
+        html = Html(self._outside.content + "".join(self._outside.after))
         language = self._wrapper
         return element("div", html, {"lang": language, "dir": direction(language)}) if language else html
 
     def _is_passed_over(self, node: etree._Element) -> bool:
         inner = self._inner.get(node)
-        if inner is None:
+        if inner is None or self._frame.words is not None:
             return local(node) in _SILENT
         title = text(self._titles.get(inner) or f"Part {inner}")
         link = element("a", title, {"href": self._links.passage(inner)})
@@ -179,11 +179,10 @@ class _Walk:
             frame.is_muted = frame.element not in set(read_children(parent.element, self._view))
 
     def _settle(self, frame: Frame) -> None:
-        parent = frame.parent
-        if parent is not None:
-            frame.level = parent.level + (1 if parent.headed else 0)
-            frame.is_typed = frame.rule.is_typed or parent.is_typed
-            frame.inset = parent.inset
+        parent = frame.parent or self._outside
+        frame.level = parent.level + (1 if parent.headed else 0)
+        frame.is_typed = frame.rule.is_typed or parent.is_typed
+        frame.inset = parent.inset
         if frame.rule.is_inset is not None and frame.rule.is_inset(frame, self._page):
             frame.inset += 1
         frame.direction = direction(frame.tongue)
@@ -200,9 +199,7 @@ class _Walk:
         if frame.passage is not None and frame.words is not None and not frame.words.is_begun:
             frame.number(passage_number(frame.passage, self._page))
         piece = self._written(frame)
-        parent = frame.parent
-        if parent is None:
-            raise AssertionError("The frame around a section is never closed.")
+        parent = frame.parent or self._outside
         if frame.name == "head" and parent.name in ("list", "table") and parent.shape is not None:
             parent.before.append(piece.html)
         else:

@@ -123,8 +123,6 @@ class Frame:
         if not html:
             return
         if self.shape is not None and tag not in self.shape.children:
-            if html == " ":
-                return
             html = Html(f"{self.shape.opening}{html}{self.shape.closing}")
         self.parts.append(html)
         if tag in BLOCK_TAGS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.tei.html import render
+from archive.tei.html import render, text_direction
 from archive.tei.html_elements import ELEMENTS, rule_of
 from archive.tei.names import TEI
 from archive.tei.reading import View
@@ -246,6 +246,7 @@ def test_a_list_inside_a_paragraph_makes_it_a_block() -> None:
     assert written.startswith('<div class="p" id="p1">')
     assert "last</div>" in written
     assert page("<p>a<list/></p>").endswith("a</p>")
+    assert page("<list><item/></list>") == ""
 
 
 def test_insets_grow_by_one_and_end_with_the_sixth() -> None:
@@ -302,6 +303,7 @@ def test_the_language_is_said_where_it_changes() -> None:
     assert page("<p>a</p>", language="he").startswith('<div lang="he" dir="rtl"><p class="p" id="p1">')
     assert 'lang="en" dir="ltr"' in page('<p>a <foreign xml:lang="en">b</foreign></p>', language="ar")
     assert "lang" not in page('<p xml:lang="not a tag">a</p>')
+    assert (text_direction("ur"), text_direction("de")) == ("rtl", "ltr")
     assert '<div lang="fr">' in page('<div type="continuation" xml:lang="fr"><p>a</p></div>')
 
 

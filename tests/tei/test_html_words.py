@@ -20,9 +20,7 @@ TEXT = st.text(alphabet="abé <&\"'-1. \n", max_size=12)
 PHRASES = (
     "hi persName q choice sic corr subst del add note ref foreign seg lb pb gap bibl list item p l lg table row cell unknown w"
 )
-BLOCKS = (
-    "p head lg l list label item table row cell said quote sp speaker stage note closer signed u seg figure milestone div hi"
-)
+BLOCKS = "p head lg l list label item table row cell said quote sp speaker stage note closer signed u seg figure milestone hi"
 ATTRIBUTES = ("", ' rend="italic"', ' break="no"', ' who="#a"', ' n="2"', ' target="https://a.example/"', ' xml:lang="he"')
 
 
@@ -37,7 +35,8 @@ def _element(inner: st.SearchStrategy[str], names: str) -> st.SearchStrategy[str
 
 
 TREES = st.recursive(TEXT.map(escape), lambda inner: _element(inner, f"{PHRASES} {BLOCKS}"), max_leaves=25)
-BODIES = st.lists(_element(TREES, BLOCKS), min_size=1, max_size=4).map("".join)
+PARTS = st.lists(_element(TREES, BLOCKS), min_size=1, max_size=4).map("".join)
+BODIES = st.one_of(PARTS, st.tuples(PARTS, PARTS, PARTS).map(lambda parts: f"{parts[0]}<div>{parts[1]}</div>{parts[2]}"))
 
 
 def plain(words: str) -> str:
