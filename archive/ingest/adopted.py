@@ -7,8 +7,10 @@ from archive.authorities import Authorities
 from archive.ingest.alignment import align
 from archive.ingest.former import Former, ids_in
 from archive.ingest.sections import align_sections
-from archive.model import Item
+from archive.ingest.statements import statements
+from archive.model import Description, Item
 from archive.sources import Row, SourceTei
+from archive.tei.adopt import with_statements
 from archive.tei.tending import with_changes
 
 
@@ -25,7 +27,6 @@ def adopted(
     """Adopt a file. Ids of its editors stay; of the others, what is still there keeps the id it had, and what is gone
     leaves word of it.
     """
-    stated = row.values.get("language") if row else None
     used = before.used if before else frozenset()
     given = ids_in(source.data)
     data = tei.adopt(
@@ -34,10 +35,11 @@ def adopted(
         item=item,
         origin=source.origin,
         ingested=ingested,
-        language=stated or language,
+        language=language,
         authorities=authorities,
         taken=used - given,
     )
+    data = stated(data, source.path, row, authorities)
     new = tei.decode(data, source.path)
     if before is None:
         return data, new
@@ -46,3 +48,8 @@ def adopted(
     changes = (*before.item.changes, *passages.changes, *sections.changes)
     tended = with_changes(data, source.path, changes, {**passages.ids, **sections.ids})
     return tended, tei.decode(tended, source.path)
+
+
+def stated(master: bytes, path: str, row: Row | None, authorities: Authorities) -> bytes:
+    """Put what the catalogue states into an adopted file, and take out what it no longer states."""
+    return with_statements(master, path, statements(row, authorities) if row else Description(""))

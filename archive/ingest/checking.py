@@ -120,7 +120,8 @@ class _Checking:
             yield self._fault("validity", f"has departures from the schema that it was not received with: {listed(added)}.")
         count = len(faults(data)) - len(added)
         if count:
-            yield self._note("validity", f"departs from the schema in {count} places, as received.")
+            places = "one place" if count == 1 else f"{count} places"
+            yield self._note("validity", f"departs from the schema in {places}, as received.")
 
     def _pointers(self, master: tei.Master) -> Iterator[Finding]:
         lost = [f"{pointer} (line {line})" for line, pointer in dangling(master)]

@@ -12,7 +12,7 @@ from pathlib import Path
 from archive import tei
 from archive.authorities import Authorities
 from archive.errors import ArchiveError, SourceError
-from archive.ingest.adopted import adopted
+from archive.ingest.adopted import adopted, stated
 from archive.ingest.former import Former, former
 from archive.ingest.plain import continued, itemised, redescribed, restated
 from archive.ingest.shelf import Outcome, What
@@ -141,7 +141,8 @@ def _written(
     is_kept_work = before is not None and before.is_by_hand and task.reason in _TEXT_STAYS
     if isinstance(source, SourceTei):
         if before and is_kept_work:
-            return before.data, before.item
+            data = stated(before.data, task.path, task.row, workshop.authorities)
+            return data, tei.decode(data, task.path)
         language, authorities = workshop.language, workshop.authorities
         return adopted(source, task.row, task.item, ingested, before, language=language, authorities=authorities)
     new = itemised(source, task.row, task.item, ingested, language=workshop.language, authorities=workshop.authorities)

@@ -10,8 +10,9 @@ from archive.describe import describe
 from archive.ingest.alignment import align
 from archive.ingest.renaming import renamed
 from archive.ingest.sections import align_sections
-from archive.ingest.statements import state
+from archive.ingest.statements import statements
 from archive.model import Assertion, Description, Item, Section
+from archive.model.overruling import overruled
 from archive.sources import Row, SourceText
 
 
@@ -55,7 +56,8 @@ def restated(new: Item, old: Item, row: Row | None, authorities: Authorities) ->
 def _stated(sections: tuple[Section, ...], row: Row | None, authorities: Authorities) -> tuple[Section, ...]:
     if row is None:
         return sections
-    return (replace(sections[0], description=state(sections[0].description, row, authorities)), *sections[1:])
+    described = overruled(sections[0].description, statements(row, authorities))
+    return (replace(sections[0], description=described), *sections[1:])
 
 
 def _redescribed(new: Description, old: Description, words: Mapping[str, str]) -> Description:

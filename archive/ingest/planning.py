@@ -44,7 +44,7 @@ def plan(shelf: Shelf, again: Collection[str], today: str, *, shows_difference: 
     known = [Known(item, record.source, record.source_sha256) for item, record in records.items()]
     claims = [_claim(path, file, catalogue) for path, file in files.items()]
     settled, collisions = settle(claims, known, Recognition(shelf, catalogue).find)
-    made.faults += collisions
+    made.faults += (SourceError(f"{shelf.seeds.name}/{fault.path}", None, fault.reason) for fault in collisions)
     planning = _Planning(shelf, made, again, today, shows_difference)
     for one in settled:
         if not catalogue.waits(one.claim.path):

@@ -7,7 +7,8 @@ time, and a run that is cut off loses nothing it has kept.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from archive.errors import ArchiveError, EncodingError, StorageError
@@ -55,7 +56,7 @@ def ingest(
     return Report(tuple(outcomes), tuple(made.faults))
 
 
-def _heard(coming: Iterable[Result], progress: Callable[[int], None] | None, done: int) -> Iterable[Result]:
+def _heard(coming: Iterable[Result], progress: Callable[[int], None] | None, done: int) -> Iterator[Result]:
     tell = progress or (lambda _: None)
     tell(done)
     for number, result in enumerate(coming, done + 1):
@@ -63,19 +64,25 @@ def _heard(coming: Iterable[Result], progress: Callable[[int], None] | None, don
         tell(number)
 
 
-def _keep(shelf: Shelf, coming: Iterable[Result], made: Plan) -> None:
-    """Keep the masters; where that fails, report the fault and what did get there."""
+def _keep(shelf: Shelf, coming: Iterator[Result], made: Plan) -> None:
+    """Keep the masters; where that fails, report the fault, what did get there, and the faults of all other sources."""
     digests: dict[str, str] = {}
     faults: list[ArchiveError] = []
+
+    def noted() -> Iterator[Made]:
+        for result in coming:
+            _note(result, made)
+            if isinstance(result, Made):
+                digests[result.outcome.item] = hashlib.sha256(result.data).hexdigest()
+                yield result
+
     try:
         with shelf.repository.writing() as keeper:
-            for result in coming:
-                _note(result, made)
-                if isinstance(result, Made):
-                    digests[result.outcome.item] = hashlib.sha256(result.data).hexdigest()
-                    _hand_over(keeper, result, faults)
+            for result in noted():
+                _hand_over(keeper, result, faults)
     except (StorageError, EncodingError) as error:
         faults.append(error)
+        deque(noted(), maxlen=0)
     if faults:
         made.faults += faults
         made.outcomes = [one for one in made.outcomes if _is_there(shelf, one.item, digests.get(one.item))]

@@ -31,7 +31,8 @@ class Mark:
 @dataclass(frozen=True, slots=True)
 class Container:
     """An element between a section and its passages (``said``, ``sp``, ``list``, ``front``); ``serial`` tells two
-    neighbours apart: the passages that share one hold equal containers."""
+    neighbours apart: the passages that share one hold equal containers.
+    """
 
     element: str
     serial: int
@@ -97,7 +98,8 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where an item came from: the path below ``seeds/`` with ``/``, the sha256 in hex and the size in bytes of the file,
-    the encoding it was read in (IANA name), and the characters XML cannot hold, each as (offset, "U+000C")."""
+    the encoding it was read in (IANA name), and the characters XML cannot hold, each as (offset, "U+000C").
+    """
 
     path: str
     sha256: str

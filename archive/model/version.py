@@ -15,7 +15,8 @@ _WHITE_SPACE = re.compile(r"[ \t\r\n]+")
 
 def version_of(passages: Iterable[Passage]) -> str:
     """Return the version of a text: the first 12 hex digits of the sha256 over, for each passage in order, its id,
-    U+001F, its received text, U+001E, its corrected text, U+001E; texts in NFC, runs of white space as one blank."""
+    U+001F, its received text, U+001E, its corrected text, U+001E; texts in NFC, runs of white space as one blank.
+    """
     digest = hashlib.sha256()
     for passage in passages:
         digest.update(f"{passage.id}\x1f{_plain(passage.received)}\x1e{_plain(passage.corrected)}\x1e".encode())

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from archive.authorities import Authorities
-from archive.model import Origin
+from archive.model import Description, Origin
 from archive.tei.adoption import Adoption, note_adoption
 from archive.tei.parse import parse
 from archive.tei.people import links_in
 from archive.tei.serialise import rewritten
+from archive.tei.stated import note_statements
 from archive.tei.tending import with_ids
 
 
@@ -32,4 +33,14 @@ def adopt(
     """
     root = parse(with_ids(data, path, taken), path).root
     note_adoption(root, Adoption(item, origin, ingested, language, links_in(root, authorities)))
+    return rewritten(root)
+
+
+def with_statements(data: bytes, path: str, stated: Description) -> bytes:
+    """Note what the archivist states of a file that was adopted, in place of what was stated before.
+
+    ``stated`` holds an assertion for each value. Raise SourceError as ``parse`` does.
+    """
+    root = parse(data, path).root
+    note_statements(root, stated)
     return rewritten(root)

@@ -47,9 +47,9 @@ def note_adoption(root: etree._Element, adoption: Adoption) -> None:
         "ingested": adoption.ingested,
         "language": adoption.language,
     }
-    root.addprevious(etree.ProcessingInstruction(_ITEM, _pairs(said)))
+    root.addprevious(etree.ProcessingInstruction(_ITEM, written_pairs(said)))
     for pointer, (key, name) in sorted(adoption.links.items()):
-        root.addprevious(etree.ProcessingInstruction(_AGENT, _pairs({"pointer": pointer, "key": key, "name": name})))
+        root.addprevious(etree.ProcessingInstruction(_AGENT, written_pairs({"pointer": pointer, "key": key, "name": name})))
 
 
 def read_adoption(root: etree._Element) -> Adoption | None:
@@ -57,7 +57,7 @@ def read_adoption(root: etree._Element) -> Adoption | None:
     said: dict[str, str] = {}
     links: dict[str, tuple[str, str]] = {}
     for note in _notes(root):
-        pairs = {name: unescape(value) for name, value in _PAIR.findall(note.text or "")}
+        pairs = pairs_of(note)
         if note.target == _ITEM:
             said = pairs
         else:
@@ -69,11 +69,17 @@ def read_adoption(root: etree._Element) -> Adoption | None:
     return Adoption(said["item"], origin, said.get("ingested", ""), said.get("language", "und"), links)
 
 
+def pairs_of(note: etree._ProcessingInstruction) -> dict[str, str]:
+    """Read the pairs of name and value in a note."""
+    return {name: unescape(value) for name, value in _PAIR.findall(note.text or "")}
+
+
+def written_pairs(said: Mapping[str, str]) -> str:
+    """Write pairs of name and value as attributes are written."""
+    return " ".join(f'{name}="{value.translate(_ESCAPED)}"' for name, value in said.items())
+
+
 def _notes(root: etree._Element) -> Iterator[etree._ProcessingInstruction]:
     for sibling in root.itersiblings(preceding=True):
         if isinstance(sibling, etree._ProcessingInstruction) and sibling.target in (_ITEM, _AGENT):
             yield sibling
-
-
-def _pairs(said: Mapping[str, str]) -> str:
-    return " ".join(f'{name}="{value.translate(_ESCAPED)}"' for name, value in said.items())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -45,5 +46,8 @@ def _schema() -> etree.RelaxNG:
 
 
 def _element(path: str, root: etree._Element) -> str:
-    found = root.xpath(path) if path else []
+    try:
+        found = root.xpath(path) if path else []
+    except etree.XPathEvalError:  # the path names an element of another namespace by a prefix that the root does not know
+        return re.sub(r".*[/:]|\[\d+\]$", "", path)
     return local(found[0]) if isinstance(found, list) and found and isinstance(found[0], etree._Element) else ""

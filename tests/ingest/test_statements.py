@@ -8,8 +8,9 @@ import pytest
 
 from archive.authorities import Authorities
 from archive.dates import Calendar, DateInterval, day_number
-from archive.ingest.statements import RULE, state
+from archive.ingest.statements import statements
 from archive.model import Agent, Assertion, Description, Span
+from archive.model.overruling import STATED, overruled
 from archive.sources import Row
 
 DAY = day_number(1917, 12, 1)
@@ -43,7 +44,7 @@ def authorities(tmp_path_factory: pytest.TempPathFactory) -> Authorities:
 
 
 def stated(description: Description, authorities: Authorities, **values: str) -> Description:
-    return state(description, Row(2, "x.txt", values), authorities)
+    return overruled(description, statements(Row(2, "x.txt", values), authorities))
 
 
 def test_every_column_reaches_its_place_with_an_assertion_of_the_archivist(authorities: Authorities) -> None:
@@ -74,7 +75,7 @@ def test_every_column_reaches_its_place_with_an_assertion_of_the_archivist(autho
     assert [one.aspect for one in said.assertions] == (
         ["title", "genre", "language", "author", "addressee", "addressee", "speaker", "venue", "place", "occasion", "date"]
     )
-    assert {(one.responsible, one.certainty, one.rule) for one in said.assertions} == {("archivist", "high", RULE)}
+    assert {(one.responsible, one.certainty, one.rule) for one in said.assertions} == {("archivist", "high", STATED)}
 
 
 def test_an_empty_row_changes_nothing(authorities: Authorities) -> None:
