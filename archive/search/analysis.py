@@ -65,10 +65,19 @@ def tokens(text: str) -> Iterator[Token]:
         yield Token(found.start(), found.end(), found[0])
 
 
-def terms(text: str, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def words_of(text: str) -> list[str]:
+    """Give the words of a text without their places, which takes half the time."""
+    return _pattern().findall(text)
+
+
+def spans(text: str) -> list[tuple[int, int]]:
+    """Give the places of the words of a text without the words."""
+    return [found.span() for found in _pattern().finditer(text)]
+
+
+def terms(text: str, language: str) -> list[tuple[str, tuple[str, ...]]]:
     """Give for each position of a text the form and the stems of its word."""
-    for found in _pattern().finditer(text):
-        yield _terms(found[0], language)
+    return [_terms(raw, language) for raw in words_of(text)]
 
 
 @lru_cache(maxsize=1 << 18)
@@ -112,7 +121,7 @@ def stemming(language: str) -> str:
 
 def forms(text: str) -> tuple[str, ...]:
     """Give the folded forms of the words of a text, in order."""
-    return tuple(fold(token.raw) for token in tokens(text))
+    return tuple(map(fold, words_of(text)))
 
 
 @lru_cache(maxsize=1 << 17)

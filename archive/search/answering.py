@@ -41,6 +41,7 @@ class Answer:
     ) -> None:
         self._collection, self._evaluator, self._words = collection, evaluator, words
         self._query, self._request = query, request
+        self._in_texts: dict[Leaf, Mapping[int, int]] = {}
         self._leaves = tuple(dict.fromkeys(leaf for leaf, _ in leaves(query)))
 
     def results(self, notes: tuple[str, ...]) -> Results:
@@ -97,7 +98,7 @@ class Answer:
         scores = [0.0] * self._collection.size(level)
         norm = self._collection.norms[level]
         for leaf in self._leaves:
-            counts = self._at(level, self._evaluator.counts(leaf))
+            counts = self._at(level, leaf)
             weight = self._weight(leaf, level)
             if weight:
                 scoring.add_scores(scores, counts, weight, norm)
@@ -108,7 +109,9 @@ class Answer:
     def _weight(self, leaf: Leaf, level: Level) -> float:
         match leaf:
             case Word():
-                return scoring.rarity(len(self._collection.lengths[level]), len(self._at(level, self._evaluator.counts(leaf))))
+                is_text = level == "texts"
+                holding = len(self._at(level, leaf)) if is_text else self._evaluator.holding(leaf)
+                return scoring.rarity(self._collection.size(level), holding)
             case Phrase(words):
                 return sum(self._weight(word, level) for word in words)
             case Near(left, right):
@@ -116,13 +119,17 @@ class Answer:
             case _:
                 return 0.0
 
-    def _at(self, level: Level, counts: Mapping[int, int]) -> Mapping[int, int]:
+    def _at(self, level: Level, leaf: Leaf) -> Mapping[int, int]:
+        """Give how often a leaf occurs in each text or passage."""
+        counts = self._evaluator.counts(leaf)
         if level == "passages":
             return counts
-        texts: Counter[int] = Counter()
-        for number, count in counts.items():
-            texts[self._collection.text_of[number]] += count
-        return texts
+        if leaf not in self._in_texts:
+            texts: Counter[int] = Counter()
+            for number, count in counts.items():
+                texts[self._collection.text_of[number]] += count
+            self._in_texts[leaf] = texts
+        return self._in_texts[leaf]
 
     def _passage(self, number: int, score: float, _found: int) -> Hit:
         text_number = self._collection.text_of[number]

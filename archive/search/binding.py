@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from archive.search.analysis import tokens
-from archive.search.evaluation import Bound, Pattern
+from archive.search.evaluation import Bound, Pattern, patterns
 from archive.search.lexicon import expansions, shares
 from archive.search.limits import MAX_EXPANSIONS
 from archive.search.query import (
     And,
     Everything,
-    Fuzzy,
     Named,
     Near,
     Not,
     Or,
     Phrase,
-    Prefix,
     Query,
     Term,
     Titled,
-    Wildcard,
     Word,
 )  # fmt: skip
 from archive.search.wording import spelled
@@ -38,8 +35,8 @@ def bound(query: Query, resolve: Resolve, words: Callable[[], Sequence[str]]) ->
     """Make a query ready; ``words`` gives every folded form of the generation, sorted by code point."""
     notes: list[str] = []
     ready = _resolved(simplified(query), resolve, notes)
-    patterns = tuple(dict.fromkeys(_patterns(ready)))
-    found = _expanded(patterns, words(), notes) if patterns else {}
+    asked = tuple(dict.fromkeys(patterns(ready)))
+    found = _expanded(asked, words(), notes) if asked else {}
     return Bound(ready, found, tuple(dict.fromkeys(notes)))
 
 
@@ -91,23 +88,9 @@ def _resolved(query: Query, resolve: Resolve, notes: list[str]) -> Query:
             return query
 
 
-def _patterns(query: Query) -> Iterator[Pattern]:
-    match query:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _patterns(part)
-        case Not(part):
-            yield from _patterns(part)
-        case Near(left, right):
-            yield from _patterns(left)
-            yield from _patterns(right)
-        case Prefix() | Wildcard() | Fuzzy():
-            yield query
-
-
-def _expanded(patterns: Iterable[Pattern], words: Sequence[str], notes: list[str]) -> dict[Pattern, tuple[str, ...]]:
+def _expanded(asked: Iterable[Pattern], words: Sequence[str], notes: list[str]) -> dict[Pattern, tuple[str, ...]]:
     """Find the words of each pattern; where all of them together are too many, each keeps its share of the first."""
-    found = {pattern: tuple(islice(expansions(pattern, words), MAX_EXPANSIONS + 1)) for pattern in patterns}
+    found = {pattern: tuple(islice(expansions(pattern, words), MAX_EXPANSIONS + 1)) for pattern in asked}
     given = shares([len(kept) for kept in found.values()], MAX_EXPANSIONS)
     for (pattern, kept), share in zip(list(found.items()), given, strict=True):
         if len(kept) > share:

@@ -7,14 +7,17 @@ what any of its passages has, and AND and NOT look at the whole text there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
-from typing import Literal, NamedTuple, Protocol
+from itertools import chain
+from typing import NamedTuple
 
 from archive.search import bitsets, positions
 from archive.search.analysis import fold, stems
 from archive.search.collection import Collection
+from archive.search.kept import KeptCounts
+from archive.search.postings import READINGS, Places, Postings, Reading, Source, Space, merged, places_by_part
 from archive.search.query import (
     And,
     Dated,
@@ -28,39 +31,23 @@ from archive.search.query import (
     Phrase,
     Prefix,
     Query,
+    Term,
     Titled,
     Wildcard,
     Word,
 )  # fmt: skip
 from archive.search.results import Level
 
-Space = Literal["passages", "speeches"]
-"""What is numbered in a list of postings: passages, or the part of a passage that one voice says (Collection.speeches)."""
-
-Reading = Literal["received", "corrected"]
-READINGS: tuple[Reading, ...] = ("received", "corrected")
-
 Pattern = Prefix | Wildcard | Fuzzy
-Leaf = Word | Phrase | Near | Pattern
+Leaf = Term | Near
 """What is looked up in the words themselves."""
 
 
-class Postings(NamedTuple):
-    """Where a term occurs: numbers in the space asked for, each once and in any order; how often in each; and the positions
-    in all of them, one after the other.
-    """
+class _Starts(NamedTuple):
+    """Where a term begins in one part, and the places of its first word."""
 
-    numbers: Sequence[int]
-    counts: Sequence[int]
-    positions: Sequence[int]
-
-
-class Source(Protocol):
-    """The lists of postings of a generation."""
-
-    def read(self, space: Space, reading: Reading, term: str, *, stemmed: bool) -> Postings:
-        """Give the postings of a stem (with its language) or of a form."""
-        ...
+    at: list[int]
+    word: Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +62,9 @@ class Bound:
 class Evaluator:
     """Answers for one query; keeps what it looked up."""
 
-    def __init__(self, collection: Collection, source: Source, bound: Bound) -> None:
-        self._collection, self._source, self._bound = collection, source, bound
-        self._lists: dict[tuple[Word | Pattern, Space, Reading], tuple[Postings, ...]] = {}
-        self._counts: dict[tuple[Leaf, Space], dict[int, int]] = {}
+    def __init__(self, collection: Collection, source: Source, bound: Bound, kept: KeptCounts) -> None:
+        self._collection, self._source, self._bound, self._kept = collection, source, bound, kept
+        self._lists: dict[tuple[Term, Space, Reading], tuple[Postings, ...]] = {}
         self._passages: dict[tuple[Leaf, str | None], int] = {}
         self._texts: dict[tuple[Leaf, str | None], int] = {}
 
@@ -86,15 +72,22 @@ class Evaluator:
         """Give the texts or passages that the query asks for."""
         return self._evaluated(self._bound.query, level, None)
 
-    def counts(self, leaf: Leaf, space: Space = "passages") -> dict[int, int]:
+    def counts(self, leaf: Leaf, space: Space = "passages") -> Mapping[int, int]:
         """Give how often a leaf occurs where it does; the reading in which it is more frequent counts."""
-        key = (leaf, space)
-        if key not in self._counts:
-            received, corrected = (self._counted(leaf, space, reading) for reading in READINGS)
-            for number, count in corrected.items():
-                received[number] = max(count, received.get(number, 0))
-            self._counts[key] = received
-        return self._counts[key]
+        # What a pattern stands for depends on the other patterns of a query, as they share one limit.
+        key = (leaf, space, tuple(self._bound.expansions.get(term) for term in patterns(leaf)))
+        counts = self._kept.get(key)
+        if counts is None:
+            counts = merged(self._counted(leaf, space, reading) for reading in READINGS)
+            self._kept.keep(key, counts)
+        return counts
+
+    def holding(self, word: Word) -> int:
+        """Count the passages that hold a word."""
+        lists = [each for reading in READINGS for each in self._postings(word, "passages", reading)]
+        if len({each.part for each in lists}) == len(lists):
+            return sum(len(each.numbers) for each in lists)
+        return len(self.counts(word))
 
     def _evaluated(self, query: Query, level: Level, voice: str | None) -> int:
         everything = bitsets.full(self._collection.size(level))
@@ -165,66 +158,55 @@ class Evaluator:
     def _counted(self, leaf: Leaf, space: Space, reading: Reading) -> dict[int, int]:
         match leaf:
             case Phrase():
-                places = self._placed(leaf, space, reading)
-                return {number: place.bit_count() for number, place in places.items()}
-            case Near(left, right, distance):
-                sizes = _size(left), _size(right)
-                lefts, rights = self._placed(left, space, reading), self._placed(right, space, reading)
-                both = {
-                    number: positions.near((lefts[number], sizes[0]), (rights[number], sizes[1]), distance)
-                    for number in lefts.keys() & rights.keys()
-                }
-                return {number: max(map(int.bit_count, kept)) for number, kept in both.items() if kept[0]}
+                return merged(starts.word.counted(starts.at) for starts in self._starts(leaf, space, reading).values())
+            case Near():
+                return self._near(leaf, space, reading)
             case Word():
-                lists = self._postings(leaf, space, reading)
-                if len(lists) == 1:
-                    return dict(zip(lists[0].numbers, lists[0].counts, strict=True))
-                counts: dict[int, int] = {}
-                for postings in lists:
-                    for number, count in zip(postings.numbers, postings.counts, strict=True):
-                        counts[number] = max(count, counts.get(number, 0))
-                return counts
+                return merged(zip(each.numbers, each.counts, strict=True) for each in self._postings(leaf, space, reading))
             case _:
-                return dict.fromkeys(
-                    (number for postings in self._postings(leaf, space, reading) for number in postings.numbers), 1
-                )
+                lists = self._postings(leaf, space, reading)
+                return dict.fromkeys(chain.from_iterable(each.numbers for each in lists), 1)
 
-    def _placed(self, term: Word | Phrase | Pattern, space: Space, reading: Reading) -> dict[int, int]:
-        """Give the positions at which a term begins, where it occurs."""
-        words: tuple[Word | Pattern, ...] = term.words if isinstance(term, Phrase) else (term,)
-        lists = [self._postings(word, space, reading) for word in words]
-        wanted = set.intersection(*({number for postings in each for number in postings.numbers} for each in lists))
-        if not wanted:
-            return {}
-        each = [self._places(postings, wanted) for postings in lists]
-        found = {number: positions.phrase([places[number] for places in each]) for number in wanted}
-        return {number: place for number, place in found.items() if place}
+    def _near(self, leaf: Near, space: Space, reading: Reading) -> dict[int, int]:
+        lefts, rights = self._starts(leaf.left, space, reading), self._starts(leaf.right, space, reading)
+        counts: list[dict[int, int]] = []
+        for part in lefts.keys() & rights.keys():
+            left, right = lefts[part], rights[part]
+            near = positions.near(left.at, size_of(leaf.left), right.at, size_of(leaf.right), leaf.distance)
+            counts.extend((left.word.counted(near[0]), right.word.counted(near[1])))
+        return merged(counts)
 
-    @staticmethod
-    def _places(lists: tuple[Postings, ...], wanted: set[int]) -> dict[int, int]:
-        found: dict[int, int] = {}
-        for postings in lists:
-            begin = 0
-            for number, count in zip(postings.numbers, postings.counts, strict=True):
-                if number in wanted:
-                    found[number] = found.get(number, 0) | positions.placed(postings.positions[begin : begin + count])
-                begin += count
+    def _starts(self, term: Term, space: Space, reading: Reading) -> dict[int, _Starts]:
+        """Give where a term begins, by part."""
+        words = term.words if isinstance(term, Phrase) else (term,)
+        placed = [places_by_part(self._postings(word, space, reading)) for word in words]
+        found = {}
+        for part in set.intersection(*(set(each) for each in placed)):
+            at = positions.phrase([each[part].positions for each in placed])
+            if at:
+                found[part] = _Starts(at, placed[0][part])
         return found
 
-    def _postings(self, word: Word | Pattern, space: Space, reading: Reading) -> tuple[Postings, ...]:
+    def _postings(self, word: Term, space: Space, reading: Reading) -> tuple[Postings, ...]:
         key = (word, space, reading)
         if key not in self._lists:
             is_stemmed = isinstance(word, Word) and not word.exact
-            read = (self._source.read(space, reading, term, stemmed=is_stemmed) for term in self._terms(word))
-            self._lists[key] = tuple(postings for postings in read if postings.numbers)
+            read = self._source.read
+            lists = (read(space, reading, term, stemmed=is_stemmed) for term in self._terms(word))
+            self._lists[key] = tuple(chain.from_iterable(lists))
         return self._lists[key]
 
-    def _terms(self, word: Word | Pattern) -> Iterable[str]:
-        if not isinstance(word, Word):
-            return self._bound.expansions[word]
-        if word.exact:
-            return (fold(word.text),)
-        return dict.fromkeys(stem for code in self._collection.codes for stem in stems(word.text, code))
+    def _terms(self, word: Term) -> Iterable[str]:
+        match word:
+            case Word(text, exact=True):
+                return (fold(text),)
+            case Word(text):
+                codes = self._collection.codes
+                return dict.fromkeys(stem for code in codes for stem in stems(text, code))
+            case Phrase():
+                raise TypeError("A phrase is not one word.")
+            case _:
+                return self._bound.expansions[word]
 
 
 def leaves(query: Query) -> Iterable[tuple[Leaf, tuple[str, ...] | None]]:
@@ -257,5 +239,21 @@ def _speakers(part: Query) -> tuple[str, ...] | None:
     return None
 
 
-def _size(term: Word | Phrase | Pattern) -> int:
+def patterns(query: Query) -> Iterator[Pattern]:
+    """Give the patterns of a query, from left to right."""
+    match query:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from patterns(part)
+        case Not(part):
+            yield from patterns(part)
+        case Near(left, right):
+            yield from patterns(left)
+            yield from patterns(right)
+        case Prefix() | Wildcard() | Fuzzy():
+            yield query
+
+
+def size_of(term: Term) -> int:
+    """Count the words of a term."""
     return len(term.words) if isinstance(term, Phrase) else 1

@@ -21,7 +21,7 @@ def expansions(pattern: Prefix | Wildcard | Fuzzy, words: Sequence[str]) -> Iter
             return _resemble(fold(text), distance, words)
 
 
-def matches_pattern(pattern: Prefix | Wildcard | Fuzzy, form: str) -> bool:
+def stands_for(pattern: Prefix | Wildcard | Fuzzy, form: str) -> bool:
     """Tell whether a pattern stands for one folded form."""
     return any(True for _ in expansions(pattern, (form,)))
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
-from operator import sub
+from itertools import accumulate, chain, repeat, takewhile
+from operator import add, sub
+from struct import Struct
 from typing import Any
 
 from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3PostingsWriter, W3TermsReader
@@ -20,43 +21,62 @@ from whoosh.formats import Format
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermNotFound
 
+from archive.search.postings import DOCUMENT_BITS
+
 _COMPRESSION = 1
 """Fastest: the index is read from memory, and a build waits for this."""
 
+_HEAD = Struct(">cII")
+"""The kind of array the positions are in, the number of documents, the length of documents and counts in bytes."""
 
-class Block:
-    """The postings of a term in one segment: documents in ascending order, counts, and positions one after the other."""
+
+class Gathered:
+    """The postings of a term while they are gathered: documents ascending, counts, and the positions in one after the other."""
 
     __slots__ = ("counts", "documents", "positions")
 
-    def __init__(self, documents: Sequence[int], counts: array[int], positions: array[int]) -> None:
-        self.documents, self.counts, self.positions = documents, counts, positions
+    def __init__(self) -> None:
+        self.documents, self.counts, self.positions = array("I"), array("I"), array("I")
+
+    def written(self) -> bytes:
+        """Give the postings as bytes in the order of the machine.
+
+        First the steps between documents and the counts, then the steps between positions in the part (see DOCUMENT_BITS),
+        which few searches read.
+        """
+        bases = (document << DOCUMENT_BITS for document in self.documents)
+        steps = _steps(list(map(add, self.positions, chain.from_iterable(map(repeat, bases, self.counts)))))
+        documents = zlib.compress(_steps(self.documents, "I").tobytes() + self.counts.tobytes(), _COMPRESSION)
+        head = _HEAD.pack(steps.typecode.encode(), len(self.documents), len(documents))
+        return head + documents + zlib.compress(steps.tobytes(), _COMPRESSION)
+
+
+class Block:
+    """The postings of a term in one segment: documents in ascending order, counts, and positions ascending through all."""
+
+    __slots__ = ("_kind", "_positions", "counts", "documents")
+
+    def __init__(self, documents: list[int], counts: array[int], kind: str, positions: bytes) -> None:
+        self.documents, self.counts, self._kind, self._positions = documents, counts, kind, positions
 
     @classmethod
     def read(cls, data: bytes) -> Block:
-        """Read what ``written`` wrote."""
-        size = int.from_bytes(data[1:5], "big")
-        body = memoryview(zlib.decompress(data[5:]))
-        gaps, counts, positions = array("I"), array("I"), array(chr(data[0]))
-        width = gaps.itemsize * size
-        gaps.frombytes(body[:width])
-        counts.frombytes(body[width : 2 * width])
-        positions.frombytes(body[2 * width :])
-        return cls(list(accumulate(gaps)), counts, positions)
+        """Read what ``Gathered.written`` wrote."""
+        kind, size, length = _HEAD.unpack_from(data)
+        body = memoryview(data)[_HEAD.size :]
+        numbers = array("I", zlib.decompress(body[:length]))
+        return cls(list(accumulate(numbers[:size])), numbers[size:], kind.decode(), bytes(body[length:]))
 
-    def written(self) -> bytes:
-        """Give the block as bytes, in the byte order of the machine; positions in two bytes each where that is enough."""
-        gaps = array("I", map(sub, self.documents, [0, *self.documents[:-1]]))
-        positions = array("H", self.positions.tolist()) if max(self.positions) < 1 << 16 else self.positions
-        body = b"".join((gaps.tobytes(), self.counts.tobytes(), positions.tobytes()))
-        return positions.typecode.encode() + len(self.documents).to_bytes(4, "big") + zlib.compress(body, _COMPRESSION)
+    def positions(self) -> list[int]:
+        """Read the positions, which a search for single words has no need of."""
+        return list(accumulate(array(self._kind, zlib.decompress(self._positions))))
 
 
 class Pool:
     """Gathers the postings of a segment; takes the place of Whoosh's pool in its writer."""
 
     def __init__(self) -> None:
-        self._fields: dict[str, dict[str, Block]] = {}
+        self._fields: dict[str, dict[str, Gathered]] = {}
         self.size = 0
         """Positions gathered."""
 
@@ -66,8 +86,8 @@ class Pool:
         for term, places in positions.items():
             block = blocks.get(term)
             if block is None:
-                block = blocks[term] = Block(array("I"), array("I"), array("I"))
-            block.documents.append(document)  # type: ignore[attr-defined]
+                block = blocks[term] = Gathered()
+            block.documents.append(document)
             block.counts.append(len(places))
             block.positions.extend(places)
             self.size += len(places)
@@ -77,7 +97,7 @@ class Pool:
         field, term, document, _, value = posting
         self.add_words(field, document, {term.decode(): list(memoryview(value).cast("I"))})
 
-    def iter_postings(self) -> Iterator[tuple[str, dict[str, Block]]]:
+    def iter_postings(self) -> Iterator[tuple[str, dict[str, Gathered]]]:
         """Give the terms of each field, fields sorted."""
         yield from sorted(self._fields.items())
 
@@ -114,18 +134,24 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
 
     def block(self, field: str, term: str) -> Block | None:
         """Give the postings of a term, None when it does not occur."""
+        if field not in self._fieldmap:
+            return None
         try:
             info = self.term_info(field, term.encode())
         except TermNotFound:
             return None
         return Block.read(self._postfile.get(*_extent(info)))
 
-    def words(self, field: str) -> Iterator[str]:
-        """Give the terms of a field, sorted by code point."""
-        for name, term in self.terms_from(field, b""):
-            if name != field:
-                return
-            yield term.decode()
+    def extents(self, field: str) -> dict[str, tuple[int, int]]:
+        """Give the terms of a field with the place of each one's list, for ``block_at``."""
+        if field not in self._fieldmap:
+            return {}
+        items = takewhile(lambda item: item[0][0] == field, self.items_from(field, b""))
+        return {term.decode(): _extent(info) for (_, term), info in items}
+
+    def block_at(self, extent: tuple[int, int]) -> Block:
+        """Give the postings at a place: a tenth of the time it takes to find the term first."""
+        return Block.read(self._postfile.get(*extent))
 
 
 class Codec(W3Codec):  # type: ignore[misc]
@@ -144,11 +170,11 @@ class Codec(W3Codec):  # type: ignore[misc]
     def postings_reader(self, dbfile: Any, terminfo: Any, format_: Format, term: Any = None, scorer: Any = None) -> ListMatcher:
         """Read postings for Whoosh's own searcher."""
         block = Block.read(dbfile.get(*_extent(terminfo)))
-        counts, ends = block.counts, list(accumulate(block.counts))
-        places = [
-            array("I", block.positions[end - count : end].tolist()).tobytes() for end, count in zip(ends, counts, strict=True)
-        ]
-        weights = [float(count) for count in counts]
+        values: dict[int, array[int]] = {document: array("I") for document in block.documents}
+        for place in block.positions():
+            values[place >> DOCUMENT_BITS].append(place & (1 << DOCUMENT_BITS) - 1)
+        weights = [float(count) for count in block.counts]
+        places = [value.tobytes() for value in values.values()]
         return ListMatcher(block.documents, weights, places, format_, scorer=scorer, term=term, terminfo=terminfo)
 
     def terms_reader(self, storage: Any, segment: Any) -> TermsReader:
@@ -159,7 +185,7 @@ class Codec(W3Codec):  # type: ignore[misc]
 
 
 class _FieldWriter(W3FieldWriter):  # type: ignore[misc]
-    def add_postings(self, schema: Any, lengths: Any, items: Iterator[tuple[str, dict[str, Block]]]) -> None:  # noqa: ARG002
+    def add_postings(self, schema: Any, lengths: Any, items: Iterator[tuple[str, dict[str, Gathered]]]) -> None:  # noqa: ARG002
         for field, blocks in items:
             self.start_field(field, schema[field])
             for term in sorted(blocks):
@@ -170,7 +196,7 @@ class _FieldWriter(W3FieldWriter):  # type: ignore[misc]
 
 
 class _PostingsWriter(W3PostingsWriter):  # type: ignore[misc]
-    block: Block
+    block: Gathered
     _terminfo: Any
 
     def finish_postings(self) -> Any:
@@ -182,6 +208,12 @@ class _PostingsWriter(W3PostingsWriter):  # type: ignore[misc]
         info.set_extent(self._startoffset, len(data))
         self._terminfo = None
         return info
+
+
+def _steps(numbers: Sequence[int], kind: str = "") -> array[int]:
+    """Give the first of ascending numbers and the steps to those after it."""
+    steps = list(map(sub, numbers, chain((0,), numbers)))
+    return array(kind or next(code for code in "HIQ" if max(steps) < 1 << 8 * array(code).itemsize), steps)
 
 
 def _extent(terminfo: Any) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from archive.search.answering import Answer
 from archive.search.binding import bound
 from archive.search.engine import Census, Units
 from archive.search.evaluation import Evaluator
+from archive.search.kept import KeptCounts
 from archive.search.naming import Names
 from archive.search.results import Request, Results
 from archive.search.whoosh_building import build_parts
@@ -58,13 +59,13 @@ class WhooshSearcher:
     """One open generation; what it computes is its own, and what it reads from Whoosh is locked."""
 
     def __init__(self, generation: Generation, names: Names) -> None:
-        self._generation, self._names = generation, names
+        self._generation, self._names, self._kept = generation, names, KeptCounts()
 
     def search(self, request: Request) -> Results:
         """Answer a request."""
         generation = self._generation
         ready = bound(request.query, self.resolve, lambda: generation.forms)
-        evaluator = Evaluator(generation.collection, generation, ready)
+        evaluator = Evaluator(generation.collection, generation, ready, self._kept)
         return Answer(generation.collection, evaluator, ready.query, request, generation.words).results(ready.notes)
 
     def resolve(self, field: str, text: str) -> tuple[str, ...]:

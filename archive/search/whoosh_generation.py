@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import compress
 from pathlib import Path
 from typing import NamedTuple
 
 from archive.search.answering import Words
 from archive.search.collection import Collection, TextRow
-from archive.search.evaluation import Postings, Reading, Space
+from archive.search.postings import NOBODY, READINGS, Postings, Reading, Space
 from archive.search.whoosh_parts import Part, documents_behind
 from archive.search.whoosh_table import Table
-
-_NOBODY = -1
-"""The number of a document of an item that a part no longer stands for."""
 
 
 class _Placed(NamedTuple):
@@ -62,20 +59,19 @@ class Generation:
         part, document = self._documents[passage]
         return self._parts[part].words(document)
 
-    def read(self, space: Space, reading: Reading, term: str, *, stemmed: bool) -> Postings:
-        """Give the postings of a term, those of all parts one after the other."""
-        found = [self._read(number, space, reading, term, stemmed) for number in range(len(self._parts))]
-        lists = [postings for postings in found if postings.numbers]
-        if len(lists) == 1:
-            return lists[0]
-        numbers: list[int] = []
-        counts, positions = array("I"), array("I")
-        for postings in lists:
-            numbers.extend(postings.numbers)
-            counts.extend(postings.counts)
-            # An array takes over another of its own kind only; parts may keep positions in two bytes or in four.
-            positions.extend(iter(postings.positions))
-        return Postings(numbers, counts, positions)
+    def read(self, space: Space, reading: Reading, term: str, *, stemmed: bool) -> Iterator[Postings]:
+        """Give the postings of a term, for each part where it occurs."""
+        for number, (part, numbers) in enumerate(zip(self._parts, self._numbers, strict=True)):
+            block = part.block(space, reading, term, stemmed=stemmed)
+            if block is None:
+                continue
+            named = list(map(numbers.of.__getitem__, block.documents))
+            counts: Sequence[int] = block.counts
+            if not numbers.is_whole and NOBODY in named:
+                alive = [each != NOBODY for each in named]
+                named, counts = list(compress(named, alive)), list(compress(counts, alive))
+            if named:
+                yield Postings(number, numbers.of, named, counts, block.positions)
 
     def close(self) -> None:
         """Close the parts."""
@@ -84,7 +80,7 @@ class Generation:
 
     def _numbered(self, placed: list[_Placed], sizes: list[int]) -> list[_Numbers]:
         """Number the documents behind each text: first its passages, then its speeches."""
-        numbers = [[_NOBODY] * size for size in sizes]
+        numbers = [[NOBODY] * size for size in sizes]
         alive = [0] * len(sizes)
         speech = 0
         for row, part, document in placed:
@@ -98,22 +94,5 @@ class Generation:
             alive[part] += 1 + documents_behind(row)
         return [_Numbers(each, count == len(each)) for each, count in zip(numbers, alive, strict=True)]
 
-    def _read(self, number: int, space: Space, reading: Reading, term: str, stemmed: bool) -> Postings:
-        block = self._parts[number].block(space, reading, term, stemmed=stemmed)
-        if block is None:
-            return Postings((), (), ())
-        numbers = list(map(self._numbers[number].of.__getitem__, block.documents))
-        if self._numbers[number].is_whole or _NOBODY not in numbers:
-            return Postings(numbers, block.counts, block.positions)
-        counts, positions = array("I"), array("I")
-        begin = 0
-        for each, count in zip(numbers, block.counts, strict=True):
-            if each != _NOBODY:
-                counts.append(count)
-                positions.extend(iter(block.positions[begin : begin + count]))
-            begin += count
-        return Postings([each for each in numbers if each != _NOBODY], counts, positions)
-
     def _occurs(self, form: str) -> bool:
-        readings: tuple[Reading, ...] = ("received", "corrected")
-        return any(self.read("passages", reading, form, stemmed=False).numbers for reading in readings)
+        return any(True for reading in READINGS for _ in self.read("passages", reading, form, stemmed=False))

@@ -21,11 +21,15 @@ from archive.model import PassageUnit, TextUnit
 from archive.search.analysis import terms
 from archive.search.answering import Words
 from archive.search.collection import PassageRow, TextRow
-from archive.search.evaluation import READINGS, Reading, Space
+from archive.search.limits import MAX_NEAR
+from archive.search.postings import DOCUMENT_BITS, READINGS, Reading, Space
 from archive.search.whoosh_codec import Block, Codec, Pool, Postings, TermsReader
 
 MOST_POSITIONS = 1 << 24
 """Positions with which a part is full: some 150 MB while they are gathered. Eight million words make so many."""
+
+_APART = MAX_NEAR + 1
+"""Positions left out between two documents, so that nothing reaches from one into the next."""
 
 _SPACES: tuple[Space, ...] = ("passages", "speeches")
 _ROW, _WORDS = "row", "words"
@@ -39,6 +43,7 @@ class PartWriter:
         self._directory = directory
         self._writer = FileStorage(str(directory)).create_index(_schema()).writer(codec=Codec())
         self._writer.pool = self._pool = Pool()
+        self._next = dict.fromkeys(((space, reading) for space in _SPACES for reading in READINGS), 0)
 
     @property
     def is_full(self) -> bool:
@@ -92,6 +97,7 @@ class Part:
         self._reader = FileIndex(FileStorage(str(directory), readonly=True)).reader()
         self._terms = cast(TermsReader, self._reader._terms)
         self._lock = Lock()
+        self._forms: dict[Reading, dict[str, tuple[int, int]]] = {}
 
     def rows(self) -> Iterator[tuple[int, TextRow]]:
         """Give the texts, each with the number of its document."""
@@ -108,12 +114,16 @@ class Part:
     def block(self, space: Space, reading: Reading, term: str, *, stemmed: bool) -> Block | None:
         """Give the postings of a term, None when it does not occur."""
         with self._lock:
+            if self._forms and space == "passages" and not stemmed:
+                extent = self._forms[reading].get(term)
+                return None if extent is None else self._terms.block_at(extent)
             return self._terms.block(_field(space, reading, stemmed=stemmed), term)
 
     def forms(self) -> Iterable[str]:
-        """Give every form in the words of a passage."""
+        """Give every form in the words of a passage; where their lists lie is kept from then on."""
         with self._lock:
-            return {form for reading in READINGS for form in self._terms.words(_field("passages", reading, stemmed=False))}
+            self._forms = {each: self._terms.extents(_field("passages", each, stemmed=False)) for each in READINGS}
+            return {form for forms in self._forms.values() for form in forms}
 
     def close(self) -> None:
         """Close the files."""
@@ -147,11 +157,12 @@ def _row(passage: PassageUnit, length: int) -> PassageRow:
 
 
 def _positions(text: str, language: str) -> tuple[Mapping[str, list[int]], Mapping[str, list[int]], int]:
+    """Give the positions of the stems and of the forms of a text, and the number of its words."""
     stems: dict[str, list[int]] = defaultdict(list)
     forms: dict[str, list[int]] = defaultdict(list)
-    position = -1
-    for position, (form, each) in enumerate(terms(text, language)):
+    words = terms(text, language)[: (1 << DOCUMENT_BITS) - MAX_NEAR]
+    for position, (form, each) in enumerate(words):
         forms[form].append(position)
         for stem in each:
             stems[stem].append(position)
-    return stems, forms, position + 1
+    return stems, forms, len(words)
