@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archive.tei.html_frame import RESERVED_IDS, Frame, Page, Piece, Shape
-from archive.tei.html_phrases import as_phrase, number_of
+from archive.tei.html_phrases import NUMBER_LENGTH, as_phrase, number_of
 from archive.tei.html_safety import NOTHING, SPAN_MOST, Html, element, text
 from archive.tei.names import local
 from archive.tei.sections import DIVISIONS
@@ -13,9 +13,6 @@ HEADED = DIVISIONS | frozenset("text body front back group TEI teiCorpus floatin
 
 DEEPEST_INSET = 6
 """Levels that are set in; deeper ones stay where they are, so that a narrow screen keeps a column to read."""
-
-_RUN_IN = 6
-"""Characters of a number that the margin takes; a longer id of the editors runs in before the words."""
 
 _PLACING = {
     **dict.fromkeys("center centre #center centered".split(), "center"),
@@ -29,7 +26,7 @@ _BULLETED = frozenset("bulleted bullets bullet".split())
 def passage_number(passage: str, page: Page) -> Html:
     """Write the number of a passage, which is its permanent link."""
     number = number_of(passage)
-    css = "n" if len(number) <= _RUN_IN else "n long"
+    css = "n" if len(number) <= NUMBER_LENGTH else "n long"  # a longer id of the editors runs in before the words
     label = f"Passage {number}, permanent link"
     return element("a", text(number), {"class": css, "href": page.links.passage(passage), "aria-label": label})
 
@@ -114,7 +111,7 @@ def note(frame: Frame, page: Page) -> Piece:
     if frame.parent is None or frame.parent.words is None or holder is None:
         return Piece(_note(frame, page, NOTHING), "div")
     page.notes += 1
-    mark = (frame.element.get("n") or "").strip()[:_RUN_IN] or str(page.notes)
+    mark = (frame.element.get("n") or "").strip()[:NUMBER_LENGTH] or str(page.notes)
     label = element("span", text(f"Note {mark} "), {"class": "ed"})
     holder.after.append(_note(frame, page, label))
     first = frame.passage or frame.first_inside

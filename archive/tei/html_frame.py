@@ -186,8 +186,8 @@ class Meant(Protocol):
         """Give the display name of an agent."""
         ...
 
-    def passage_around(self, id: str) -> str | None:  # noqa: A002
-        """Give the passage or section that carries an ``xml:id`` or stands around it."""
+    def passage_at(self, id: str) -> str | None:  # noqa: A002
+        """Give the passage or section that carries an ``xml:id``, else the first inside, else the nearest around."""
         ...
 
     def picture(self, id: str) -> str | None:  # noqa: A002

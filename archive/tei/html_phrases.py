@@ -22,6 +22,9 @@ HIGHLIGHTS = {
 }
 """Values of ``@rend`` and ``@rendition`` found in real editions, with the element and class each becomes."""
 
+NUMBER_LENGTH = 6
+"""Characters of a number or mark that the margin, or the place of a note, takes."""
+
 _TIMES = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?)?)?|\d{2}:\d{2}(?::\d{2})?")
 _NAMES_A_PAGE = re.compile(r"\W*(?:p|f|s)\.?\s*\d", re.IGNORECASE)
 _LABEL_LENGTH = 40
@@ -80,9 +83,12 @@ def reference(frame: Frame, page: Page) -> Piece:
 
 
 def pointer(frame: Frame, page: Page) -> Piece:
-    """Write ``ptr``, which has no words: the archive names where it points."""
-    target = _target(frame)
-    inside = page.meant.passage_around(target[1:]) if target.startswith("#") else None
+    """Write ``ptr``, which has no words: as the mark its editors numbered it with, else by where it points."""
+    target, mark = _target(frame), frame.element.get("n", "").strip()
+    if mark and len(mark) <= NUMBER_LENGTH:
+        frame.parts = [text(mark)]
+        return linked(frame, _address(frame, page), "noteref ed")
+    inside = page.meant.passage_at(target[1:]) if target.startswith("#") else None
     label = f"passage {number_of(inside)}" if inside else target.removeprefix("mailto:")[:_LABEL_LENGTH]
     if not label:
         return Piece(NOTHING, "")
@@ -176,7 +182,7 @@ def _target(frame: Frame) -> str:
 def _address(frame: Frame, page: Page) -> str | None:
     target = _target(frame)
     if target.startswith("#"):
-        inside = page.meant.passage_around(target[1:])
+        inside = page.meant.passage_at(target[1:])
         return page.links.passage(inside) if inside else None
     return foreign_address(target)
 

@@ -34,7 +34,7 @@ class Pointers:
     def __init__(self, master: Master) -> None:
         self._master = master
         self._agents = dict(master.item.agents)
-        self._around: dict[str, str | None] = {}
+        self._places: dict[str, str | None] = {}
 
     def key(self, pointer: str | None) -> str | None:
         """Give the key of the agent that the first of several pointers means; None without one."""
@@ -45,13 +45,13 @@ class Pointers:
         """Give the display name of an agent."""
         return self._agents.get(key) or key.removeprefix("name:")
 
-    def passage_around(self, id: str) -> str | None:  # noqa: A002
-        """Give the passage or section that carries an ``xml:id`` or stands around it."""
-        if id not in self._around:
+    def passage_at(self, id: str) -> str | None:  # noqa: A002
+        """Give the passage or section that carries an ``xml:id``, else the first inside, else the nearest around."""
+        if id not in self._places:
             element = self._find(id)
-            outward = () if element is None else chain((element,), element.iterancestors())
-            self._around[id] = next((key for part in outward if (key := self._block(part))), None)
-        return self._around[id]
+            near = () if element is None else chain(element.iter(etree.Element), element.iterancestors())
+            self._places[id] = next((key for part in near if (key := self._block(part))), None)
+        return self._places[id]
 
     def picture(self, id: str) -> str | None:  # noqa: A002
         """Give the address of the picture that the element with this ``xml:id`` is or holds."""

@@ -174,6 +174,7 @@ def test_words_of_one_reading_alone_are_shown() -> None:
         ('<ptr target="#p1"/>', '<a class="ptr ed" href="/items/letter/p1">[passage 1]</a>'),
         ('<ptr target="mailto:a@b.example"/>', '<a class="ptr ed" href="mailto:a@b.example">[a@b.example]</a>'),
         ("<ptr/>", ""),
+        ('<ptr target="#p1" n="4"/>', '<a class="noteref ed" href="/items/letter/p1">4</a>'),
         ('<graphic url="fig/1.jpg"/>', '<a class="graphic ed" href="fig/1.jpg">[picture 1.jpg]</a>'),
         ('<graphic url="javascript:1"/>', '<span class="graphic ed">[picture javascript:1]</span>'),
         ("<figure><graphic/></figure>", '<span class="figure"><span class="graphic ed">[picture]</span></span>'),
