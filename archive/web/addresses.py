@@ -42,11 +42,13 @@ class PageLinks:
 
     reference: Reference
     known: Authorities
+    sections: frozenset[str] = frozenset()
     view: str | None = None
 
     def passage(self, passage: str) -> str:
-        """Give the permanent address of a passage, with the place on its page."""
-        return url_of(self.reference.block(passage), view=self.view, _anchor=passage)
+        """Give the permanent address of a passage, with the place on its page; or of a section."""
+        anchor = None if passage in self.sections else passage
+        return url_of(self.reference.block(passage), view=self.view, _anchor=anchor)
 
     def agent(self, key: str) -> str | None:
         """Give the page of a person, place, organisation or event; None for one the archive does not know."""

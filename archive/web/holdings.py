@@ -45,6 +45,14 @@ class Holdings:
         found = self.overview.facets if self.overview else {}
         return {facet: found.get(facet, ()) for facet in FACETS}
 
+    def keys(self, facet: str) -> frozenset[str]:
+        """Give the values a facet has."""
+        return self._keys.get(facet, frozenset())
+
+    @cached_property
+    def _keys(self) -> dict[str, frozenset[str]]:
+        return {facet: frozenset(value.key for value in values) for facet, values in self.facets.items()}
+
     @cached_property
     def years(self) -> tuple[int, ...]:
         """The years that texts are dated to, in order."""
@@ -96,6 +104,12 @@ class Holdings:
         """Give the authorities of a kind in the order of their sort names, each with the number of its texts."""
         found = [(authority, self.count(authority.key)) for authority in self.authorities.of(kind)]
         return sorted(found, key=lambda pair: pair[0].sort_name.casefold())
+
+    @cached_property
+    def unlinked(self) -> list[FacetValue]:
+        """The people heard or writing whom no authority stands for, in the order of their last names."""
+        found = (value for value in self.facets["person"] if not Agent(value.key, value.label).is_linked)
+        return sorted(found, key=lambda value: (value.label.casefold().split()[-1:], value.label.casefold()))
 
     @cached_property
     def _by_address(self) -> dict[tuple[str, str], TextUnit]:

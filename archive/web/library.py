@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from threading import Lock
 from typing import cast
 
-from flask import current_app
+from flask import current_app, g, has_app_context
 
 from archive import tei
 from archive.authorities import Authorities
@@ -66,16 +66,15 @@ class Library:
 
     @property
     def holdings(self) -> Holdings:
-        """What the current generation of the index holds; with ``trouble`` when there is none that can be read."""
-        with self._lock:
-            try:
-                generations = Generations(self._home.index, engine_named(self.settings.engine))
-                current = generations.current()
-            except (EngineUnavailable, IndexDamaged) as error:
-                return self._without_index(None, str(error))
-            if self._holdings is None or self._holdings.generation != current:
-                self._holdings = self._without_index(None, NO_INDEX) if current is None else self._open(generations, current)
-            return self._holdings
+        """What the current generation of the index holds; with ``trouble`` when there is none that can be read.
+
+        One request sees one generation from its beginning to its end.
+        """
+        if not has_app_context():
+            return self._current()
+        if "holdings" not in g:
+            g.holdings = self._current()
+        return cast(Holdings, g.holdings)
 
     def newest(self, item: str) -> Opened:
         """Open an item as it is now; raise UnknownReference, or Gone for one that was withdrawn."""
@@ -90,6 +89,17 @@ class Library:
         if version == newest.version:
             return newest
         return self._opened(item, self.repository.read_version(item, version), is_newest=False)
+
+    def _current(self) -> Holdings:
+        with self._lock:
+            try:
+                generations = Generations(self._home.index, engine_named(self.settings.engine))
+                current = generations.current()
+            except (EngineUnavailable, IndexDamaged) as error:
+                return self._without_index(None, str(error))
+            if self._holdings is None or self._holdings.generation != current:
+                self._holdings = self._without_index(None, NO_INDEX) if current is None else self._open(generations, current)
+            return self._holdings
 
     def _opened(self, item: str, data: bytes, *, is_newest: bool) -> Opened:
         digest = hashlib.sha256(data).hexdigest()

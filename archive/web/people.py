@@ -14,6 +14,7 @@ from archive.errors import ArchiveError, UnknownReference
 from archive.model import Passage, TextUnit
 from archive.reference import Reference
 from archive.web.addresses import ROOMS, absolute, url_of, url_of_authority
+from archive.web.asking import EVERYTHING
 from archive.web.holdings import PARTS, Holdings
 from archive.web.library import library
 from archive.web.resolution import number
@@ -51,8 +52,14 @@ class Part:
 def listed(room: str) -> str:
     """List the authorities of a kind with the number of their texts."""
     holdings = library().holdings
+    unlinked = holdings.unlinked if room == "people" else []
     return render_template(
-        "authorities.html", room=room, titles=TITLES, holdings=holdings, listed=holdings.listed(_KINDS[room])
+        "authorities.html",
+        room=room,
+        titles=TITLES,
+        holdings=holdings,
+        listed=holdings.listed(_KINDS[room]),
+        unlinked=[(value, EVERYTHING.with_filter("person", value.key).url()) for value in unlinked],
     )
 
 

@@ -18,7 +18,7 @@ from archive.search import Hit, Snippet
 from archive.tei import text_direction
 from archive.tei.html_typography import DROPPED, typeset
 from archive.web.addresses import url_of, url_of_authority, url_of_master
-from archive.web.asking import ORDERS, PAGE
+from archive.web.asking import EVERYTHING, ORDERS, PAGE
 from archive.web.languages import language_name
 from archive.web.library import library
 from archive.web.resolution import number as passage_number
@@ -121,11 +121,13 @@ def typeset_snippet(stretches: Snippet, language: str) -> Snippet:
 
 
 def agent_url(agent: Agent) -> str | None:
-    """Give the page of an agent; for a name that no authority has, the texts it is heard in."""
-    authority = library().holdings.authorities.get(agent.key)
+    """Give the page of an agent; for a name that no authority has, the texts of that person or venue; None for none."""
+    holdings = library().holdings
+    authority = holdings.authorities.get(agent.key)
     if authority is not None:
         return url_of_authority(authority)
-    return None
+    facet = next((facet for facet in ("person", "venue") if agent.key in holdings.keys(facet)), None)
+    return None if facet is None else EVERYTHING.with_filter(facet, agent.key).url()
 
 
 def text_url(text: TextUnit | Hit, words: str | None = None) -> str:

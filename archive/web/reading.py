@@ -105,7 +105,8 @@ def _text(
     library: Library, state: Opened, section: Section, resolved: Resolved, reference: Reference, view: View, hits: Hits | None
 ) -> Markup:
     permanent = Reference(state.item.id, state.version)
-    links = PageLinks(permanent, library.holdings.authorities, view if view != "corrected" else None)
+    sections = frozenset(section.id for section in state.item.sections)
+    links = PageLinks(permanent, library.holdings.authorities, sections, view if view != "corrected" else None)
     first, start, end = reference.first, reference.start, reference.end
     words = (first, start, end) if first is not None and start is not None and end is not None else None
     with state.lock:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,12 @@ def versions(home: Home) -> tuple[str, str]:
     return kept[0].version, kept[-1].version
 
 
+@pytest.fixture(scope="session")
+def plain_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    return demo_home(tmp_path_factory.mktemp("plain") / "home")
+
+
 @pytest.fixture
-def own_home(tmp_path: Path) -> Home:
-    """Give a home that a test may damage."""
-    return demo_home(tmp_path / "home")
+def own_home(plain_home: Home, tmp_path: Path) -> Home:
+    """Give a home of the project's seed that a test may damage."""
+    return Home(Path(shutil.copytree(plain_home.path, tmp_path / "home")))

@@ -66,10 +66,10 @@ def test_an_index_built_later_is_noticed_without_a_restart(own_home: Home) -> No
     client = create_app(own_home).test_client()
     assert client.get("/healthz").status_code == 503
     rebuild(own_home)
-    assert "passages in 1 text" in Page(client.get("/search?q=coalition")).text
+    assert "2 passages" in Page(client.get("/search?q=coalition")).text
     (own_home.seeds / "note.txt").write_text("The lamplighters of Aldermere spoke of nothing else.\n", encoding="utf-8")
     rebuild(own_home)
-    assert "1 passage in 1 text" in Page(client.get("/search?q=lamplighters")).text
+    assert "1 passage" in Page(client.get("/search?q=lamplighters")).text
 
 
 def test_a_damaged_index_is_said_plainly(own_home: Home) -> None:

@@ -5,7 +5,8 @@ if (navigator.clipboard) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy quiet";
-    button.textContent = "Copy " + text.dataset.copy;
+    button.textContent = "Copy";
+    button.setAttribute("aria-label", "Copy " + text.dataset.copy);
     const status = document.createElement("span");
     status.setAttribute("role", "status");
     status.className = "copied";
@@ -13,7 +14,9 @@ if (navigator.clipboard) {
       await navigator.clipboard.writeText(text.textContent.trim().replace(/\s+/g, " "));
       status.textContent = " Copied";
     });
-    text.after(button, status);
+    const label = text.closest("dd")?.previousElementSibling;
+    if (label) label.append(" ", button, status);
+    else text.after(button, status);
   }
 }
 const here = document.querySelector(".read mark.here, .read .p.here");
