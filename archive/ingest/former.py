@@ -31,16 +31,14 @@ class Former:
         return self.record is None or self.record.is_by_hand
 
 
-def former(repository: Repository, item: str) -> Former | None:
-    """Read what the archive has of an item; None for an item it does not know. Raise SourceError or EncodingError when
+def former(repository: Repository, item: str) -> Former:
+    """Read what the archive has of an item. Raise UnknownReference for one it never had, SourceError or EncodingError when
     nothing of it can be read any more.
     """
     versions = repository.versions(item)
     state = repository.state(item)
-    if state == "missing" and not versions:
-        return None
     kept = [version.path.read_bytes() for version in versions]
-    current = [repository.read(item)] if state != "missing" else []
+    current = [repository.read(item)] if state != "missing" or not versions else []
     data, decoded = _readable([*kept, *current], str(repository.path(item)))
     used = frozenset(one for state_of in (*kept, *current) for one in ids_in(state_of))
     return Former(data, decoded, used, state, repository.record(item))

@@ -59,7 +59,10 @@ def keep(shelf: Shelf, item: str, dry_run: bool = False) -> Outcome:
 
 def new_faults(data: bytes, before: bytes | None) -> list[Fault]:
     """Give the departures of a file from the schema that another does not have; all of them when there is no other."""
-    known = Counter((fault.element, fault.message) for fault in faults(before)) if before is not None else Counter()
+    known: Counter[tuple[str, str]] = Counter()
+    if before is not None:
+        # Which of several things is said to be wrong depends on whether an element has an id, so both get theirs.
+        known.update((fault.element, fault.message) for fault in faults(with_ids(before, "the file before")))
     found = []
     for fault in faults(data):
         known[fault.element, fault.message] -= 1

@@ -127,9 +127,10 @@ def records_of(repository: Repository) -> dict[str, IngestRecord]:
     """Give what is on record of every item, the withdrawn ones included. A master that came without a record counts as
     work done by hand.
     """
-    folder = repository.masters / VERSIONS
-    withdrawn = [path.name for path in folder.iterdir() if ITEM_ID.fullmatch(path.name)] if folder.is_dir() else []
-    return {item: repository.record(item) or _by_hand(repository, item) for item in sorted({*repository.items(), *withdrawn})}
+    folder, items = repository.masters / VERSIONS, repository.items()
+    names = {path.name for path in folder.iterdir() if ITEM_ID.fullmatch(path.name)} if folder.is_dir() else set()
+    withdrawn = [name for name in names.difference(items) if repository.versions(name)]
+    return {item: repository.record(item) or _by_hand(repository, item) for item in sorted([*items, *withdrawn])}
 
 
 def _by_hand(repository: Repository, item: str) -> IngestRecord:

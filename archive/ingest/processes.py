@@ -25,7 +25,7 @@ MOST_PROCESSES = 4
 AHEAD = 8
 """Masters that each process may be ahead of the writer."""
 
-_workshop: Workshop | None = None
+_workshop: Workshop
 """What the tasks of this process need, where it is one of several."""
 
 
@@ -61,6 +61,4 @@ def _begin(workshop: Workshop) -> None:
 
 
 def _make(task: Task) -> Result:
-    if _workshop is None:
-        raise RuntimeError("the process was not begun")
     return make(_workshop, task)

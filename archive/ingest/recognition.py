@@ -44,11 +44,10 @@ class Recognition:
     def _item(self, item: str) -> Features:
         if item not in self._features:
             try:
-                before = former(self._shelf.repository, item)
-            except ArchiveError:
-                before = None
-            words = " ".join(passage.received for passage in before.item.passages) if before else ""
-            self._features[item] = features_of(words)
+                passages = former(self._shelf.repository, item).item.passages
+            except ArchiveError:  # what cannot be read any more is like nothing; a check names it
+                passages = ()
+            self._features[item] = features_of(" ".join(passage.received for passage in passages))
         return self._features[item]
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from archive.model import Change
+from archive import tei
+from archive.ingest import ingest
+from archive.model import Change, version_of
 from tests.ingest.conftest import LETTER, Desk
 
 SECOND = "The second paragraph tells how the mail came at last, with three of your letters in one bag."
@@ -176,8 +178,6 @@ def test_a_dry_run_writes_nothing_and_shows_the_difference(letter: Desk) -> None
 
 
 def test_progress_hears_how_many_sources_are_done(letter: Desk) -> None:
-    from archive.ingest import ingest
-
     heard: list[int] = []
     letter.write("new.txt", "A new text that is not there yet.")
     ingest(letter.shelf, progress=heard.append)
@@ -188,3 +188,36 @@ def test_the_day_of_the_machine_is_put_down_where_none_is_given(desk: Desk) -> N
     desk.write("letter.txt", LETTER)
     desk.ingest_one(today=None)
     assert desk.item("letter").ingested.startswith("20")
+
+
+def test_a_text_the_importer_would_now_read_otherwise_is_left_as_it_is_when_only_its_row_changed(letter: Desk) -> None:
+    repository = letter.shelf.repository
+    joined = repository.read("letter").replace(b'in one bag.</p>\n      <p xml:id="p4">', b"in one bag. ")
+    with repository.writing() as keeper:
+        keeper.keep("letter", joined, version_of(tei.decode(joined, "letter").passages))
+    before = texts(letter)
+    assert "p4" not in before
+    letter.write("catalogue.csv", "source,title\nletter.txt,A winter letter\n")
+    assert letter.ingest_one().what == "header"
+    assert letter.item("letter").description.title == "A winter letter"
+    assert texts(letter) == before
+    words = {one.passage: one.words for why in letter.item("letter").description.assertions for one in why.evidence}
+    assert all(said in before[passage] for passage, said in words.items())
+
+
+def test_an_earlier_state_that_can_no_longer_be_read_stops_nothing(letter: Desk) -> None:
+    repository = letter.shelf.repository
+    repository.versions("letter")[0].path.write_bytes(b"<broken")
+    letter.master("letter").write_bytes(b"<broken too")
+    report = letter.ingest("letter")
+    assert ["not well-formed" in str(fault) for fault in report.faults] == [True]
+    (letter.path / "seeds/letter.txt").rename(letter.path / "seeds/winter.txt")
+    letter.write("winter.txt", LETTER.replace("autumn", "spring"))
+    assert [one.what for one in letter.ingest().outcomes] == ["new", "missing"]
+
+
+def test_a_record_that_was_lost_counts_as_work_by_hand(letter: Desk) -> None:
+    (letter.path / "tei/.versions/letter/record.json").unlink()
+    assert letter.ingest_one().what == "edited"
+    assert letter.keep("letter").what == "kept"
+    assert letter.ingest_one().what == "unchanged"

@@ -66,7 +66,7 @@ def test_a_master_cut_in_half_is_damaged_and_the_cure_is_named(letter: Desk) -> 
         pytest.param(">letter</idno>", ">lettre</idno>", "ids", "“lettre”", id="another id"),
         pytest.param("the long winter", "the winter", "version", "on record", id="another version"),
         pytest.param("the long winter", "the winter", "source", "not the same words", id="lost words"),
-        pytest.param(FIRST, f"<figure>{FIRST}</figure>", "round-trip", "otherwise", id="no round trip"),
+        pytest.param(FIRST, f"<figure>{FIRST}</figure>", "round-trip", "come out otherwise", id="no round trip"),
         pytest.param(' xml:id="p3"', "", "unreadable", "no xml:id", id="a passage without id"),
     ],
 )
@@ -95,3 +95,41 @@ def test_a_source_that_can_no_longer_be_read_is_a_note(letter: Desk) -> None:
     letter.write("letter.txt", b"%PDF-1.7")
     (finding,) = letter.check()
     assert (finding.kind, finding.is_fault) == ("source", False)
+
+
+def test_of_many_lost_pointers_the_first_are_named_and_the_rest_counted(letter: Desk) -> None:
+    put_in(letter, '<p xml:id="p3">', '<p xml:id="p3" corresp="#a #b #c #d #e">')
+    (finding,) = letter.check()
+    assert "and 2 more" in finding.sentence
+
+
+def test_damage_to_an_earlier_state_is_a_matter_of_fixity(letter: Desk) -> None:
+    letter.write("letter.txt", LETTER.replace("autumn", "spring"))
+    letter.ingest()
+    letter.shelf.repository.versions("letter")[0].path.write_bytes(b"<broken")
+    assert kinds(letter.check()) == [("fixity", True)]
+
+
+def test_a_master_that_was_never_kept_is_told_apart(letter: Desk) -> None:
+    letter.master("other").write_bytes(letter.master("letter").read_bytes())
+    (finding, *_) = [finding for finding in letter.check() if finding.item == "other"]
+    assert (finding.kind, finding.is_fault) == ("edited", True)
+
+
+def test_work_by_hand_in_the_words_is_a_note(letter: Desk) -> None:
+    letter.edit("letter", "the long winter", "the very long winter")
+    letter.keep("letter")
+    assert kinds(letter.check()) == [("source", False)]
+
+
+def test_work_by_hand_that_the_importer_could_not_write_is_a_note(letter: Desk) -> None:
+    letter.edit("letter", FIRST, f"<figure>{FIRST}</figure>")
+    letter.keep("letter")
+    assert kinds(letter.check()) == [("round-trip", False)]
+
+
+def test_a_block_that_the_importer_does_not_know_cannot_be_written_again(letter: Desk) -> None:
+    described = FIRST.replace("<p ", "<figDesc ").replace("</p>", "</figDesc>")
+    put_in(letter, FIRST, f"<figure>{described}</figure>")
+    (finding,) = [finding for finding in letter.check() if finding.kind == "round-trip"]
+    assert "cannot be written again" in finding.sentence

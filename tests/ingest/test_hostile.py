@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from archive.errors import EncodingError, OperatorError, SourceError, StorageErr
 from archive.ingest import processes, running
 from archive.ingest.making import Made, Reason, Task, Workshop, make
 from archive.ingest.planning import register_of
-from archive.sources import Row
+from archive.sources import LARGEST, Row
 from tests.ingest.conftest import LETTER, Desk
 from tests.repository.disks import FailingDisk
 
@@ -167,3 +168,34 @@ def test_a_process_that_is_ended_from_outside_is_told_of(desk: Desk, monkeypatch
 
 def _killed(_workshop: Workshop) -> None:
     raise SystemExit
+
+
+def test_a_process_makes_what_it_is_handed_with_what_it_was_begun_with(desk: Desk) -> None:
+    shelf = desk.shelf
+    desk.write("letter.txt", LETTER)
+    workshop = Workshop(shelf.seeds, shelf.repository.masters, shelf.authorities, "en", "", "", register_of(shelf.authorities))
+    processes._begin(workshop)
+    made = processes._make(Task("letter", "letter.txt", None, Reason.NEW, "2024-05-01"))
+    assert isinstance(made, Made)
+    assert made.outcome.what == "new"
+
+
+def test_a_source_too_large_to_be_a_text_is_refused(desk: Desk) -> None:
+    desk.write("large.txt", "")
+    os.truncate(desk.path / "seeds/large.txt", LARGEST + 1)
+    (fault,) = desk.ingest().faults
+    assert "larger than" in str(fault)
+
+
+DATA = os.environ.get("TEI_ARCHIVE_DATA", "")
+
+
+@pytest.mark.skipif(not DATA, reason="TEI_ARCHIVE_DATA does not name the folder of real texts")
+@pytest.mark.parametrize("kind", ["speeches", "dispatches"])
+def test_real_texts_are_ingested_and_checked_without_fault(desk: Desk, kind: str) -> None:
+    for path in sorted(Path(DATA, kind).glob("*.txt"))[::12]:
+        desk.write(path.name, path.read_bytes())
+    report = desk.ingest()
+    assert not report.faults
+    assert {one.what for one in report.outcomes} == {"new"}
+    assert desk.check() == ()
