@@ -55,7 +55,7 @@ class Contents:
             received=received.text,
             corrected=read(place, "corrected").text if _has_two_readings(place) else received.text,
             marks=marks_of(place, received),
-            within=tuple(self._container(element) for element in around if local(element) not in _TRANSPARENT),
+            within=tuple(self._container(element) for element in around if _is_container(element)),
             language=next((words for element in (*own, *reversed(around)) if (words := element.get(XML_LANG))), None),
         )
         return section, passage
@@ -77,6 +77,13 @@ class Contents:
             serial = len(self._containers) + 1
             self._containers[element] = Container(local(element), serial, attributes_of(element))
         return self._containers[element]
+
+
+def _is_container(element: etree._Element) -> bool:
+    """Tell whether an element between a section and a passage counts; what a ``floatingText`` is made of does not."""
+    parent = element.getparent()
+    is_floating = local(element) in ("front", "back") and parent is not None and local(parent) == "floatingText"
+    return local(element) not in _TRANSPARENT and not is_floating
 
 
 def _has_two_readings(place: Place) -> bool:

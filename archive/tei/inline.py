@@ -40,7 +40,7 @@ def fill(passage: Passage, made: etree._Element) -> list[etree._Element]:
     """
     content = nested(passage)
     match content:
-        case [Node(mark=Mark(element=name) as mark, content=inner)] if name == passage.element and name in VOICED:
+        case [Node(mark=Mark(element=name) as mark, content=inner)] if name == passage.element in VOICED and mark.attributes:
             put(made, dict(mark.attributes))
             content = inner
     if passage.element == "l":

@@ -9,6 +9,7 @@ from lxml import etree
 
 from archive.dates import to_edtf
 from archive.model import Agent, Aspect, Assertion, Certainty, Description, Item, Origin, Passage, Section
+from archive.model.overruling import overruled
 from archive.tei.adoption import Adoption, read_adoption
 from archive.tei.agents import APART
 from archive.tei.contents import Contents
@@ -22,6 +23,7 @@ from archive.tei.received_header import (
     Scene,
     Sending,
     authors_of,
+    came_out,
     creation_of,
     described_as,
     distinct,
@@ -34,6 +36,7 @@ from archive.tei.received_header import (
     source_of,
     title_of,
 )
+from archive.tei.stated import read_statements
 
 _INCIPIT_LENGTH = 60
 _OPENING = ("dateline", "docDate", "opener", "closer")
@@ -84,7 +87,8 @@ class _Reader:
         known = self._entitled(known, element, passages)
         is_weak = identifier(element) in self._has_last_resort
         stated = tuple(_stated(known, None if around is None else around.description, is_weak=is_weak))
-        return replace(known, mentions=self._mentions(passages), assertions=stated)
+        known = replace(known, mentions=self._mentions(passages), assertions=stated)
+        return known if around else overruled(known, read_statements(self._root))
 
     def _header(self, element: etree._Element, around: Section | None) -> etree._Element | None:
         if around is None:
@@ -100,7 +104,7 @@ class _Reader:
         return described_as(header, name, self._declared)
 
     def _whole(self, element: etree._Element, header: etree._Element | None, sending: Sending, scene: Scene) -> Description:
-        date = sending.date or creation_of(header) or scene.date
+        date = sending.date or creation_of(header) or scene.date or came_out(self._root)
         if date is None:
             date = published(header)
             self._has_last_resort.add(identifier(element))
@@ -137,6 +141,7 @@ class _Reader:
         outer = around.description
         opening = [child for child in element if local(child) in _OPENING]
         date = sending.date or scene.date or first_date(opening, outer.language) or stamped(element)
+        title = next((one.received for one in passages if one.element == "head" and not one.within), "")
         place = sending.place or scene.place or next((one for child in opening for one in self._places(child)), None)
         senders, addressees = (
             sending.senders or self._marked(element, "from"),
@@ -148,7 +153,7 @@ class _Reader:
         elif not is_apart:
             self._has_last_resort.add(identifier(element))
         return Description(
-            title=next((one.received for one in passages if one.element == "head" and not one.within), ""),
+            title=title,
             genre=next((GENRES[kind] for kind in _kinds(element) if kind in GENRES), outer.genre),
             language=_own_language(element) or outer.language,
             authors=senders or outer.authors or self._signed(element),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from archive.dates import Calendar, DateInterval, day_number, find_dates, is_day, month_length
+from archive.dates import Calendar, DateInterval, day_number, find_dates
 from archive.tei.dating import read_date, read_days
 from archive.tei.names import local, words_of
 
@@ -44,17 +44,9 @@ def stamped(division: etree._Element) -> DateInterval | None:
 
 def _worded(wording: str, language: str) -> DateInterval | None:
     for date in find_dates(wording, language):
-        if date.year is None:
-            continue
-        calendar = date.calendar or Calendar.GREGORIAN
-        if date.month is None:
-            break
-        if date.day is None:
-            first = day_number(date.year, date.month, 1, calendar)
-            return DateInterval(first, first + month_length(date.year, date.month, calendar) - 1, calendar, wording)
-        if is_day(date.year, date.month, date.day, calendar):
-            day = day_number(date.year, date.month, date.day, calendar)
-            return DateInterval(day, day, calendar, wording)
+        found = date.interval(wording)
+        if found is not None:
+            return found
     years = sorted({int(year) for year in _YEAR.findall(wording)})
     if not years or len(years) > 2:
         return None

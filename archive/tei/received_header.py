@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -12,7 +12,7 @@ from archive.model import Agent
 from archive.tei.names import XML_LANG, identifier, local, tei, words_of
 from archive.tei.own import find
 from archive.tei.people import NAMES, People, name_in, pointer_of
-from archive.tei.received_dates import first_date
+from archive.tei.received_dates import date_of, first_date
 
 GENRES = {
     name: genre
@@ -38,6 +38,7 @@ _LANGUAGES = {pair[:3]: pair[4:] for pair in _CODES.split()}
 """ISO 639-2 codes that BCP 47 spells with two letters."""
 
 _MAIN_TITLES = ("complete", "main", "full", None)
+_WORK = ("written", "premiere", "print")
 _PRINTED = ("firstEdition", "originalSource", "printSource", "manuscript")
 _SOURCE_LENGTH = 300
 
@@ -119,6 +120,16 @@ def creation_of(header: etree._Element | None) -> DateInterval | None:
         return None
     dated = etree.Element(tei("date"), {str(name): str(value) for name, value in creation.attrib.items()})
     return first_date([creation, dated])
+
+
+def came_out(root: etree._Element) -> DateInterval | None:
+    """Read when a work came out: the earliest of the events that the file lists for it, or its first edition."""
+    events = [one for stand_off in root.iterchildren(tei("standOff")) for one in stand_off.iter(tei("event"))]
+    dates = [date for one in events if one.get("type") in _WORK and (date := date_of(one)) is not None]
+    if dates:
+        return replace(min(dates, key=lambda date: date.first or date.last or 0), wording="")
+    source = find(root, "teiHeader/fileDesc/sourceDesc")
+    return first_date(one for one in (() if source is None else source.iter(tei("bibl"))) if one.get("type") == "firstEdition")
 
 
 def published(header: etree._Element | None) -> DateInterval | None:

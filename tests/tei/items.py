@@ -352,3 +352,31 @@ def descriptions(draw: st.DrawFn, found: Sequence[Passage]) -> Description:
         mentions=mentions(found),
         assertions=tuple(draw(st.lists(assertions(found), max_size=2))),
     )
+
+
+_ODD = (
+    "front back said q quote sp list table lg u castList titlePage docTitle epigraph argument postscript item note div".split()
+)
+_ANY = [*FREE, *"item row speaker castItem seg titlePart docImprint imprimatur l lg".split()]
+
+
+@st.composite
+def disordered(draw: st.DrawFn) -> Item:
+    """An item whose blocks come in any order, each in any containers, sensible or not."""
+    found = []
+    containers: list[Container] = []
+    for number in range(draw(st.integers(0, 8))):
+        if not containers or draw(st.booleans()):
+            names = draw(st.lists(st.sampled_from(_ODD), max_size=3))
+            containers = [
+                Container(name, 10 * number + place, draw(_WHO) if name in ("said", "sp", "q", "u") else ())
+                for place, name in enumerate(names)
+            ]
+        passage = draw(passages(draw(st.sampled_from(_ANY))))
+        found.append(replace(passage, id=f"p{number}", within=tuple(containers)))
+    cut = draw(st.integers(0, len(found)))
+    sections = (
+        Section("text", 0, None, Description("A title"), tuple(found[:cut])),
+        *([Section("s1", 1, "text", Description("Another"), tuple(found[cut:]))] if cut < len(found) else []),
+    )
+    return Item("an-item", Origin("a.txt", "ab" * 32, 1, "utf-8"), sections)
