@@ -156,7 +156,8 @@ def milestone(frame: Frame, _page: Page) -> Piece:
 def gap(frame: Frame, _page: Page) -> Piece:
     """Say that words are missing, how many and why, as far as the editors say so."""
     given = frame.element.get
-    extent = given("extent") or f"{given('quantity', '')} {given('unit', '')}".strip()
+    quantity, unit = given("quantity", ""), given("unit", "")
+    extent = given("extent") or f"{quantity} {unit.removesuffix('s') if quantity == '1' else unit}".strip()
     facts = [fact[:_LABEL_LENGTH] for fact in (extent, given("reason", "")) if fact]
     frame.parts.insert(0, element("span", text(f"[{': '.join(['gap', ', '.join(facts)]) if facts else '…'}]"), {"class": "ed"}))
     return as_phrase(frame, "span", "gap")

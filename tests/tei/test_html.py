@@ -154,6 +154,7 @@ def test_words_of_one_reading_alone_are_shown() -> None:
             '<gap reason="illegible" quantity="3" unit="words"/>',
             '<span class="gap"><span class="ed">[gap: 3 words, illegible]</span></span>',
         ),
+        ('<gap quantity="1" unit="pages"/>', '<span class="gap"><span class="ed">[gap: 1 page]</span></span>'),
         ("<gap/>", '<span class="gap"><span class="ed">[…]</span></span>'),
         ('<pb n="12"/>', '<span class="pb ed">[page 12]</span> '),
         ('<pb n="p.12"/>', '<span class="pb ed">[p.12]</span> '),
