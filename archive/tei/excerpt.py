@@ -31,6 +31,7 @@ def excerpt(master: Master, first: str, last: str | None = None, *, url: str) ->
         copied.root.addprevious(deepcopy(sibling))
     chosen = _chosen(copied, first, last)
     around = {outer for one in chosen for outer in one.iterancestors()}
+    _part_runs(chosen, {place.head for place in copied.places.values()})
     _prune(copied.root, set(chosen), around)
     _note_source(copied.root, url)
     return rewritten(copied.root)
@@ -53,6 +54,15 @@ def _passages_of(master: Master, block: str) -> list[str]:
     if not inside:
         raise UnknownReference(block, f"There is no block “{block}” in {master.path}.", tuple(master.sections))
     return inside
+
+
+def _part_runs(chosen: list[etree._Element], heads: set[etree._Element]) -> None:
+    """Let an ``anchor`` keep runs of lines apart that nothing else would part any more."""
+    for one in list(chosen):
+        if local(one) == "l" and one in heads:
+            anchor = element("anchor")
+            one.addprevious(anchor)
+            chosen.append(anchor)
 
 
 def _prune(holder: etree._Element, chosen: set[etree._Element], around: set[etree._Element]) -> None:
