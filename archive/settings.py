@@ -59,8 +59,8 @@ class Home:
 class Settings:
     """What ``archive.toml`` says. ``base_url`` is absolute, without a slash at its end; it may have a path.
 
-    ``language`` is the BCP 47 tag of texts of which nothing else is known; ``description`` one or two sentences for the home page; ``contact`` an
-    address for readers, "" for none.
+    ``language`` is the BCP 47 tag of texts of which nothing else is known; ``description`` one or two sentences for the home
+    page; ``contact`` an address for readers, "" for none.
     """
 
     title: str
@@ -101,7 +101,9 @@ def _settings(path: Path, said: dict[str, object]) -> Settings:
     settings = Settings(**{**values, "base_url": values.get("base_url", Settings("", "").base_url).rstrip("/")})
     address = urlsplit(settings.base_url)
     if address.scheme not in ("http", "https") or not address.netloc or address.query or address.fragment:
-        raise SettingsError(f"{path}: “base_url” must be an address such as https://archive.example.org, not “{settings.base_url}”.")
+        raise SettingsError(
+            f"{path}: “base_url” must be an address such as https://archive.example.org, not “{settings.base_url}”."
+        )
     if settings.engine not in ENGINES:
         raise SettingsError(f"{path}: “{settings.engine}” is no engine of this version; known are {', '.join(ENGINES)}.")
     return settings

@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from anyascii import anyascii
-
 from archive.errors import SourceError
 from archive.reference import ITEM_ID
+from archive.tei import slug
 
 LONGEST = 80
 """Characters of an id, as ``reference.ITEM_ID`` has them."""
@@ -71,7 +70,7 @@ def id_from_path(path: str) -> str:
     """Make an item's id from the path of its source below ``seeds/``: without extension, in ASCII, lower case, everything
     else a hyphen; one that comes out empty, too long or impossible as a file is cut and closed with the path's digest.
     """
-    plain = re.sub(r"[^a-z0-9]+", "-", anyascii(str(PurePosixPath(path).with_suffix(""))).lower()).strip("-")
+    plain = slug(str(PurePosixPath(path).with_suffix("")))
     if plain and len(plain) <= LONGEST and not _NO_FILE_ON_WINDOWS.fullmatch(plain):
         return plain
     digest = hashlib.sha256(path.encode("utf-8", "surrogateescape")).hexdigest()[:DIGEST_DIGITS]

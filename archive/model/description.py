@@ -14,7 +14,19 @@ Responsible = Literal["archivist", "importer", "received"]
 """Who stands behind a value: the archivist (catalogue), the importer (inferred), the source itself (adopted TEI)."""
 
 Aspect = Literal[
-    "title", "genre", "language", "author", "addressee", "speaker", "voice", "venue", "place", "occasion", "date", "mention", "correction"
+    "title",
+    "genre",
+    "language",
+    "author",
+    "addressee",
+    "speaker",
+    "voice",
+    "venue",
+    "place",
+    "occasion",
+    "date",
+    "mention",
+    "correction",
 ]
 """What an assertion is about. ``speaker`` is who delivered the speech; ``voice`` who says one reported utterance."""
 

@@ -1,6 +1,7 @@
 """TEI XML: reading it safely, writing it, and everything that is derived from it; the one home of lxml."""
 
 from archive.tei.adopt import adopt
+from archive.tei.building import slug
 from archive.tei.encode import encode
 from archive.tei.excerpt import excerpt
 from archive.tei.html import render, text_direction
@@ -28,6 +29,7 @@ __all__ = [
     "parse",
     "plain_text",
     "render",
+    "slug",
     "text_direction",
     "units",
 ]

@@ -61,10 +61,15 @@ def identifier_of(key: str) -> str:
     if not key.startswith("name:"):
         return key
     name = key.removeprefix("name:")
-    slug = re.sub(r"[^a-z0-9]+", "-", anyascii(name).lower())[:_SLUG_LENGTH].strip("-")
+    cut = slug(name[:_SLUG_LENGTH])
     if _PLAIN_NAME.fullmatch(name) and len(name) <= _SLUG_LENGTH:
-        return f"name-{slug}"
-    return "-".join(part for part in ("name", slug, hashlib.sha256(name.encode()).hexdigest()[:8]) if part)
+        return f"name-{cut}"
+    return "-".join(part for part in ("name", cut, hashlib.sha256(name.encode()).hexdigest()[:8]) if part)
+
+
+def slug(words: str) -> str:
+    """Give words in a form fit for an id: ASCII small letters and digits, everything else a hyphen, none at the ends."""
+    return re.sub(r"[^a-z0-9]+", "-", anyascii(words).lower()).strip("-")
 
 
 def pointer_to(key: str) -> str:

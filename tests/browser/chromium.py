@@ -42,12 +42,12 @@ def installed() -> str | None:
 
 def get() -> str:
     """Give the path of a browser, installing one when need be; exit with the cure when that fails."""
-    for attempt in (lambda: None, _install_playwright, _install_debian):
-        attempt()
+    for install in (_install_playwright, _install_debian):
         browser = installed()
         if browser:
             return browser
-    sys.exit(CURE)
+        install()
+    return installed() or sys.exit(CURE)
 
 
 def _of_playwright() -> str | None:
