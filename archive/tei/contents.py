@@ -64,9 +64,7 @@ class Contents:
         """Give the section an element stands in, and the elements between the two, outermost first."""
         if element in self._sections:
             return element, ()
-        parent = element.getparent()
-        if parent is None:
-            raise EncodingError(self.path, local(element), "It stands in no text.")
+        parent = next(element.iterancestors())
         if parent not in self._around:
             section, around = self._surroundings(parent)
             self._around[parent] = (section, around if parent in self._sections else (*around, parent))

@@ -70,7 +70,7 @@ def _write(parent: etree._Element, key: str, shown: str, kind: Kind, authority: 
     attributes = {"xml:id": identifier_of(key)}
     span = None if authority is None else authority.span
     if kind is Kind.EVENT and span is not None:
-        attributes |= {"from": _bound(span.first), "to": _bound(span.last)}
+        attributes |= _bound("from", span.first) | _bound("to", span.last)
     made = add(parent, _ELEMENTS[kind], attributes=attributes)
     add(made, _NAMES[kind], shown)
     if authority is None:
@@ -82,16 +82,16 @@ def _write(parent: etree._Element, key: str, shown: str, kind: Kind, authority: 
     if kind is Kind.PERSON and span is not None:
         for name, day in (("birth", span.first), ("death", span.last)):
             if day is not None:
-                add(made, name, attributes={"when": _bound(day)})
+                add(made, name, attributes=_bound("when", day))
     for scheme, value in authority.identifiers:
         add(made, "idno", value, {"type": scheme})
     if authority.note:
         add(made, "note", authority.note)
 
 
-def _bound(day: int | None) -> str:
+def _bound(name: str, day: int | None) -> dict[str, str]:
     """Spell an end of a span: as a year when it is the first or last day of one, which is how a bare year is known."""
     if day is None:
-        return ""
-    when = date_attributes(DateInterval(day, day)).get("when", "")
-    return when[:-6] if when.endswith(("-01-01", "-12-31")) else when
+        return {}
+    ((when, text),) = date_attributes(DateInterval(day, day)).items()
+    return {when.replace("when", name): text[:-6] if text.endswith(("-01-01", "-12-31")) else text}

@@ -41,9 +41,8 @@ def _chosen(master: Master, first: str, last: str | None) -> list[etree._Element
     if last is None and first in master.sections:
         return [master.sections[first]]
     order = list(master.places)
-    ends = [_passages_of(master, block) for block in (first, last or first)]
-    start, end = order.index(ends[0][0]), order.index(ends[1][-1])
-    return [one for key in order[min(start, end) : max(start, end) + 1] for one in master.places[key].elements]
+    numbers = [order.index(key) for block in (first, last or first) for key in _passages_of(master, block)]
+    return [one for key in order[min(numbers) : max(numbers) + 1] for one in master.places[key].elements]
 
 
 def _passages_of(master: Master, block: str) -> list[str]:

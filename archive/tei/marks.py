@@ -51,9 +51,7 @@ def attributes_of(element: etree._Element) -> tuple[tuple[str, str], ...]:
 
 def _inside(element: etree._Element, reading: Reading) -> Iterator[Mark]:
     for child in read_children(element, "received"):
-        extent = reading.extents.get(child)
-        if extent is None:
-            continue
+        extent = reading.extents[child]
         name = local(child)
         if is_lifted(child):
             if name == "fw":

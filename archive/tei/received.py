@@ -88,7 +88,12 @@ class _Reader:
         is_weak = identifier(element) in self._has_last_resort
         stated = tuple(_stated(known, None if around is None else around.description, is_weak=is_weak))
         known = replace(known, mentions=self._mentions(passages), assertions=stated)
-        return known if around else overruled(known, read_statements(self._root))
+        if around is not None:
+            return known
+        stated_by_archivist = read_statements(self._root)
+        if stated_by_archivist.date is not None:
+            self._has_last_resort.clear()
+        return overruled(known, stated_by_archivist)
 
     def _header(self, element: etree._Element, around: Section | None) -> etree._Element | None:
         if around is None:

@@ -62,8 +62,7 @@ def is_section(element: etree._Element, *, own: bool) -> bool:
     if name in ("TEI", "teiCorpus"):
         return True
     if name == "text":
-        parent = element.getparent()
-        return parent is not None and local(parent) == "group"
+        return local(next(element.iterancestors())) == "group"
     if name not in DIVISIONS:
         return False
     if own:

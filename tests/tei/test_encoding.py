@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from archive.authorities import Authorities
+from archive.authorities import Authorities, Authority, Kind
 from archive.dates import Calendar, DateInterval, day_number
 from archive.errors import EncodingError
 from archive.model import Agent, Assertion, Change, Container, Description, Item, Mark, Origin, Passage, Section, Span
@@ -220,3 +220,46 @@ def test_an_authority_whose_id_the_file_needs_is_refused_by_name() -> None:
     description = Description("A title", authors=(Agent("p1", "Peter I"),))
     with pytest.raises(EncodingError, match="“p1”"):
         encode(item(passage("a"), description=description), Authorities())
+
+
+def test_labels_and_items_take_turns() -> None:
+    around = (Container("list", 1),)
+    names = ("item", "label", "label", "head", "label", "item")
+    it = item(*(passage("a", element=name, number=number, within=around) for number, name in enumerate(names)))
+    assert faults(encode(it, AUTHORITIES)) == ()
+    assert [one.element for one in decode(encode(it, AUTHORITIES), "a").passages] == list(names)
+
+
+def test_words_of_a_row_or_stanza_that_are_in_no_part_get_one() -> None:
+    it = item(
+        passage("one two six", Mark(4, 7, "cell"), Mark(0, 0, "pb"), element="row", within=(Container("table", 1),)),
+        passage("a b", Mark(0, 1, "l"), element="lg", number=2),
+        passage("c d", element="l", number=3),
+    )
+    assert "<cell><pb/>one</cell>" in body(it)
+    assert faults(encode(it, AUTHORITIES)) == ()
+    assert [len(one.marks) for one in decode(encode(it, AUTHORITIES), "a").passages] == [4, 2, 1]
+
+
+def test_an_utterance_where_tei_wants_a_phrase_gets_a_segment() -> None:
+    it = item(passage("he said so", Mark(3, 10, "said", (("who", "#lenin"),)), element="dateline"))
+    assert "<seg><said who=" in body(it)
+    assert decode(encode(it, AUTHORITIES), "a").passages[0].marks[0].element == "said"
+
+
+def test_what_is_said_of_a_block_that_speaks_is_kept_on_the_block() -> None:
+    mark = Mark(0, 5, "said", (("who", "#lenin"),))
+    it = item(passage("words", mark, element="said"))
+    assert '<said xml:id="p1" who="#lenin">words</said>' in body(it)
+    assert decode(encode(it, AUTHORITIES), "a").passages[0].marks == (mark,)
+
+
+def test_people_of_antiquity_have_their_years_in_the_form_that_counts_a_year_nought() -> None:
+    cicero = Authority(
+        "cicero", Kind.PERSON, "Cicero", "Cicero", span=DateInterval(day_number(-105, 1, 3), day_number(-42, 12, 31))
+    )
+    it = item(passage("a"), description=Description("x", authors=(Agent("cicero", "Cicero"),)))
+    master = encode(it, Authorities([cicero]))
+    assert b'<birth when-iso="-0105-01-03"/>' in master
+    assert b'<death when-iso="-0042"/>' in master
+    assert faults(master) == ()
