@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from flask import url_for
@@ -17,7 +17,8 @@ ROOMS = {Kind.PERSON: "people", Kind.PLACE: "places", Kind.ORGANISATION: "organi
 
 def url_of(reference: Reference, **query: str | int | None) -> str:
     """Give the address of an item, a block or words of it within this site; None among the arguments is left out."""
-    return url_for("items.page", reference=str(reference), **_given(query))
+    given: dict[str, Any] = {name: value for name, value in query.items() if value is not None}
+    return url_for("items.page", reference=str(reference), **given)
 
 
 def url_of_master(item: str, version: str | None = None) -> str:
@@ -54,7 +55,3 @@ class PageLinks:
         """Give the page of a person, place, organisation or event; None for one the archive does not know."""
         authority = self.known.get(key)
         return None if authority is None else url_of_authority(authority)
-
-
-def _given(query: Mapping[str, str | int | None]) -> dict[str, str | int]:
-    return {name: value for name, value in query.items() if value is not None}

@@ -44,35 +44,53 @@ def register(app: Flask) -> None:
 def error_page(code: int, reason: str = "", nearest: tuple[tuple[str, str, str], ...] = ()) -> Response:
     """Make the page of an error; ``nearest`` are (url, name, first words) of what is near the address."""
     fact, why = FACTS[code]
+    if reason:
+        fact, _, why = reason.partition(". ")
     page = render_template(
         "error.html",
         code=code,
         name=_NAMES[code],
-        fact=reason or fact,
-        why="" if reason else why,
+        fact=fact.removesuffix("."),
+        why=why,
         nearest=nearest,
-        asked_for=request.full_path,
+        asked_for=request.full_path.removesuffix("?"),
     )
     return make_response(page, code)
 
 
 def _reference_page(code: int, error: UnknownReference) -> Response:
-    near = tuple(found for found in map(_opening, dict.fromkeys(error.nearest)) if found is not None)
+    addresses = dict.fromkeys((*_last_standing(error), *error.nearest) if code == 410 else error.nearest)
+    near = tuple(found for found in map(_opening, addresses) if found is not None)
     return error_page(code, error.reason, near)
+
+
+def _last_standing(error: UnknownReference) -> tuple[str, ...]:
+    """Give the address of a passage that is gone in the last version that had it."""
+    try:
+        reference = Reference.parse(error.reference)
+        version = library().last_version_with(reference.item, reference.first) if reference.first else None
+    except ArchiveError:
+        return ()
+    return (str(reference.at(version)),) if version else ()
 
 
 def _opening(address: str) -> tuple[str, str, str] | None:
     """Give a near address with its name and first words; None when it does not answer either."""
     try:
         reference = Reference.parse(address)
-        item = library().newest(reference.item).item
+        shelf = library()
+        state = shelf.version(reference.item, reference.version) if reference.version else shelf.newest(reference.item)
     except ArchiveError:
         return None
     if reference.first is None:
-        return url_of(reference), item.description.title, ""
-    words = next((passage.received for passage in item.passages if passage.id == reference.first), "")
+        return url_of(reference), state.item.description.title, ""
+    section = next((section for section in state.item.sections if section.id == reference.first), None)
+    if section is not None:
+        return url_of(reference), section.description.title, ""
+    words = next((passage.received for passage in state.item.passages if passage.id == reference.first), "")
     cut = words if len(words) <= _OPENING else words[:_OPENING].rpartition(" ")[0] + " …"
-    return url_of(reference, _anchor=reference.first), f"Passage {number(reference.first)}", cut
+    name = f"Passage {number(reference.first)}" + (f" in version {reference.version}" if reference.version else "")
+    return url_of(reference, _anchor=reference.first), name, cut
 
 
 def _operator(error: ArchiveError) -> Response:

@@ -46,9 +46,10 @@ def _phrases(texts: Sequence[TextUnit]) -> Iterator[str]:
 
 def _speakers(people: Sequence[FacetValue]) -> Iterator[str]:
     for person in _by_count(people):
-        last = re.findall(r"\w+", person.label)
-        if last:
-            yield f"speaker:{last[-1]}"
+        name = re.sub(r"\(.*?\)", "", person.label)
+        words = re.findall(r"[^\W\d_]+", name.partition(",")[0])
+        if words:
+            yield f"speaker:{words[-1]}"
 
 
 def _by_count(values: Sequence[FacetValue]) -> list[FacetValue]:

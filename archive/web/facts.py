@@ -10,6 +10,9 @@ from archive.dates import Calendar, styles
 from archive.model import Agent, Aspect, Assertion, Description, Item, Rejected, Section, Span
 from archive.web.languages import language_name
 
+HEARD = 12
+"""Voices listed beside a text; a debate may have a hundred."""
+
 QUOTED = 4
 """Quotations shown for one reason."""
 
@@ -103,17 +106,18 @@ def _voices(item: Item, section: Section) -> Iterator[Fact]:
     """Give those who speak in the text beside its author and its speaker, each with the passages."""
     said, names = section.description, dict(item.agents)
     main = {agent.key for agent in (*said.authors, *said.speakers)}
-    heard: dict[str, list[str]] = {}
+    heard: dict[str, dict[str, None]] = {}
     for passage in section.passages:
         for voice in passage.voices:
-            if voice.key not in main and passage.id not in heard.setdefault(voice.key, []):
-                heard[voice.key].append(passage.id)
-    for number, (key, passages) in enumerate(heard.items()):
+            if voice.key not in main:
+                heard.setdefault(voice.key, {})[passage.id] = None
+    for number, (key, passages) in enumerate(list(heard.items())[:HEARD]):
         name = names.get(key, key.removeprefix("name:"))
         reasons = _evidence(a for a in _about(said, "voice") if a.value == key)
-        yield Fact(
-            "Also speaks" if number == 0 else "And", f"that {name} speaks", (Agent(key, name),), reasons, tuple(passages)
-        )
+        label = "And" if number else "Also speaks" if main else "Speaks"
+        yield Fact(label, f"that {name} speaks", (Agent(key, name),), reasons, tuple(passages))
+    if len(heard) > HEARD:
+        yield Fact("And", "who else speaks", (f"{len(heard) - HEARD} more",), None)
 
 
 def _about(said: Description, aspect: Aspect) -> Iterable[Assertion]:

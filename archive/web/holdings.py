@@ -109,7 +109,7 @@ class Holdings:
     def unlinked(self) -> list[FacetValue]:
         """The people heard or writing whom no authority stands for, in the order of their last names."""
         found = (value for value in self.facets["person"] if not Agent(value.key, value.label).is_linked)
-        return sorted(found, key=lambda value: (value.label.casefold().split()[-1:], value.label.casefold()))
+        return sorted(found, key=lambda value: _sorted_by(value.label))
 
     @cached_property
     def _by_address(self) -> dict[tuple[str, str], TextUnit]:
@@ -124,6 +124,12 @@ class Holdings:
                 if not texts or texts[-1] is not text:
                     texts.append(text)
         return {key: {part: tuple(parts[part]) for part in PARTS if part in parts} for key, parts in found.items()}
+
+
+def _sorted_by(name: str) -> tuple[list[str], str]:
+    """Give what a name is sorted by: the last name, which stands first where there is a comma."""
+    last, comma, _ = name.casefold().partition(",")
+    return [last] if comma else last.split()[-1:], name.casefold()
 
 
 def _parts(text: TextUnit) -> Iterator[tuple[str, Agent]]:

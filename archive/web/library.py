@@ -18,7 +18,7 @@ from flask import current_app, g, has_app_context
 from archive import tei
 from archive.authorities import Authorities
 from archive.citation import Bibliography
-from archive.errors import ArchiveError, EngineUnavailable, Gone, IndexDamaged
+from archive.errors import ArchiveError, EncodingError, EngineUnavailable, Gone, IndexDamaged, SourceError, StorageError
 from archive.model import Item, version_of
 from archive.repository import Repository
 from archive.search import Generations, engine_named
@@ -84,11 +84,28 @@ class Library:
             raise Gone(item, f"“{item}” was withdrawn from the archive.", error.nearest) from None
 
     def version(self, item: str, version: str) -> Opened:
-        """Open an item as it was in a version; a withdrawn item is gone in every version."""
-        newest = self.newest(item)
-        if version == newest.version:
+        """Open an item as it was in a version; a withdrawn item is gone in every version.
+
+        A version reads also while the newest file is damaged.
+        """
+        try:
+            newest = self.newest(item)
+        except (EncodingError, SourceError, StorageError):
+            newest = None
+        if newest is not None and version == newest.version:
             return newest
         return self._opened(item, self.repository.read_version(item, version), is_newest=False)
+
+    def last_version_with(self, item: str, passage: str) -> str | None:
+        """Give the latest version of an item that still had a passage; None when none is known."""
+        for version in dict.fromkeys(kept.version for kept in reversed(self.repository.versions(item))):
+            try:
+                state = self.version(item, version)
+            except ArchiveError:
+                continue
+            if any(one.id == passage for one in state.item.passages):
+                return version
+        return None
 
     def _current(self) -> Holdings:
         with self._lock:

@@ -13,8 +13,9 @@ from archive.dates import DateInterval, styles
 from archive.errors import ArchiveError, UnknownReference
 from archive.model import Passage, TextUnit
 from archive.reference import Reference
+from archive.search import Named, spelled
 from archive.web.addresses import ROOMS, absolute, url_of, url_of_authority
-from archive.web.asking import EVERYTHING
+from archive.web.asking import EVERYTHING, Asked
 from archive.web.holdings import PARTS, Holdings
 from archive.web.library import library
 from archive.web.resolution import number
@@ -24,6 +25,9 @@ SHOWN = 100
 
 OPENED = 20
 """Texts of a part whose passages are looked up; each may have to be read from the disk."""
+
+_FIELDS = {"voice": "speaker", "mention": "mentions"}
+"""The fields of a query that are not called as the part is."""
 
 _SPOKEN = frozenset(("said", "sp", "u"))
 
@@ -41,10 +45,11 @@ views = Blueprint("authorities", __name__)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One part an agent has: its title, how many texts, and those shown with (number, url) of passages."""
+    """One part an agent has: its title, how many texts, a search for them, and those shown with (number, url) of passages."""
 
     title: str
     total: int
+    search: str
     texts: tuple[tuple[TextUnit, tuple[tuple[str, str], ...]], ...]
 
 
@@ -115,7 +120,8 @@ def _parts(authority: Authority, holdings: Holdings) -> Iterator[Part]:
         shown = tuple(
             (text, _passages(authority.key, part, text) if n < OPENED else ()) for n, text in enumerate(texts[:SHOWN])
         )
-        yield Part(PARTS[part], len(texts), shown)
+        query = spelled(Named(_FIELDS.get(part, part), authority.key))
+        yield Part(PARTS[part], len(texts), Asked(q=query, view="texts", order="date").url(), shown)
 
 
 def _passages(key: str, part: str, text: TextUnit) -> tuple[tuple[str, str], ...]:

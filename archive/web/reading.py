@@ -44,6 +44,8 @@ class Page:
     title: str
     said: Description
     origin: Origin
+    source: str
+    licence: str
     canonical: str
     text: Markup
     passages: frozenset[str]
@@ -86,6 +88,8 @@ def page_of(library: Library, state: Opened, reference: Reference, view: View, w
         title=section.description.title,
         said=section.description,
         origin=item.origin,
+        source=section.description.source or item.description.source,
+        licence=section.description.licence or item.description.licence,
         canonical=absolute(library.settings.base_url, url_of(newest)),
         passages=frozenset(passage.id for passage in section.passages),
         text=_text(library, state, section, resolved, reference, view, hits),

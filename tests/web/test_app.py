@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
-from archive.errors import SettingsError
+from archive.errors import EngineUnavailable, SettingsError
 from archive.settings import Home
 from archive.web import create_app
 from tests.homes import rebuild
@@ -116,6 +118,72 @@ def test_an_edit_that_was_not_kept_is_read_as_it_is(own_home: Home) -> None:
     assert "Such was indeed my reply" in page.text
     permanent = next(link for link in page.links if "@" in link)
     assert "unchanged since cited" in Page(client.get(permanent)).text
+
+
+def test_a_cited_version_reads_although_the_newest_file_is_damaged(own_home: Home) -> None:
+    master = own_home.masters / f"{LENIN}.xml"
+    permanent = next(link for link in Page(create_app(own_home).test_client().get(f"/items/{LENIN}")).links if "@" in link)
+    master.write_text("<TEI", encoding="utf-8")
+    client = create_app(own_home).test_client()
+    page = Page(client.get(permanent))
+    assert "Today, Saturday" in page.text
+    assert "the newest state cannot be opened" in page.text
+
+
+def test_masters_that_are_not_asked_for_are_let_go(own_home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("one", "two", "three"):
+        (own_home.seeds / f"{name}.txt").write_text(f"A speech about number {name}.\n", encoding="utf-8")
+    rebuild(own_home)
+    monkeypatch.setattr("archive.web.library.MASTERS_KEPT", 6_000)
+    app = create_app(own_home)
+    client = app.test_client()
+    for name in ("one", "two", "three", "one"):
+        assert f"number {name}" in Page(client.get(f"/items/{name}")).text
+    shelf = app.extensions["library"]
+    assert 1 <= len(shelf._masters) < 3
+
+
+def test_many_readers_at_once_get_what_one_gets(app: Flask) -> None:
+    paths = (f"/items/{LENIN}?q=coalition", f"/items/{LENIN}?view=received", "/search?q=coalition", "/people/lenin")
+
+    def read(path: str) -> str:
+        # Citations are formatted in the background and may arrive between two readings.
+        return app.test_client().get(path).get_data(as_text=True).partition('id="cite"')[0]
+
+    alone = [read(path) for path in paths]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(read, paths * 6)) == alone * 6
+
+
+def test_an_engine_that_is_not_there_is_said_plainly(own_home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> None:
+        raise EngineUnavailable(f"The engine “{name}” is not installed.")
+
+    monkeypatch.setattr("archive.web.library.engine_named", missing)
+    client = create_app(own_home).test_client()
+    assert "is not installed" in Page(client.get("/")).text
+    assert client.get(f"/items/{LENIN}").status_code == 200
+
+
+def test_a_disk_that_refuses_is_a_page_for_the_reader_and_a_line_for_the_operator(
+    own_home: Home, caplog: pytest.LogCaptureFixture
+) -> None:
+    master = own_home.masters / f"{LENIN}.xml"
+    master.unlink()
+    master.mkdir()
+    response = create_app(own_home).test_client().get(f"/items/{LENIN}")
+    assert response.status_code == 503
+    assert "cannot be read" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("contact", "link"),
+    [("desk@example.org", "mailto:desk@example.org"), ("https://example.org/desk", "https://example.org/desk")],
+)
+def test_readers_are_told_whom_to_write_to(own_home: Home, contact: str, link: str) -> None:
+    text = own_home.settings.read_text(encoding="utf-8")
+    own_home.settings.write_text(f'contact = "{contact}"\n{text}', encoding="utf-8")
+    assert link in Page(create_app(own_home).test_client().get("/about")).links
 
 
 def test_authorities_that_cannot_be_read_do_not_stop_the_reading(own_home: Home) -> None:

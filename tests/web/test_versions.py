@@ -37,6 +37,7 @@ def test_a_removed_passage_answers_gone_and_its_cited_version_still_reads(
     gone = client.get(f"/items/waterworks/{removed}")
     assert gone.status_code == 410
     assert f"Passage {removed[1:]} was" in Page(gone).text
+    assert f"/items/waterworks@{versions[0]}/{removed}#{removed}" in Page(gone).links
     cited = client.get(f"/items/waterworks@{versions[0]}/{removed}")
     assert cited.status_code == 200
     assert "a chairman, a treasurer and a luncheon" in Page(cited).text

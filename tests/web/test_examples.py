@@ -1,0 +1,40 @@
+"""Searches offered under the box."""
+
+from __future__ import annotations
+
+from archive.model import TextUnit
+from archive.search import FacetValue
+from archive.web.examples import examples
+
+
+def text(title: str) -> TextUnit:
+    return TextUnit("a", "0" * 12, "text", True, title, "en", None, (), (), (), None, None, None, (), None, ())
+
+
+PEOPLE = (FacetValue("name:M", "MacDonald, George (1824-1905).", 3),)
+YEARS = (FacetValue("1894", "1894", 1), FacetValue("1917", "1917", 5))
+
+
+def test_only_what_finds_something_is_offered() -> None:
+    found = {"tramways", "speaker:MacDonald"}
+    assert examples([text("On Tramways")], PEOPLE, YEARS, found.__contains__) == ("tramways", "speaker:MacDonald")
+
+
+def test_the_fullest_year_and_a_phrase_of_a_title_are_tried() -> None:
+    offered = examples([text("Alliance Between the Workers")], (), YEARS, lambda _: True)
+    assert offered == ("alliance", "“between the workers”", "date:1917")
+
+
+def test_nothing_is_offered_of_nothing() -> None:
+    assert examples([text("")], (FacetValue("name:?", "?", 1),), (), lambda _: True) == ()
+
+
+def test_a_kind_is_given_up_after_a_while() -> None:
+    tried: list[str] = []
+
+    def finds(query: str) -> bool:
+        tried.append(query)
+        return False
+
+    assert examples([text(f"tramway{'abcdefghijklmnopqrstuvwxyz'[n]}") for n in range(26)], (), (), finds) == ()
+    assert len(tried) < 26
