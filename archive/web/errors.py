@@ -7,7 +7,7 @@ import logging
 from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from archive.errors import ArchiveError, Gone, OperatorError, UnknownReference
+from archive.errors import ArchiveError, Gone, OperatorError, QueryError, UnknownReference
 from archive.reference import Reference
 from archive.web.addresses import url_of
 from archive.web.asking import RefusedError
@@ -36,6 +36,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(Gone, lambda error: _reference_page(410, error))
     app.register_error_handler(UnknownReference, lambda error: _reference_page(404, error))
     app.register_error_handler(RefusedError, lambda error: error_page(400, str(error)))
+    app.register_error_handler(QueryError, lambda error: error_page(400, error.reason))
     app.register_error_handler(OperatorError, _operator)
     app.register_error_handler(ArchiveError, _damaged)
     app.register_error_handler(HTTPException, _http)
