@@ -19,5 +19,5 @@ if (navigator.clipboard) {
     else text.after(button, status);
   }
 }
-const here = document.querySelector(".read mark.here, .read .p.here");
+const here = document.querySelector(".read .p.here");
 if (here && !location.hash) here.scrollIntoView({ block: "center" });
