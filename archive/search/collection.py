@@ -102,7 +102,8 @@ class Collection:
 
     def keys(self, attribute: str) -> Iterable[str]:
         """Give the values an attribute has in this collection."""
-        return self._values(attribute).texts.keys()
+        values = self._values(attribute)
+        return values.texts.keys() | (values.passages or {}).keys()
 
     def label(self, attribute: str, key: str) -> str:
         """Give the words for a value; the value itself where there are none."""

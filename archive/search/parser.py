@@ -7,6 +7,7 @@ The language: words side by side must all occur; ``"a phrase"``, ``AND OR NOT ( 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -191,8 +192,8 @@ class _Parser:
                 return self._word(piece)
 
     def _word(self, piece: Lexeme) -> Query | None:
-        text = piece.text.rstrip("?!.,;:")
-        fuzzy = re.fullmatch(r"(.*\w)~(\d?)", text, re.DOTALL)
+        text = _without_end(piece.text)
+        fuzzy = re.fullmatch(r"(.*[\w.])~(\d?)", text, re.DOTALL)
         if fuzzy is not None:
             distance = int(fuzzy[2] or 1)
             if not 1 <= distance <= MAX_DISTANCE:
@@ -201,6 +202,7 @@ class _Parser:
                 )
                 distance = min(max(distance, 1), MAX_DISTANCE)
             return _chained(Fuzzy(token.raw, distance) for token in tokens(fuzzy[1]))
+        text = _without_end(text.rstrip("~"))
         if "*" in text or "?" in text:
             return self._pattern(piece, text)
         words = list(tokens(text))
@@ -209,7 +211,7 @@ class _Parser:
     def _pattern(self, piece: Lexeme, text: str) -> Query | None:
         """Read a word with wildcards; each part between hyphens is a pattern or a word of its own."""
         found = [text[token.start : token.end] for token in tokens(text.replace("*", "x").replace("?", "x"))]
-        patterns = [part for part in found if part.strip("*?")]
+        patterns = [part.rstrip("?") for part in found if any(tokens(part))]
         if not patterns:
             self._hints.append(QueryError(piece.position, f"“{piece.text}” needs at least one letter beside the * or ?."))
         return _chained(_pattern(part, piece.is_exact) for part in patterns)
@@ -273,6 +275,13 @@ def _pattern(part: str, is_exact: bool) -> Term:
     if not set(part) & {"*", "?"}:
         return Word(part, is_exact)
     return Prefix(begin) if not set(begin) & {"*", "?"} else Wildcard(part)
+
+
+def _without_end(text: str) -> str:
+    """Leave out what closes a sentence: a question mark there is no wildcard."""
+    while text and text[-1] not in "*~" and unicodedata.category(text[-1])[0] in "PSCZ":
+        text = text[:-1]
+    return text
 
 
 def _is_marked(text: str, token: Token) -> bool:

@@ -11,6 +11,8 @@ from typing import Literal, NamedTuple, Protocol
 Space = Literal["passages", "speeches"]
 """What is numbered in a list of postings: passages, or the part of a passage that one voice says (Collection.speeches)."""
 
+SPACES: tuple[Space, ...] = ("passages", "speeches")
+
 Reading = Literal["received", "corrected"]
 READINGS: tuple[Reading, ...] = ("received", "corrected")
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from archive.search.answering import Words
 from archive.search.collection import Collection, TextRow
-from archive.search.postings import NOBODY, READINGS, Postings, Reading, Space
+from archive.search.postings import NOBODY, READINGS, SPACES, Postings, Reading, Space
 from archive.search.whoosh_parts import Part, documents_behind
 from archive.search.whoosh_table import Table
 
@@ -47,7 +47,7 @@ class Generation:
 
     @cached_property
     def forms(self) -> Sequence[str]:
-        """Every form in the words of the passages, sorted by code point."""
+        """Every form, sorted by code point."""
         forms: set[str] = set()
         for part, numbers in zip(self._parts, self._numbers, strict=True):
             found = part.forms()
@@ -95,4 +95,5 @@ class Generation:
         return [_Numbers(each, count == len(each)) for each, count in zip(numbers, alive, strict=True)]
 
     def _occurs(self, form: str) -> bool:
-        return any(True for reading in READINGS for _ in self.read("passages", reading, form, stemmed=False))
+        fields = ((space, reading) for space in SPACES for reading in READINGS)
+        return any(True for space, reading in fields for _ in self.read(space, reading, form, stemmed=False))

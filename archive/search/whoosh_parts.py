@@ -22,7 +22,7 @@ from archive.search.analysis import terms
 from archive.search.answering import Words
 from archive.search.collection import PassageRow, TextRow
 from archive.search.limits import MAX_NEAR
-from archive.search.postings import DOCUMENT_BITS, READINGS, Reading, Space
+from archive.search.postings import DOCUMENT_BITS, READINGS, SPACES, Reading, Space
 from archive.search.whoosh_codec import Block, Codec, Pool, Postings, TermsReader
 
 MOST_POSITIONS = 1 << 24
@@ -31,7 +31,6 @@ MOST_POSITIONS = 1 << 24
 _APART = MAX_NEAR + 1
 """Positions left out between two documents, so that nothing reaches from one into the next."""
 
-_SPACES: tuple[Space, ...] = ("passages", "speeches")
 _ROW, _WORDS = "row", "words"
 
 
@@ -43,7 +42,7 @@ class PartWriter:
         self._directory = directory
         self._writer = FileStorage(str(directory)).create_index(_schema()).writer(codec=Codec())
         self._writer.pool = self._pool = Pool()
-        self._next = dict.fromkeys(((space, reading) for space in _SPACES for reading in READINGS), 0)
+        self._next = dict.fromkeys(((space, reading) for space in SPACES for reading in READINGS), 0)
 
     @property
     def is_full(self) -> bool:
@@ -97,7 +96,7 @@ class Part:
         self._reader = FileIndex(FileStorage(str(directory), readonly=True)).reader()
         self._terms = cast(TermsReader, self._reader._terms)
         self._lock = Lock()
-        self._forms: dict[Reading, dict[str, tuple[int, int]]] = {}
+        self._forms: dict[tuple[Space, Reading], dict[str, tuple[int, int]]] = {}
 
     def rows(self) -> Iterator[tuple[int, TextRow]]:
         """Give the texts, each with the number of its document."""
@@ -114,15 +113,16 @@ class Part:
     def block(self, space: Space, reading: Reading, term: str, *, stemmed: bool) -> Block | None:
         """Give the postings of a term, None when it does not occur."""
         with self._lock:
-            if self._forms and space == "passages" and not stemmed:
-                extent = self._forms[reading].get(term)
+            if self._forms and not stemmed:
+                extent = self._forms[space, reading].get(term)
                 return None if extent is None else self._terms.block_at(extent)
             return self._terms.block(_field(space, reading, stemmed=stemmed), term)
 
     def forms(self) -> Iterable[str]:
-        """Give every form in the words of a passage; where their lists lie is kept from then on."""
+        """Give every form; where their lists lie is kept from then on."""
         with self._lock:
-            self._forms = {each: self._terms.extents(_field("passages", each, stemmed=False)) for each in READINGS}
+            fields = ((space, reading) for space in SPACES for reading in READINGS)
+            self._forms = {each: self._terms.extents(_field(*each, stemmed=False)) for each in fields}
             return {form for forms in self._forms.values() for form in forms}
 
     def close(self) -> None:
@@ -141,7 +141,7 @@ def documents_behind(row: TextRow) -> int:
 
 
 def _schema() -> Schema:
-    fields = (_field(space, reading, stemmed=stemmed) for space in _SPACES for reading in READINGS for stemmed in (True, False))
+    fields = (_field(space, reading, stemmed=stemmed) for space in SPACES for reading in READINGS for stemmed in (True, False))
     return Schema(**{_ROW: STORED(), _WORDS: STORED()}, **{field: Postings() for field in fields})
 
 

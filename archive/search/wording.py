@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from archive.dates import Calendar, day_parts
+from archive.search.analysis import words_of
 from archive.search.query import (
     And,
     Dated,
@@ -20,6 +23,9 @@ from archive.search.query import (
     Wildcard,
     Word,
 )  # fmt: skip
+
+_PLAIN = re.compile(r"\w[\w'’.-]*")
+_OPERATOR = re.compile(r"AND|OR|NOT|NEAR(/\d+)?")
 
 
 def spelled(query: Query) -> str:
@@ -48,7 +54,8 @@ def spelled(query: Query) -> str:
 def _term(term: Word | Phrase | Prefix | Wildcard | Fuzzy) -> str:
     match term:
         case Word(text, is_exact):
-            plain = f'"{text}"' if text in ("AND", "OR", "NOT") or text.startswith("NEAR") else text
+            is_plain = _PLAIN.fullmatch(text) and not _OPERATOR.fullmatch(text)
+            plain = text if is_plain else f'"{" ".join(words_of(text))}"'
             return f"={plain}" if is_exact else plain
         case Phrase(words):
             return f'"{_words(words)}"'

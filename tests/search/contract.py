@@ -1,0 +1,365 @@
+"""What every engine must do; a test file for an engine takes this class and gives it the engine."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from archive.model import TextUnit
+from archive.search import FACETS, And, Engine, Everything, Hit, Level, Order, Phrase, Request, Searcher, Word, parse
+from tests.search.corpus import (
+    ALLIANCE,
+    KAUTSKY,
+    LENIN,
+    LETTER,
+    NAMES,
+    SPEECH,
+    STORY,
+    VOLUME,
+    Corpus,
+    corpora,
+    passage,
+    text,
+    words,
+)
+from tests.search.queries import queries
+from tests.search.reference import Place, Reference
+
+_LEVELS: tuple[Level, ...] = ("texts", "passages")
+_few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+class EngineContract:
+    """Tests run over the engine a subclass gives."""
+
+    @pytest.fixture
+    def engine(self) -> Engine:
+        """The engine under test."""
+        raise NotImplementedError
+
+    @pytest.fixture
+    def searcher(self, engine: Engine, tmp_path: Path) -> Iterator[Searcher]:
+        """The story, open."""
+        with opened(engine, STORY, tmp_path) as found:
+            yield found
+
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            ("land", "alliance/p1 alliance/p2 speech/p1 speech/p2"),
+            ("land tenure", "alliance/p1 alliance/p2 speech/p1 speech/p2"),
+            ('"land tenure"', "alliance/p1 alliance/p2"),
+            ("land-tenure", "alliance/p1 alliance/p2"),
+            ("tenure NEAR/3 land", "alliance/p1 alliance/p2 speech/p2"),
+            ("tenure NEAR/1 land", "alliance/p1 alliance/p2"),
+            ("banks", "alliance/p3 speech/p1"),
+            ("=banks", "alliance/p3"),
+            ("BANK*", "alliance/p3 speech/p1"),
+            ("?ank", "speech/p1"),
+            ("peasent~", ""),
+            ("peasent~2", "alliance/p1 speech/p1"),
+            ("l909", "alliance/p3"),
+            ("1909", "alliance/p3"),
+            ('"1899-1909 I said"', "alliance/p3"),
+            ('"l909 I said"', ""),
+            ("l909 1909", "alliance/p3"),
+            ("ussr", "alliance/p3"),
+            ("ete", "volume/v1"),
+            ("homme etat", "volume/v1"),
+            ("aimer", "volume/v1"),
+            ("banque -land", "volume/v1"),
+            ("land -tenure", ""),
+            ("kautsky OR volume", "alliance/p3 volume/v0"),
+            ("speaker:feofilaktov act", "alliance/p2"),
+            ("speaker:feofilaktov obliged", ""),
+            ("speaker:lenin obliged", "alliance/p2"),
+            ("speaker:ulyanov land", "alliance/p1 alliance/p2"),
+            ("speaker:lenin speaker:feofilaktov", "alliance/p2"),
+            ("speaker:lenin speaker:feofilaktov they would", "alliance/p2"),
+            ("speaker:lenin speaker:feofilaktov act", ""),
+            ("(speaker:kautsky OR speaker:lenin) obliged", "alliance/p2"),
+            ("speaker:lenin -act", "alliance/p1 alliance/p2"),
+            ("they -speaker:feofilaktov", ""),
+            ('author:"Karl Kautsky" land', "speech/p1 speech/p2"),
+            ("addressee:pravda banks", "alliance/p3"),
+            ("mentions:kautsky equal", "alliance/p1"),
+            ("person:kautsky bank", "speech/p1"),
+            ("venue:congress equal", "alliance/p1"),
+            ('place:"St Petersburg" equal', "alliance/p1"),
+            ("title:peasant equal", "alliance/p1"),
+            ("genre:speech equal", "speech/p2"),
+            ("language:fr", "volume/v1"),
+            ("date:1917-11-18 equal", "alliance/p1 speech/p2"),
+            ("date:1917-11-18ns equal", "speech/p2"),
+            ("date:=1917 equal", "alliance/p1"),
+            ("date:undated", "volume/v0"),
+            ("date:..1916", ""),
+            ("speaker:nobody", ""),
+        ],
+    )
+    def test_a_query_finds_these_passages(self, searcher: Searcher, query: str, expected: str) -> None:
+        request = Request(parse(query).query)
+        assert sorted(_address(hit) for hit in searcher.search(request).hits) == expected.split()
+
+    @pytest.mark.parametrize(
+        ("query", "expected"),
+        [
+            ("equal banks", "alliance speech"),
+            ("speaker:lenin speech obliged", "alliance"),
+            ("speaker:feofilaktov speech", ""),
+            ("land -kautsky", "speech"),
+            ("volume", "volume"),
+            ("genre:letter", "alliance volume/letter-1"),
+            ("person:kautsky", "speech volume/letter-1"),
+        ],
+    )
+    def test_words_may_be_anywhere_in_a_text(self, searcher: Searcher, query: str, expected: str) -> None:
+        request = Request(parse(query).query, level="texts")
+        found = [str(hit.reference.at(None)) for hit in searcher.search(request).hits]
+        assert sorted(found) == expected.split()
+
+    @_few
+    @given(corpora(), st.data())
+    def test_what_is_found_and_counted_is_what_looking_at_every_word_gives(
+        self, engine: Engine, corpus: Corpus, data: st.DataObject
+    ) -> None:
+        reference = Reference(corpus, dict(NAMES))
+        with opened(engine, corpus) as searcher:
+            for query in data.draw(st.lists(queries, min_size=12, max_size=12)):
+                for level in _LEVELS:
+                    chosen = data.draw(st.lists(_chosen, max_size=2)) if level == "passages" else []
+                    request = Request(query, level, tuple(chosen), size=1_000)
+                    results = searcher.search(request)
+                    found = {each: reference.found(request, each) for each in _LEVELS}
+                    assert sorted(map(_place, results.hits)) == sorted(found[level])
+                    assert (results.texts, results.passages) == (len(found["texts"]), len(found["passages"]))
+                    assert results.total == len(results.hits)
+                    counted = {facet: {value.key: value.count for value in results.facets[facet]} for facet in FACETS}
+                    assert counted == {facet: reference.facet(request, facet) for facet in FACETS}
+
+    @_few
+    @given(corpora(), st.lists(st.builds(Word, words.filter(str.isalnum), st.booleans()), min_size=1, max_size=3))
+    def test_relevance_is_bm25_with_ties_in_order(self, engine: Engine, corpus: Corpus, asked: list[Word]) -> None:
+        asked = [word for word in dict.fromkeys(asked) if "東" not in word.text]
+        reference = Reference(corpus, dict(NAMES))
+        with opened(engine, corpus) as searcher:
+            for level in _LEVELS:
+                hits = searcher.search(Request(And((*asked, Everything())), level, size=1_000)).hits
+                scores = [reference.score(asked, _place(hit)) for hit in hits]
+                assert [hit.score for hit in hits] == pytest.approx(scores)
+                order = reference.places(level)
+                ranks = [(-round(hit.score, 9), order.index(_place(hit))) for hit in hits]
+                assert ranks == sorted(ranks)
+
+    @pytest.mark.parametrize(
+        ("order", "expected"),
+        [
+            ("date", ["speech", "alliance", "volume/letter-1", "volume"]),
+            ("-date", ["volume/letter-1", "alliance", "speech", "volume"]),
+            ("title", ["alliance", "volume", "speech", "volume/letter-1"]),
+            ("speaker", ["speech", "volume/letter-1", "alliance", "volume"]),
+        ],
+    )
+    def test_orders_put_what_has_no_place_in_them_last(self, searcher: Searcher, order: Order, expected: list[str]) -> None:
+        hits = searcher.search(Request(Everything(), level="texts", order=order)).hits
+        assert [str(hit.reference.at(None)) for hit in hits] == expected
+
+    def test_passages_follow_the_order_of_their_texts(self, searcher: Searcher) -> None:
+        hits = searcher.search(Request(Everything(), order="-date")).hits
+        assert [_address(hit) for hit in hits] == [
+            "volume/v1", "alliance/p1", "alliance/p2", "alliance/p3", "speech/p1", "speech/p2", "volume/v0",
+        ]  # fmt: skip
+        voiced = searcher.search(Request(Everything(), order="speaker")).hits
+        assert [_address(hit) for hit in voiced][:3] == ["alliance/p2", "speech/p1", "alliance/p1"]
+
+    def test_pages_follow_each_other_and_end(self, searcher: Searcher) -> None:
+        whole = searcher.search(Request(Word("land"))).hits
+        pages = [searcher.search(Request(Word("land"), start=start, size=1)).hits for start in range(6)]
+        assert [hit for page in pages for hit in page] == list(whole)
+        beyond = searcher.search(Request(Word("land"), start=99))
+        assert (beyond.hits, beyond.total) == ((), 4)
+
+    def test_several_values_of_a_facet_mean_any_of_them_and_the_others_stay_in_sight(self, searcher: Searcher) -> None:
+        one = searcher.search(Request(Everything(), "texts", (("genre", "speech"),)))
+        both = searcher.search(Request(Everything(), "texts", (("genre", "speech"), ("genre", "letter"))))
+        assert (one.total, both.total) == (1, 3)
+        assert [(value.key, value.count) for value in one.facets["genre"]] == [("letter", 2), ("speech", 1)]
+        assert [(value.key, value.count) for value in one.facets["year"]] == []
+
+    def test_a_facet_names_its_values(self, searcher: Searcher) -> None:
+        facets = searcher.search(Request(Everything(), "texts")).facets
+        assert [(value.label, value.count) for value in facets["person"]] == [
+            ("Karl Kautsky", 2), ("A. Ye. Feofilaktov", 1), ("V. I. Lenin", 1),
+        ]  # fmt: skip
+        assert [value.key for value in facets["year"]] == ["1917", "1918"]
+        assert [value.label for value in facets["venue"]] == ["Congress of Peasants’ Deputies"]
+
+    def test_a_hit_says_what_it_is_of_and_who_says_it(self, searcher: Searcher) -> None:
+        (hit,) = searcher.search(Request(parse("obliged").query)).hits
+        assert str(hit.reference) == "alliance@0123456789ab/p2"
+        assert (hit.passage, hit.section, hit.title, hit.genre) == ("p2", "text", ALLIANCE.title, "letter")
+        assert (hit.authors, hit.addressees, hit.venue, hit.place, hit.date) == (
+            ALLIANCE.authors, ALLIANCE.addressees, ALLIANCE.venue, ALLIANCE.place, ALLIANCE.date,
+        )  # fmt: skip
+        assert hit.voice == LENIN
+        ((where, snippet),) = hit.snippets
+        assert where == "p2"
+        assert [words for words, is_match in snippet if is_match] == ["obliged"]
+        assert "".join(words for words, _ in snippet) == ALLIANCE.passages[1].received
+
+    def test_a_bound_speaker_is_marked_in_their_own_words_alone(self, searcher: Searcher) -> None:
+        (hit,) = searcher.search(Request(parse("speaker:feofilaktov they would").query)).hits
+        marked = [words for words, is_match in hit.snippets[0][1] if is_match]
+        assert marked == ["would", "they"]
+        assert hit.voice is not None
+        assert hit.voice.key == "feofilaktov"
+
+    def test_a_snippet_shows_the_reading_that_matched(self, searcher: Searcher) -> None:
+        (hit,) = searcher.search(Request(parse("1909").query)).hits
+        assert ("1909", True) in hit.snippets[0][1]
+        assert hit.voice is None
+
+    def test_a_text_shows_the_passages_that_match_best(self, searcher: Searcher) -> None:
+        hit = searcher.search(Request(parse("equal tenure").query, level="texts")).hits[0]
+        assert [where for where, _ in hit.snippets] == ["p1", "p2"]
+        bare = searcher.search(Request(parse("title:letters").query, level="texts")).hits[0]
+        assert [where for where, _ in bare.snippets] == ["v0"]
+        assert (bare.passage, bare.voice, searcher.search(Request(Word("bank"), "texts")).hits[0].voice) == (
+            None,
+            None,
+            KAUTSKY,
+        )
+        spoken = searcher.search(Request(parse("speaker:lenin speech").query, level="texts")).hits[0]
+        assert spoken.voice == LENIN
+
+    def test_names_mean_whom_all_their_words_fit(self, searcher: Searcher) -> None:
+        assert searcher.resolve("speaker", "lenin") == ("lenin",)
+        assert searcher.resolve("speaker", "Vladimir Lenin") == ("lenin",)
+        assert searcher.resolve("speaker", "k. karl") == ()
+        assert searcher.resolve("author", "feofilaktov") == ()
+        assert searcher.resolve("place", "petersburg") == ("petrograd",)
+        assert searcher.resolve("speaker", "–") == ()
+        assert searcher.search(Request(parse("speaker:nobody land").query)).notes == (
+            "No speaker in this archive is called “nobody”.",
+        )
+
+    def test_texts_come_without_their_passages(self, searcher: Searcher) -> None:
+        assert [(each.item, each.section, each.passages) for each in searcher.texts()] == [
+            ("alliance", "text", ()), ("speech", "text", ()), ("volume", "text", ()), ("volume", "letter-1", ()),
+        ]  # fmt: skip
+
+    def test_patterns_together_stand_for_no_more_words_than_the_limit(self, engine: Engine, tmp_path: Path) -> None:
+        held = [" ".join(f"a{n:02}{m:02} b{n:02}{m:02}" for m in range(40)) for n in range(30)]
+        many = Corpus(tuple(text(f"i{n:02}", passage("p1", each)) for n, each in enumerate(held)))
+        with opened(engine, many, tmp_path) as searcher:
+            alone = searcher.search(Request(parse("a*").query, size=0))
+            assert alone.total == 26
+            (note,) = alone.notes
+            assert note.startswith("“a*” stands for more words than one search may look for; the first 1,024, up to “a2523”")
+            both = searcher.search(Request(parse("a* OR b29* OR b*").query, size=0))
+            assert (both.total, len(both.notes)) == (14, 2)
+
+    def test_a_searcher_answers_many_threads_alike(self, engine: Engine, tmp_path: Path) -> None:
+        asked = [parse(query).query for query in ("land", '"land tenure"', "ban*", "speaker:lenin they", "the", "of the")]
+        with opened(engine, STORY, tmp_path) as searcher:
+            expected = [searcher.search(Request(query)) for query in asked]
+        with opened(engine, STORY, tmp_path / "again") as searcher:
+            wrong: list[object] = []
+
+            def ask() -> None:
+                for _ in range(10):
+                    answers = [searcher.search(Request(query)) for query in asked]
+                    if answers != expected:
+                        wrong.append(answers)
+
+            threads = [threading.Thread(target=ask) for _ in range(8)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
+        assert wrong == []
+
+    def test_unchanged_items_are_taken_over_and_changed_ones_replaced(self, engine: Engine, tmp_path: Path) -> None:
+        first, second = tmp_path / "first", tmp_path / "second"
+        for place in (first, second):
+            place.mkdir()
+        heard: list[int] = []
+        engine.build(first, STORY.items, STORY, NAMES, progress=heard.append)
+        speech = text("speech", passage("p1", "Nothing of the kind"))
+        changed = Corpus((ALLIANCE, VOLUME, LETTER, speech, text("new", passage("p1", "New land"))))
+        asked: list[str] = []
+
+        def units(item: str) -> list[TextUnit]:
+            asked.append(item)
+            return changed(item)
+
+        census = engine.build(
+            second,
+            changed.items,
+            units,
+            NAMES,
+            previous=first,
+            unchanged=frozenset({"alliance", "volume"}),
+            progress=heard.append,
+        )
+        assert heard == [0, 1, 2, 3, 2, 3, 4]
+        assert sorted(asked) == ["new", "speech"]
+        assert dict(census.items) == {"alliance": (1, 3), "new": (1, 1), "speech": (1, 1), "volume": (2, 2)}
+        searcher = engine.open(second)
+        try:
+            _assert_equal(
+                searcher, Reference(changed, dict(NAMES)), ("land", "the", "bank*", "lan*", '"of the"', "date:undated")
+            )
+        finally:
+            searcher.close()
+
+    def test_an_empty_archive_answers(self, engine: Engine, tmp_path: Path) -> None:
+        with opened(engine, Corpus(()), tmp_path) as searcher:
+            for query in (Everything(), Word("land"), Phrase((Word("a"), Word("b")))):
+                results = searcher.search(Request(query))
+                assert (results.total, results.hits, results.texts, results.passages) == (0, (), 0, 0)
+
+    def test_the_speech_is_found_again_as_it_was_given(self, searcher: Searcher) -> None:
+        given = next(each for each in searcher.texts() if each.item == "speech")
+        assert (given.title, given.date, given.voices) == (SPEECH.title, SPEECH.date, SPEECH.voices)
+
+
+_chosen = st.one_of(
+    st.tuples(st.just("person"), st.sampled_from(("lenin", "kautsky"))),
+    st.sampled_from((("venue", "peasants-congress"), ("year", "1917"), ("genre", "letter"), ("language", "fr"))),
+)
+
+
+@contextmanager
+def opened(engine: Engine, corpus: Corpus, directory: Path | None = None) -> Iterator[Searcher]:
+    """Build an index of a corpus, and open it."""
+    with TemporaryDirectory() as temporary:
+        place = (directory or Path(temporary)) / "generation"
+        place.mkdir(parents=True)
+        engine.build(place, corpus.items, corpus, NAMES)
+        searcher = engine.open(place)
+        try:
+            yield searcher
+        finally:
+            searcher.close()
+
+
+def _assert_equal(searcher: Searcher, reference: Reference, asked: tuple[str, ...]) -> None:
+    for typed in asked:
+        request = Request(parse(typed).query)
+        assert sorted(map(_place, searcher.search(request).hits)) == sorted(reference.found(request)), typed
+
+
+def _address(hit: Hit) -> str:
+    return f"{hit.reference.item}/{hit.passage}"
+
+
+def _place(hit: Hit) -> Place:
+    return hit.reference.item, hit.section, hit.passage

@@ -1,0 +1,261 @@
+"""What a search means, said as plainly as can be: every passage is looked at, word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache
+from itertools import product
+from math import log
+
+from archive.model import PassageUnit, TextUnit
+from archive.search import (
+    And,
+    Dated,
+    Everything,
+    Fuzzy,
+    Kinded,
+    Level,
+    Named,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Prefix,
+    Query,
+    Request,
+    Term,
+    Titled,
+    Wildcard,
+    Word,
+)
+from archive.search.analysis import fold, forms, stemming, stems, tokens
+from archive.search.scoring import rounded
+from tests.search.corpus import Corpus
+
+Place = tuple[str, str, str | None]
+"""An item, a section, and a passage or None."""
+
+
+class Reference:
+    """Answers as an engine must."""
+
+    def __init__(self, corpus: Corpus, names: dict[str, tuple[str, ...]]) -> None:
+        self.texts = sorted(corpus.texts, key=lambda text: (text.item, text.section))
+        self._names = names
+
+    def places(self, level: Level) -> list[Place]:
+        """Every text or passage, in order."""
+        if level == "texts":
+            return [(text.item, text.section, None) for text in self.texts]
+        return [(text.item, text.section, passage.id) for text in self.texts for passage in text.passages]
+
+    def found(self, request: Request, level: Level | None = None) -> list[Place]:
+        """What is found at a level, in order of item, section and passage."""
+        level = level or request.level
+        return [
+            place for place in self.places(level) if self._holds(request.query, place, None) and self._passes(request, place)
+        ]
+
+    def facet(self, request: Request, facet: str) -> dict[str, int]:
+        """How many would be found with each value of a facet chosen alone."""
+        others = tuple(chosen for chosen in request.filters if chosen[0] != facet)
+        keys = {key for place in self.places(request.level) for key in self._values(facet, place)}
+        counts = {key: len(self.found(Request(request.query, request.level, (*others, (facet, key))))) for key in keys}
+        return {key: count for key, count in counts.items() if count}
+
+    def score(self, words: Sequence[Word], place: Place) -> float:
+        """BM25 of a text or passage for words of one token."""
+        level: Level = "texts" if place[2] is None else "passages"
+        lengths = {each: sum(len(_raws(passage.received)) for passage in self._passages(each)) for each in self.places(level)}
+        average = sum(lengths.values()) / len(lengths)
+        total = 0.0
+        for word in words:
+            counts = {each: sum(self._count(word, passage) for passage in self._passages(each)) for each in self.places(level)}
+            holding = sum(1 for count in counts.values() if count)
+            rarity = log(1 + (len(counts) - holding + 0.5) / (holding + 0.5))
+            norm = 1.2 * (0.25 + 0.75 * rounded(lengths[place]) / average)
+            total += rarity * 2.2 * counts[place] / (counts[place] + norm)
+        return total
+
+    def _count(self, word: Word, passage: PassageUnit) -> int:
+        """The highest count of one of the word's terms in one of the readings."""
+        wanted = (
+            [("form", fold(word.text))]
+            if word.exact
+            else [("stem", stem) for code in self._codes for stem in stems(word.text, code)]
+        )
+        best = 0
+        for text in (passage.received, passage.corrected):
+            for kind, term in wanted:
+                held = [(fold(raw),) if kind == "form" else stems(raw, passage.language) for raw in _raws(text)]
+                best = max(best, sum(term in each for each in held))
+        return best
+
+    def spans(self, leaf: Term | Near, text: str, language: str) -> list[tuple[int, int]]:
+        """Half-open offsets in a text at which a leaf stands; for NEAR those of the left term."""
+        found = list(tokens(text))
+        return [(found[start].start, found[end - 1].end) for start, end in self._spans(leaf, _raws(text), language)]
+
+    def _holds(self, query: Query, place: Place, voice: str | None) -> bool:
+        match query:
+            case And(parts):
+                speakers = [keys for keys in map(self._speakers, parts) if keys is not None]
+                others = And(tuple(part for part in parts if self._speakers(part) is None))
+                if speakers:
+                    return all(
+                        any(self._speaks(key, place) and self._holds(others, place, key) for key in keys) for keys in speakers
+                    )
+                return all(self._holds(part, place, voice) for part in parts)
+            case Or(parts):
+                return any(self._holds(part, place, voice) for part in parts)
+            case Not(part):
+                return not self._holds(part, place, voice)
+            case Everything():
+                return True
+            case Named(field, name):
+                return bool(self._resolved(field, name) & set(self._values(field, place)))
+            case Titled(words):
+                return all(self._is_titled(word, place) for word in words)
+            case Dated():
+                return self._is_dated(query, self._text(place))
+            case Kinded(field, value):
+                return any(_is_kind(field, value, held) for held in self._values(field, place))
+            case _:
+                return any(self._says(query, passage, voice) for passage in self._passages(place))
+
+    def _says(self, leaf: Term | Near, passage: PassageUnit, voice: str | None) -> bool:
+        if voice is None:
+            readings: Iterable[tuple[str, str]] = [(passage.received, passage.corrected)]
+        else:
+            readings = [(received, corrected) for key, received, corrected in passage.voiced if key == voice]
+        return any(self._spans(leaf, _raws(text), passage.language) for each in readings for text in each)
+
+    def _spans(self, leaf: Term | Near, raws: Sequence[str], language: str) -> list[tuple[int, int]]:
+        """Half-open runs of words; for NEAR those of the left term."""
+        match leaf:
+            case Near(left, right, distance):
+                pairs = product(self._spans(left, raws, language), self._spans(right, raws, language))
+                return [one for one, other in pairs if 1 <= max(other[0] - one[1], one[0] - other[1]) + 1 <= distance]
+            case Phrase(words):
+                tests = [self._test(Word(token.raw, word.exact), language) for word in words for token in tokens(word.text)]
+            case Word(text, is_exact):
+                tests = [self._test(Word(token.raw, is_exact), language) for token in tokens(text)]
+            case _:
+                tests = [self._test(leaf, language)]
+        starts = range(len(raws) - len(tests) + 1)
+        return [(at, at + len(tests)) for at in starts if all(test(raws[at + n]) for n, test in enumerate(tests))]
+
+    def _test(self, leaf: Word | Prefix | Wildcard | Fuzzy, language: str) -> Callable[[str], bool]:
+        match leaf:
+            case Word(text, is_exact):
+                wanted = {stem for code in self._codes for stem in stems(text, code)}
+                return lambda raw: fold(raw) == fold(text) if is_exact else bool(wanted & set(stems(raw, language)))
+            case Prefix(text):
+                return lambda raw: fold(raw).startswith(fold(text))
+            case Wildcard(pattern):
+                return lambda raw: _fits(pattern, fold(raw))
+            case Fuzzy(text, distance):
+                return lambda raw: _differs(fold(text), fold(raw)) <= distance
+
+    @cached_property
+    def _codes(self) -> set[str]:
+        return {stemming(passage.language) for text in self.texts for passage in text.passages}
+
+    def _speakers(self, part: Query) -> set[str] | None:
+        match part:
+            case Named("speaker", name):
+                return self._resolved("speaker", name)
+            case Or(parts):
+                each = [self._speakers(one) for one in parts]
+                return None if None in each else set().union(*(keys for keys in each if keys))
+        return None
+
+    def _resolved(self, field: str, name: str) -> set[str]:
+        keys = {key for place in self.places("texts") for key in self._values(field, place)}
+        wanted = set(forms(name))
+        return {
+            key
+            for key in keys
+            if wanted and wanted <= {word for form in (key, *self._names.get(key, ())) for word in forms(form)}
+        }
+
+    def _speaks(self, key: str, place: Place) -> bool:
+        return key in self._values("speaker", place)
+
+    def _values(self, attribute: str, place: Place) -> list[str]:
+        text = self._text(place)
+        heard = [key for passage in self._passages(place) for key, _, _ in passage.voiced]
+        if attribute in ("speaker", "person") and place[2] is not None:
+            return heard
+        if attribute == "language" and place[2] is not None:
+            return [self._passages(place)[0].language]
+        year = text.date.year if text.date else None
+        return {
+            "speaker": lambda: [*heard, *(agent.key for agent in text.voices)],
+            "person": lambda: [*heard, *(agent.key for agent in (*text.voices, *text.authors))],
+            "author": lambda: [agent.key for agent in text.authors],
+            "addressee": lambda: [agent.key for agent in text.addressees],
+            "mentions": lambda: [agent.key for agent in text.mentions],
+            "venue": lambda: [text.venue.key] if text.venue else [],
+            "place": lambda: [text.place.key] if text.place else [],
+            "year": lambda: [str(year)] if year is not None else [],
+            "genre": lambda: [text.genre] if text.genre else [],
+            "language": lambda: [text.language],
+        }[attribute]()
+
+    def _passes(self, request: Request, place: Place) -> bool:
+        chosen = {facet: {key for other, key in request.filters if other == facet} for facet, _ in request.filters}
+        return all(keys & set(self._values(facet, place)) for facet, keys in chosen.items())
+
+    def _is_titled(self, word: Word, place: Place) -> bool:
+        text = self._text(place)
+        codes = {stemming(each.language) for each in self.texts}
+        for token in tokens(word.text):
+            wanted = {fold(token.raw)} if word.exact else {stem for code in codes for stem in stems(token.raw, code)}
+            held = {form for raw in _raws(text.title) for form in ((fold(raw),) if word.exact else stems(raw, text.language))}
+            if not wanted & held:
+                return False
+        return True
+
+    @staticmethod
+    def _is_dated(query: Dated, text: TextUnit) -> bool:
+        if text.date is None or query.undated:
+            return query.undated and text.date is None
+        first, last = text.date.first, text.date.last
+        low, high = float("-inf"), float("inf")
+        begin, end = (low if first is None else first), (high if last is None else last)
+        asked = (low if query.first is None else query.first), (high if query.last is None else query.last)
+        return asked[0] <= begin and end <= asked[1] if query.certain else begin <= asked[1] and asked[0] <= end
+
+    def _text(self, place: Place) -> TextUnit:
+        return next(text for text in self.texts if (text.item, text.section) == place[:2])
+
+    def _passages(self, place: Place) -> list[PassageUnit]:
+        return [passage for passage in self._text(place).passages if place[2] in (None, passage.id)]
+
+
+@lru_cache(maxsize=4096)
+def _raws(text: str) -> tuple[str, ...]:
+    return tuple(token.raw for token in tokens(text))
+
+
+def _is_kind(field: str, wanted: str, held: str) -> bool:
+    wanted, held = wanted.lower(), held.lower()
+    return held == wanted or (field == "language" and held.startswith(wanted + "-"))
+
+
+def _fits(pattern: str, word: str) -> bool:
+    if not pattern:
+        return not word
+    if pattern[0] == "*":
+        return any(_fits(pattern[1:], word[at:]) for at in range(len(word) + 1))
+    return bool(word) and (pattern[0] == "?" or fold(pattern[0]) == word[0]) and _fits(pattern[1:], word[1:])
+
+
+def _differs(one: str, other: str) -> int:
+    row = list(range(len(other) + 1))
+    for count, letter in enumerate(one, 1):
+        above, row = row, [count]
+        for at, each in enumerate(other):
+            row.append(min(row[at] + 1, above[at + 1] + 1, above[at] + (letter != each)))
+    return row[-1]
