@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from archive.model import Mark
-from archive.tei.names import CORRECTED_IN_CHOICE, XML, identifier, local
+from archive.tei.names import BREAKS, CORRECTED_IN_CHOICE, XML, identifier, local
 from archive.tei.passages import Place, is_lifted
 from archive.tei.reading import Reading, read_children
 
@@ -60,7 +60,8 @@ def _inside(element: etree._Element, reading: Reading) -> Iterator[Mark]:
         mark = _mark(child, name, extent)
         if mark is not None:
             yield mark
-        yield from _inside(child, reading)
+        if name not in BREAKS:
+            yield from _inside(child, reading)
 
 
 def _mark(child: etree._Element, name: str, extent: tuple[int, int]) -> Mark | None:

@@ -288,3 +288,8 @@ def test_a_time_with_a_first_and_last_moment_is_the_days_between() -> None:
 def test_attributes_of_other_namespaces_keep_their_prefix() -> None:
     body = '<p>a <hi xmlns:x="urn:x" x:y="z" rend="i">b</hi></p>'
     assert item(body).passages[0].marks[0].attributes == (("rend", "i"), ("x:y", "z"))
+
+
+def test_what_stands_in_a_break_is_passed_over() -> None:
+    (passage,) = item("<p>a <lb><hi>b</hi></lb>c</p>").passages
+    assert (passage.received, [mark.element for mark in passage.marks]) == ("a c", ["lb"])
