@@ -80,8 +80,7 @@ class Generations:
                 return previous
             unchanged = frozenset(item for item in masters if manifest and manifest.items.get(item) == masters[item])
             place = self._index / f"gen-{self._last() + 1:06}"
-            place.mkdir(mode=_PRIVATE)
-            try:
+            with _whole(place):
                 census = self._engine.build(
                     place, sorted(masters), units, names, previous=previous, unchanged=unchanged, progress=progress
                 )
@@ -90,14 +89,6 @@ class Generations:
                         raise error
                     on_fault(item, error)
                 self._finish(place, census, masters, names)
-            except OSError as error:
-                shutil.rmtree(place, ignore_errors=True)
-                raise StorageError(
-                    f"The index could not be written in {self._index}: {error}. The old one still answers."
-                ) from error
-            except BaseException:
-                shutil.rmtree(place, ignore_errors=True)
-                raise
             self._forget(place.name)
             return place
 
@@ -161,6 +152,20 @@ class Generations:
         for name in names[: names.index(current) + 1 - KEPT]:
             # Windows lets nobody remove a file that is being read; the next build tries again.
             shutil.rmtree(self._index / name, ignore_errors=True)
+
+
+@contextmanager
+def _whole(place: Path) -> Iterator[None]:
+    """Make a folder that is there when all went well, and is not otherwise."""
+    place.mkdir(mode=_PRIVATE)
+    try:
+        yield
+    except OSError as error:
+        shutil.rmtree(place, ignore_errors=True)
+        raise StorageError(f"The index could not be written in {place.parent}: {error}. The old one still answers.") from error
+    except BaseException:
+        shutil.rmtree(place, ignore_errors=True)
+        raise
 
 
 def _says(manifest: Manifest, masters: Mapping[str, str], names: Mapping[str, tuple[str, ...]]) -> bool:
