@@ -50,7 +50,8 @@ def attributes_of(element: etree._Element) -> tuple[tuple[str, str], ...]:
 
 
 def _inside(element: etree._Element, reading: Reading) -> Iterator[Mark]:
-    for child in read_children(element, "received"):
+    children = () if local(element) in BREAKS else read_children(element, "received")
+    for child in children:
         extent = reading.extents[child]
         name = local(child)
         if is_lifted(child):
@@ -60,8 +61,7 @@ def _inside(element: etree._Element, reading: Reading) -> Iterator[Mark]:
         mark = _mark(child, name, extent)
         if mark is not None:
             yield mark
-        if name not in BREAKS:
-            yield from _inside(child, reading)
+        yield from _inside(child, reading)
 
 
 def _mark(child: etree._Element, name: str, extent: tuple[int, int]) -> Mark | None:

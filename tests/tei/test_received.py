@@ -291,5 +291,6 @@ def test_attributes_of_other_namespaces_keep_their_prefix() -> None:
 
 
 def test_what_stands_in_a_break_is_passed_over() -> None:
-    (passage,) = item("<p>a <lb><hi>b</hi></lb>c</p>").passages
-    assert (passage.received, [mark.element for mark in passage.marks]) == ("a c", ["lb"])
+    first, second = item("<p>a <lb><hi>b</hi></lb>c</p><milestone>d<hi/></milestone>").passages
+    assert (first.received, [mark.element for mark in first.marks]) == ("a c", ["lb"])
+    assert (second.received, second.marks) == ("", ())
