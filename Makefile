@@ -13,7 +13,7 @@ VERSIONS := 3.11 3.12 3.13
 
 run: $(VENV)/installed
 	@$(BIN)/archive ingest || echo "Serving what could be ingested."
-	@$(BIN)/archive build
+	@$(BIN)/archive build || echo "Serving what could be indexed."
 	@exec $(BIN)/archive serve --host $(HOST) --port $(PORT)
 
 test: $(VENV)/installed-test

@@ -35,7 +35,7 @@ _NEVER = b'type="never"'
 """The question whether a citation could be mistaken for another of the list, and one that is always answered no."""
 
 
-class CitationsUnavailable(OperatorError):  # noqa: N818  named as its siblings in errors are
+class CitationsUnavailable(OperatorError):
     """pandoc is missing, failed or took too long: there are no formatted citations, everything else works."""
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 import click
 
 from archive.cli.house import House, with_home
 from archive.cli.progress import bar
+from archive.cli.wording import counted
+from archive.errors import ArchiveError
 
 
 @click.command(epilog="Example:  archive build --home ~/my-archive")
@@ -14,22 +18,25 @@ def build(house: House) -> None:
     """Build the index from the masters.
 
     A new generation is written beside the old one and becomes current when it has passed its own check; readers never
-    see half of it. Texts that did not change are taken over.
+    see half of it. Texts that did not change are taken over. A master that cannot be read is named and left out, and the
+    exit code is 1 then.
     """
-    built(house)
+    if built(house):
+        sys.exit(1)
 
 
-def built(house: House) -> None:
-    """Build with a bar and a closing sentence."""
+def built(house: House) -> int:
+    """Build with a bar and a closing sentence; give the number of masters left out."""
     before = house.generations.current()
     count = len(house.repository.items())
+    faults: list[ArchiveError] = []
     with bar("Indexing", count) as step:
-        generation = house.build(step)
+        generation = house.build(step, lambda _item, fault: faults.append(fault))
+    for fault in faults:
+        click.echo(f"left out: {fault}", err=True)
+    said = counted(count - len(faults), "item")
     if generation.name == before:
-        click.echo(f"The index is up to date: {_texts(count)}, {generation.name}.", err=True)
+        click.echo(f"The index is up to date: {said}, {generation.name}.", err=True)
     else:
-        click.echo(f"Indexed {_texts(count)} as {generation.name}.", err=True)
-
-
-def _texts(count: int) -> str:
-    return "1 item" if count == 1 else f"{count:,} items"
+        click.echo(f"Indexed {said} as {generation.name}.", err=True)
+    return len(faults)

@@ -11,6 +11,7 @@ import click
 
 from archive import settings, tei
 from archive.authorities import Authorities
+from archive.errors import ArchiveError
 from archive.ingest import Shelf
 from archive.model import TextUnit
 from archive.repository import Repository
@@ -53,10 +54,19 @@ class House:
             licence=self.settings.licence,
         )
 
-    def build(self, progress: Callable[[int], None] | None = None) -> Path:
-        """Make the index answer for the masters as they are; return the generation that is current then."""
+    def build(
+        self,
+        progress: Callable[[int], None] | None = None,
+        on_fault: Callable[[str, ArchiveError], None] | None = None,
+    ) -> Path:
+        """Make the index answer for the masters as they are; return the generation that is current then.
+
+        A master that cannot be read is told to ``on_fault`` and left out; without that, its error is raised.
+        """
         masters = {item: self.repository.digest(item) for item in self.repository.items()}
-        return self.generations.build(masters, partial(units_of, self.home.masters), self.authorities.names(), progress)
+        return self.generations.build(
+            masters, partial(units_of, self.home.masters), self.authorities.names(), progress, on_fault
+        )
 
 
 def units_of(masters: Path, item: str) -> Iterable[TextUnit]:

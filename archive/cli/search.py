@@ -8,6 +8,7 @@ from typing import get_args
 import click
 
 from archive.cli.house import House, with_home
+from archive.cli.wording import counted
 from archive.dates import display, to_edtf
 from archive.search import Hit, Level, Order, Request, parse
 
@@ -40,7 +41,7 @@ def search(house: House, query: str, view: Level, sort: Order, limit: int, start
         return
     for hit in results.hits:
         _show(hit)
-    click.echo(f"{results.passages:,} passages in {results.texts:,} texts.", err=True)
+    click.echo(f"{counted(results.passages, 'passage')} in {counted(results.texts, 'text')}.", err=True)
 
 
 def _plain(hit: Hit) -> dict[str, object]:

@@ -80,7 +80,7 @@ def must_be_tei(characters: str, name: str) -> None:
         raise SourceError(name, None, f'is not in the namespace of TEI. Write xmlns="{TEI}" into its first tag.')
 
 
-class _Found(Exception):  # noqa: N818 (no error: the parser is stopped at the root)
+class _Found(Exception):
     """The root has been seen."""
 
 

@@ -16,7 +16,7 @@ _ANNOUNCED = re.compile(r"sep=([,;\t])\r?\n")
 """The line by which Excel is told the separator."""
 
 
-class Unreadable(Exception):  # noqa: N818 (it carries the errors)
+class Unreadable(Exception):
     """The file is no table at all; ``faults`` say why."""
 
     def __init__(self, *faults: SourceError) -> None:
