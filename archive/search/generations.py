@@ -35,20 +35,15 @@ class Generations:
         self._index, self._engine = index, engine
 
     def current(self) -> str | None:
-        """Give the name of the current generation, None when there is none."""
+        """Give the name of the current generation, None when there is none or nobody can tell which it is."""
         try:
-            name = (self._index / "current").read_text(encoding="ascii").strip()
-        except (FileNotFoundError, NotADirectoryError):
+            return self._named()
+        except IndexDamaged:
             return None
-        except (OSError, UnicodeDecodeError) as error:
-            raise IndexDamaged(f"{self._index / 'current'} cannot be read ({error}). Run “archive build”.") from None
-        if not _NAME.fullmatch(name):
-            raise IndexDamaged(f"{self._index / 'current'} does not name a generation. Run “archive build”.")
-        return name
 
     def open(self) -> Searcher:
         """Open the current generation; raise IndexDamaged when there is none or it is not what it should be."""
-        name = self.current()
+        name = self._named()
         if name is None:
             raise IndexDamaged(f"There is no index in {self._index} yet. Run “archive build”.")
         generation = self._index / name
@@ -114,6 +109,18 @@ class Generations:
         _flush(written)
         written.replace(self._index / "current")
         _flush(self._index)
+
+    def _named(self) -> str | None:
+        """Read which generation is current, None when nothing says so; raise IndexDamaged when that is not a name."""
+        try:
+            name = (self._index / "current").read_text(encoding="ascii").strip()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except (OSError, UnicodeDecodeError) as error:
+            raise IndexDamaged(f"{self._index / 'current'} cannot be read ({error}). Run “archive build”.") from None
+        if not _NAME.fullmatch(name):
+            raise IndexDamaged(f"{self._index / 'current'} does not name a generation. Run “archive build”.")
+        return name
 
     def _usable(self) -> tuple[Path | None, Manifest | None]:
         """Give the current generation when its unchanged parts can be taken over."""

@@ -125,10 +125,12 @@ def test_a_reader_keeps_the_generation_it_opened(generations: Generations, built
 
 
 @pytest.mark.parametrize("name", ["manifest.json", "names.json", "parts.json"])
-def test_a_missing_file_is_noticed(generations: Generations, built: Path, name: str) -> None:
+def test_a_missing_file_is_noticed_and_a_build_cures_it(generations: Generations, built: Path, name: str) -> None:
     (built / name).unlink()
     with pytest.raises(IndexDamaged, match="archive build"):
         generations.open()
+    generations.build(DIGESTS, STORY, NAMES)
+    assert _count(generations, "land") == 4
 
 
 def test_one_bit_that_flipped_is_noticed_and_a_build_cures_it(generations: Generations, built: Path) -> None:
@@ -161,9 +163,11 @@ def test_a_missing_index_is_said(generations: Generations, built: Path) -> None:
 def test_a_damaged_pointer_is_said_and_cured(generations: Generations, built: Path, content: bytes) -> None:
     (built.parent / "current").write_bytes(content)
     with pytest.raises(IndexDamaged, match="archive build"):
-        generations.current()
+        generations.open()
+    assert generations.current() is None
     generations.build(DIGESTS, STORY, NAMES)
     assert generations.current() == "gen-000002"
+    assert _count(generations, "land") == 4
 
 
 def test_an_index_of_another_form_is_built_anew(generations: Generations, built: Path) -> None:
