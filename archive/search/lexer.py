@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from archive.errors import QueryError
-from archive.search.analysis import tokens
 
 NAMED = ("speaker", "author", "addressee", "mentions", "person", "venue", "place", "occasion")
 """Fields that name a person, place, organisation or event."""
@@ -36,7 +35,7 @@ class Lexeme:
 
 
 _OPERATORS: dict[str, Kind] = {"AND": "and", "OR": "or", "NOT": "not"}
-_NEAR = re.compile(r"NEAR(?:/(\d{1,9}))?")
+_NEAR = re.compile(r"NEAR(?:/(\d+))?")
 _FIELD = re.compile(r"([^\W\d_]+):")
 _BARE = re.compile(rf"(?:[^\s(){QUOTES}]|(?<=\w)[{QUOTES}](?=\w))+")
 _VALUE = re.compile(rf"[^\s(){QUOTES}]+")
@@ -68,8 +67,7 @@ def _quoted(text: str, at: int, hints: list[QueryError]) -> Generator[Lexeme, No
     begin = at + is_exact
     phrase = _PHRASE.match(text, begin)
     if phrase is None:
-        if any(tokens(text[begin:])):
-            hints.append(QueryError(begin, "This quotation mark has no partner; the words after it are looked for one by one."))
+        hints.append(QueryError(begin, "This quotation mark has no partner; the words are looked for one by one."))
         return begin + 1
     yield Lexeme("phrase", phrase[1], phrase.start(1), is_exact)
     return phrase.end()

@@ -18,6 +18,7 @@ from archive.search.analysis import Token, tokens
 from archive.search.lexer import NAMED, Lexeme, lexemes
 from archive.search.limits import MAX_CHARACTERS, MAX_DEPTH, MAX_DISTANCE, MAX_NEAR, MAX_TERMS
 from archive.search.query import (
+    NOTHING,
     And,
     Dated,
     Everything,
@@ -50,7 +51,7 @@ class Parsed:
 
 
 def parse(text: str) -> Parsed:
-    """Read a query; one without words asks for everything. Never raises."""
+    """Read a query; an empty one asks for everything, one of signs alone for nothing. Never raises."""
     hints: list[QueryError] = []
     notes: list[str] = []
     if len(text) > MAX_CHARACTERS:
@@ -58,7 +59,10 @@ def parse(text: str) -> Parsed:
         notes.append(f"A query has at most {MAX_CHARACTERS:,} characters; what came after “{text[-20:].strip()}” was left out.")
     pieces = _bracketed(_counted(lexemes(text, hints), notes), hints, notes)
     query = _Parser(_operated(pieces, hints), hints).read()
-    return Parsed(query, tuple(sorted(hints, key=lambda hint: hint.position)), tuple(notes))
+    if query is None and text.strip():
+        hints.append(QueryError(0, "There is nothing to look for: a query needs a letter or a digit."))
+        query = NOTHING
+    return Parsed(query or Everything(), tuple(sorted(hints, key=lambda hint: hint.position)), tuple(notes))
 
 
 def _counted(pieces: Iterable[Lexeme], notes: list[str]) -> list[Lexeme]:
@@ -132,14 +136,11 @@ class _Parser:
     def __init__(self, pieces: list[Lexeme], hints: list[QueryError]) -> None:
         self._pieces, self._hints, self._at = pieces, hints, 0
 
-    def read(self) -> Query:
-        """Read all pieces."""
-        return self._any() or Everything()
-
     def _kind(self) -> str:
         return self._pieces[self._at].kind if self._at < len(self._pieces) else "close"
 
-    def _any(self) -> Query | None:
+    def read(self) -> Query | None:
+        """Read what stands in one pair of brackets, or all; None when there is nothing to look for in it."""
         parts = [self._all()]
         while self._kind() == "or":
             self._at += 1
@@ -168,20 +169,30 @@ class _Parser:
             self._at += 1
             left, right = parts[-1], self._primary()
             if isinstance(left, Near) and isinstance(right, Term):
-                parts.append(Near(left.right, right, _distance(operator.text)))
+                parts.append(Near(left.right, right, self._distance(operator)))
             elif isinstance(left, Term) and isinstance(right, Term):
-                parts[-1] = Near(left, right, _distance(operator.text))
+                parts[-1] = Near(left, right, self._distance(operator))
             else:
                 self._hints.append(QueryError(operator.position, "NEAR joins two words or phrases; it was read as AND."))
                 parts.append(right)
         return _joined(And, parts)
+
+    def _distance(self, operator: Lexeme) -> int:
+        if not operator.text:
+            return NEAR
+        asked = int(operator.text)
+        distance = min(max(asked, 1), MAX_NEAR)
+        if distance != asked:
+            says = f"NEAR takes 1 to {MAX_NEAR} words between; this was read as NEAR/{distance}."
+            self._hints.append(QueryError(operator.position, says))
+        return distance
 
     def _primary(self) -> Query | None:
         piece = self._pieces[self._at]
         self._at += 1
         match piece.kind:
             case "open":
-                inner = self._any()
+                inner = self.read()
                 self._at += 1
                 return inner
             case "phrase":
@@ -286,7 +297,3 @@ def _without_end(text: str) -> str:
 
 def _is_marked(text: str, token: Token) -> bool:
     return token.start > 0 and text[token.start - 1] == "="
-
-
-def _distance(digits: str) -> int:
-    return min(max(int(digits), 1), MAX_NEAR) if digits else NEAR

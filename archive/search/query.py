@@ -119,5 +119,8 @@ class Everything:
     """Every text: the query without words, for browsing."""
 
 
+NOTHING = Not(Everything())
+"""No text at all: the query of which nothing can be looked for."""
+
 Term = Word | Phrase | Prefix | Wildcard | Fuzzy
 Query = Term | Near | Named | Titled | Dated | Kinded | And | Or | Not | Everything

@@ -101,6 +101,7 @@ class EngineContract:
             ("date:=1917 equal", "alliance/p1"),
             ("date:undated", "volume/v0"),
             ("date:..1916", ""),
+            ("~", ""),
             ("speaker:nobody", ""),
         ],
     )

@@ -27,6 +27,7 @@ from archive.search import (
 )
 from archive.search.binding import simplified
 from archive.search.limits import MAX_DEPTH, MAX_TERMS
+from archive.search.query import NOTHING
 from tests.search.queries import typed
 
 A, B, C = Word("a"), Word("b"), Word("c")
@@ -66,8 +67,8 @@ A, B, C = Word("a"), Word("b"), Word("c")
         ("peasent~2", Fuzzy("peasent", 2)),
         ("a NEAR/5 b", Near(A, B, 5)),
         ("a NEAR b", Near(A, B, 10)),
-        ("a NEAR/0 b", Near(A, B, 1)),
-        ("a NEAR/99999 b", Near(A, B, 999)),
+        ("a NEAR/999 b", Near(A, B, 999)),
+        (" \n", Everything()),
         ('a NEAR/2 "b c" NEAR/3 d*', And((Near(A, Phrase((B, C)), 2), Near(Phrase((B, C)), Prefix("d"), 3)))),
         ("speaker:lenin a", And((Named("speaker", "lenin"), A))),
         ('Author:"V. I. Lenin"', Named("author", "V. I. Lenin")),
@@ -107,13 +108,14 @@ def test_a_query_is_read_without_a_hint(text: str, expected: Query) -> None:
         ("NOT", Word("NOT"), 0, "NOT has nothing to join"),
         ("NEAR/3 a", And((Word("NEAR"), A)), 0, "NEAR has nothing to join"),
         ("(a b) NEAR c", And((A, B, C)), 6, "NEAR joins two words"),
-        ("*", Everything(), 0, "at least one letter"),
+        ("a NEAR/0 b", Near(A, B, 1), 2, "read as NEAR/1."),
+        ("a NEAR/99999999999 b", Near(A, B, 999), 2, "read as NEAR/999."),
+        ('honest"', Word("honest"), 6, "quotation mark has no partner"),
         ("a ?* b", And((A, B)), 2, "at least one letter"),
         ("a~9", Fuzzy("a", 2), 0, "1 to 2 letters"),
         ("a~0", Fuzzy("a", 1), 0, "1 to 2 letters"),
         ('"a* b"', Phrase((A, B)), 1, "stands for itself"),
         ("foo:bar", Word("foo:bar"), 0, "not a field"),
-        ("speaker:", Everything(), 0, "needs a value"),
         ("speaker:(a)", A, 0, "needs a value"),
         ('speaker:"" a', A, 0, "at least one letter"),
         ("date:1917-13", And((Word("1917"), Word("13"))), 0, "read as words"),
@@ -128,6 +130,18 @@ def test_what_cannot_be_used_is_read_as_words_with_a_hint_at_its_place(
     (hint,) = parsed.hints
     assert hint.position == position
     assert says in str(hint)
+
+
+@pytest.mark.parametrize("text", ["~", "=", "?", "😀", "( )", "-", '""', '"', "*", "speaker:", " . "])
+def test_what_holds_no_word_finds_nothing_and_says_so(text: str) -> None:
+    parsed = parse(text)
+    assert parsed.query == NOTHING
+    assert "There is nothing to look for" in str(parsed.hints[-1])
+
+
+@pytest.mark.parametrize(("text", "says"), [('"', "no partner"), ("*", "at least one letter"), ("speaker:", "needs a value")])
+def test_why_there_is_nothing_to_look_for_is_said_too(text: str, says: str) -> None:
+    assert says in str(parse(text).hints[0])
 
 
 def test_a_query_of_many_characters_is_cut_at_a_blank() -> None:
@@ -157,7 +171,7 @@ def test_brackets_are_read_so_deep_and_no_deeper() -> None:
         nested = (Or if number % 2 else And)((Word(f"a{number}"), nested))
     assert parse(text[1:-1]).query == nested
     assert parse(text[1:-1]).notes == ()
-    assert len(parse("(" * 999).hints) == 1
+    assert len(parse("(" * 999 + "a").hints) == 1
 
 
 @settings(max_examples=1_500, deadline=None)
