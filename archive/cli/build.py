@@ -34,6 +34,9 @@ def built(house: House) -> int:
         generation = house.build(step, lambda _item, fault: faults.append(fault))
     for fault in faults:
         click.echo(f"left out: {fault}", err=True)
+    for item in house.repository.items():
+        if house.repository.state(item) == "edited":
+            click.echo(f"tei/{item}.xml was changed since it was kept; it is indexed as kept (archive keep {item}).", err=True)
     said = counted(count - len(faults), "item")
     if generation.name == before:
         click.echo(f"The index is up to date: {said}, {generation.name}.", err=True)

@@ -30,9 +30,7 @@ def cite(house: House, reference: str, style: str) -> None:
 
 
 def _citable(house: House, reference: Reference) -> Citable:
-    repository = house.repository
-    data = repository.read_version(reference.item, reference.version) if reference.version else repository.read(reference.item)
-    item = tei.decode(data, str(repository.path(reference.item)))
+    item = tei.decode(house.read(reference), f"tei/{reference.item}.xml")
     return citable(
         item,
         resolve(item, reference).section.id,

@@ -46,11 +46,10 @@ def export(house: House, reference: str | None, query: str | None, everything: b
 
 
 def _one(house: House, reference: Reference, form: str) -> bytes:
-    repository = house.repository
-    data = repository.read_version(reference.item, reference.version) if reference.version else repository.read(reference.item)
+    data = house.read(reference)
     if reference.first is None and form == "tei":
         return data
-    master = tei.parse(data, str(repository.path(reference.item)))
+    master = tei.parse(data, f"tei/{reference.item}.xml")
     if reference.first is not None:
         permanent = reference.at(version_of(master.item.passages))
         url = citable(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -14,6 +15,7 @@ from archive.authorities import Authorities
 from archive.errors import ArchiveError
 from archive.ingest import Shelf
 from archive.model import TextUnit
+from archive.reference import Reference
 from archive.repository import Repository
 from archive.search import Generations, engine_named
 from archive.settings import Home, Settings
@@ -30,6 +32,12 @@ class House:
     def repository(self) -> Repository:
         """The masters."""
         return Repository(self.home.masters)
+
+    def read(self, reference: Reference) -> bytes:
+        """Give the TEI of the item that an address names: in the version it names, else as last kept."""
+        if reference.version is None:
+            return self.repository.read_kept(reference.item)
+        return self.repository.read_version(reference.item, reference.version)
 
     @cached_property
     def authorities(self) -> Authorities:
@@ -63,7 +71,7 @@ class House:
 
         A master that cannot be read is told to ``on_fault`` and left out; without that, its error is raised.
         """
-        masters = {item: self.repository.digest(item) for item in self.repository.items()}
+        masters = {item: _digest(self.repository, item) for item in self.repository.items()}
         return self.generations.build(
             masters, partial(units_of, self.home.masters), self.authorities.names(), progress, on_fault
         )
@@ -72,7 +80,15 @@ class House:
 def units_of(masters: Path, item: str) -> Iterable[TextUnit]:
     """Give the texts of an item; a function of the module, so that another process can be asked to run it."""
     repository = Repository(masters)
-    return tei.units(tei.decode(repository.read(item), str(repository.path(item))))
+    return tei.units(tei.decode(repository.read_kept(item), f"tei/{item}.xml"))
+
+
+def _digest(repository: Repository, item: str) -> str:
+    """Name the state that is indexed; "" for one that cannot be read, which the build then says."""
+    try:
+        return hashlib.sha256(repository.read_kept(item)).hexdigest()
+    except ArchiveError:
+        return ""
 
 
 def _opened(_context: click.Context, _parameter: click.Parameter, value: Path) -> House:

@@ -55,6 +55,18 @@ class Repository:
                 raise Gone(item, f"“{item}” was withdrawn; versions of it that were cited still answer.") from None
             raise UnknownReference(item, f"There is no item “{item}”.", self._nearest(item)) from None
 
+    def read_kept(self, item: str) -> bytes:
+        """Return the master as it was last kept: an edit that nobody took in yet, or damage, is passed over.
+
+        What is published is read so, for an address must name a state that stays on the shelf. Raise as ``read`` does,
+        and UnknownReference with the cure for a file that was put there by hand and never kept.
+        """
+        data, record = self.read(item), self.record(item)
+        if record is not None and sha256(data) == record.master_sha256:
+            return data
+        self.version(item)
+        return _bytes(self.versions(item)[-1].path)
+
     def digest(self, item: str) -> str:
         """Return the sha256 in hex of the master as it is now; raise as ``read`` does."""
         return sha256(self.read(item))

@@ -124,7 +124,7 @@ def _zip(shelf: Library, items: Iterable[str], name: str) -> Response:
 def _read(shelf: Library, item: str) -> bytes | None:
     """Read a master; None for one withdrawn since the index was built: the manifest then does not name it."""
     try:
-        return shelf.repository.read(item)
+        return shelf.repository.read_kept(item)
     except UnknownReference:
         return None
 

@@ -35,7 +35,7 @@ NO_INDEX = "There is no index yet, so searching and the lists rest; reading work
 class Opened:
     """A state of an item: its file as kept, and parsed. A parsed master is used by one thread at a time: hold ``lock``.
 
-    ``version`` names the text of this very file, also when an editor has changed it and not yet had the change kept.
+    ``version`` names the text of this very file.
     """
 
     master: tei.Master
@@ -77,9 +77,9 @@ class Library:
         return cast(Holdings, g.holdings)
 
     def newest(self, item: str) -> Opened:
-        """Open an item as it is now; raise UnknownReference, or Gone for one that was withdrawn."""
+        """Open an item as it was last kept; raise UnknownReference, or Gone for one that was withdrawn."""
         try:
-            return self._opened(item, self.repository.read(item), is_newest=True)
+            return self._opened(item, self.repository.read_kept(item), is_newest=True)
         except Gone as error:
             raise Gone(item, f"“{item}” was withdrawn from the archive.", error.nearest) from None
 

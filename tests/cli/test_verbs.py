@@ -73,14 +73,29 @@ def test_build_says_when_the_index_is_up_to_date(own: Command) -> None:
     assert json.loads(own("search", "another", "--json").stdout)["total"] == 1
 
 
-def test_build_leaves_out_a_damaged_master_names_it_and_exits_1(own: Command) -> None:
+def test_build_leaves_out_a_damaged_item_names_it_and_exits_1(own: Command) -> None:
     (own.home / "seeds" / "more.txt").write_text("Another letter.\n", encoding="utf-8")
     own("ingest")
-    (own.home / "tei" / f"{ITEM}.xml").write_text("<TEI", encoding="utf-8")
+    for path in (own.home / "tei").rglob("*.xml"):
+        if ITEM in str(path):
+            path.write_text("<TEI", encoding="utf-8")
     result = own("build")
     assert result.exit_code == 1
-    assert re.search(rf"^left out: .*{ITEM}\.xml", result.stderr, re.MULTILINE)
+    assert re.search(rf"^left out: tei/{ITEM}\.xml", result.stderr, re.MULTILINE)
     assert "Indexed 1 item" in result.stderr
+
+
+def test_what_is_built_and_cited_is_what_was_kept_so_that_links_cannot_break(own: Command) -> None:
+    link = own("cite", ITEM, "--style", "link").stdout
+    master = own.home / "tei" / f"{ITEM}.xml"
+    master.write_text(master.read_text(encoding="utf-8").replace("The matter was", "The affair was"), encoding="utf-8")
+    assert f"archive keep {ITEM}" in own("build").stderr
+    assert own("cite", ITEM, "--style", "link").stdout == link
+    assert json.loads(own("search", "affair", "--json").stdout)["total"] == 0
+    own("keep", ITEM)
+    own("build")
+    assert own("cite", ITEM, "--style", "link").stdout != link
+    assert json.loads(own("search", "affair", "--json").stdout)["total"] == 1
 
 
 def test_check_finds_nothing_wrong_and_then_names_the_damage(own: Command) -> None:

@@ -169,6 +169,15 @@ def test_a_master_put_there_by_hand_waits_to_be_kept(repository: Repository) -> 
     assert repository.record("a") == IngestRecord(master_sha256=sha256(b"<a/>"), version=ONE, state=1)
 
 
+def test_what_is_published_is_the_state_that_was_kept(repository: Repository) -> None:
+    keep(repository, "a", b"<one/>", "0" * 12)
+    repository.path("a").write_bytes(b"<edited/>")
+    assert (repository.read("a"), repository.read_kept("a")) == (b"<edited/>", b"<one/>")
+    repository.path("b").write_bytes(b"<never kept/>")
+    with pytest.raises(UnknownReference, match="archive keep b"):
+        repository.read_kept("b")
+
+
 def test_a_withdrawn_item_is_gone_and_its_versions_answer(repository: Repository) -> None:
     keep(repository, "a", b"<a/>", ONE)
     repository.path("a").unlink()

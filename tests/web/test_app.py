@@ -10,7 +10,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from archive import settings
+from archive.cli.house import House
 from archive.errors import EngineUnavailable, SettingsError
+from archive.ingest import keep
 from archive.settings import Home
 from archive.web import create_app
 from tests.homes import rebuild
@@ -100,32 +103,50 @@ def test_a_withdrawn_item_is_gone_in_every_version(own_home: Home) -> None:
     assert client.get("/people/kautsky").status_code == 200
 
 
+def damage(home: Home, *, states: bool) -> None:
+    """Cut the master of the letter short, and its kept states too."""
+    paths = [home.masters / f"{LENIN}.xml", *((home.masters / ".versions" / LENIN).glob("*.xml") if states else ())]
+    for path in paths:
+        path.write_text("<TEI", encoding="utf-8")
+
+
+def test_a_damaged_master_is_read_as_it_was_last_kept(own_home: Home) -> None:
+    damage(own_home, states=False)
+    page = Page(create_app(own_home).test_client().get(f"/items/{LENIN}"))
+    assert "Such was my reply" in page.text
+
+
 def test_a_master_that_cannot_be_read_is_a_page_without_a_traceback(own_home: Home) -> None:
-    permanent = f"/items/{LENIN}"
-    (own_home.masters / f"{LENIN}.xml").write_text("<TEI", encoding="utf-8")
-    response = create_app(own_home).test_client().get(permanent)
+    damage(own_home, states=True)
+    response = create_app(own_home).test_client().get(f"/items/{LENIN}")
     assert response.status_code == 500
     assert "its file is damaged" in Page(response).text
 
 
-def test_an_edit_that_was_not_kept_is_read_as_it_is(own_home: Home) -> None:
+def test_an_edit_shows_when_it_was_kept_so_that_no_link_names_a_state_that_can_vanish(own_home: Home) -> None:
     master = own_home.masters / f"{LENIN}.xml"
     master.write_text(
         master.read_text(encoding="utf-8").replace("Such was my reply", "Such was indeed my reply"), encoding="utf-8"
     )
     client = create_app(own_home).test_client()
+    assert "Such was my reply" in Page(client.get(f"/items/{LENIN}")).text
+    house = House(own_home, settings.load(own_home))
+    keep(house.shelf, LENIN)
     page = Page(client.get(f"/items/{LENIN}"))
     assert "Such was indeed my reply" in page.text
     permanent = next(link for link in page.links if "@" in link)
     assert "unchanged since cited" in Page(client.get(permanent)).text
 
 
-def test_a_cited_version_reads_although_the_newest_file_is_damaged(own_home: Home) -> None:
-    master = own_home.masters / f"{LENIN}.xml"
-    permanent = next(link for link in Page(create_app(own_home).test_client().get(f"/items/{LENIN}")).links if "@" in link)
-    master.write_text("<TEI", encoding="utf-8")
+def test_a_cited_version_reads_although_the_newest_state_is_damaged(own_home: Home) -> None:
     client = create_app(own_home).test_client()
-    page = Page(client.get(permanent))
+    permanent = next(link for link in Page(client.get(f"/items/{LENIN}")).links if "@" in link)
+    seed = next(own_home.seeds.glob("0*.txt"))
+    seed.write_text(seed.read_text(encoding="utf-8").replace("Such was my", "Such was indeed my"), encoding="utf-8")
+    rebuild(own_home)
+    (own_home.masters / f"{LENIN}.xml").write_text("<TEI", encoding="utf-8")
+    next((own_home.masters / ".versions" / LENIN).glob("2-*.xml")).write_text("<TEI", encoding="utf-8")
+    page = Page(create_app(own_home).test_client().get(permanent))
     assert "Today, Saturday" in page.text
     assert "the newest state cannot be opened" in page.text
 
