@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
+from urllib.parse import quote
 
 from lxml import etree
 
 from archive.errors import UnknownReference
 from archive.tei.building import add, element
 from archive.tei.master import Master
-from archive.tei.names import local
+from archive.tei.names import identifier, local
 from archive.tei.own import find
 from archive.tei.sections import DIVISIONS
 from archive.tei.serialise import rewritten
@@ -17,22 +19,32 @@ from archive.tei.shapes import ANYWHERE, DIVISION, SHAPES
 
 _KEPT = frozenset("teiHeader standOff".split())
 _FILES = frozenset("TEI teiCorpus group".split())
+_ASIDE = frozenset("standOff revisionDesc listChange".split())
+"""What holds notes about passages without being any of the text."""
+
+_POINTER = re.compile(r"#(?:string-range\((?P<passage>[^\s,()]+),(?P<start>\d+),(?P<length>\d+)\)|(?P<id>[^\s()]+))")
 
 
 def excerpt(master: Master, first: str, last: str | None = None, *, url: str) -> bytes:
     """Cut a file down to one block, or to the passages from ``first`` to ``last`` (``xml:id``), in document order.
 
-    Ids, words, mark-up and the header stay as they are, so that the file can be taken in again; ``url`` is noted as its
-    source. What stood around the block stays as empty containers, with the fillers TEI demands. Raise UnknownReference for
-    a block that is not there.
+    Ids, words, mark-up and the header stay as they are, so that the file can be taken in again; ``url``, the permanent
+    address of the block, is noted as its source. What stood around the block stays as empty containers, with the fillers
+    TEI demands. What is said of passages that are not in it is left out, and evidence in them is given by its permanent
+    address. Raise UnknownReference for a block that is not there.
     """
     copied = Master(deepcopy(master.root), master.path)
     for sibling in reversed(list(master.root.itersiblings(preceding=True))):
         copied.root.addprevious(deepcopy(sibling))
     chosen = _chosen(copied, first, last)
     around = {outer for one in chosen for outer in one.iterancestors()}
-    _part_runs(chosen, {place.head for place in copied.places.values()})
+    places = copied.places
+    _part_runs(chosen, {place.head for place in places.values()})
+    ids = _ids(copied.root)
     _prune(copied.root, set(chosen), around)
+    inside = {each for one in chosen for each in one.iter()}
+    lost = {key for key, place in places.items() if place.head not in inside}
+    _redirect(copied.root, lost | (ids - _ids(copied.root)), frozenset(places) | frozenset(copied.sections), url)
     _note_source(copied.root, url)
     return rewritten(copied.root)
 
@@ -119,6 +131,44 @@ def _pair(holder: etree._Element) -> None:
                 expected = "item" if expected == "label" else "label"
     if expected == "item":
         add(holder, "item")
+
+
+def _ids(root: etree._Element) -> set[str]:
+    return {one for each in root.iter() if (one := identifier(each))}
+
+
+def _redirect(root: etree._Element, lost: set[str], blocks: frozenset[str], url: str) -> None:
+    """Let pointers to what was taken out lead to its permanent address; drop what was said of that alone."""
+    whole = url.rpartition("/")[0]
+
+    def address(found: re.Match[str]) -> str:
+        name = found["passage"] or found["id"]
+        if name not in lost:
+            return found[0]
+        if found["passage"]:
+            start = int(found["start"])
+            return f"{whole}/{quote(name)}:{start}-{start + int(found['length'])}"
+        return f"{whole}/{quote(name)}" if name in blocks else f"{whole}.xml#{name}"
+
+    for each in list(root.iter(etree.Element)):
+        holder = each.getparent()
+        is_aside = holder is not None and local(holder) in _ASIDE
+        for attribute, value in each.attrib.items():
+            led = " ".join(_POINTER.sub(address, one) if one.startswith("#") else one for one in str(value).split(" "))
+            if led != value and attribute == "target" and is_aside:
+                _drop(each)
+                break
+            if led != value:
+                each.set(attribute, led)
+
+
+def _drop(each: etree._Element) -> None:
+    """Take out an element, and what held it where nothing else is left there: TEI has no empty ``standOff``."""
+    holder = each.getparent()
+    if holder is not None:
+        holder.remove(each)
+        if len(holder) == 0 and local(holder) in _ASIDE:
+            _drop(holder)
 
 
 def _note_source(root: etree._Element, url: str) -> None:

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from archive.errors import UnknownReference
+from archive.ingest.pointers import dangling
 from archive.model import Item
 from archive.tei import decode, encode, excerpt, faults, parse
 from tests.tei.items import AUTHORITIES, items
@@ -23,6 +24,7 @@ def test_every_excerpt_of_a_master_is_valid_and_holds_the_same_passages(item: It
     first, last = sorted((data.draw(st.integers(0, len(order) - 1)), data.draw(st.integers(0, len(order) - 1))))
     cut = excerpt(master, order[first], order[last] if last > first else None, url=URL)
     assert faults(cut) == ()
+    assert list(dangling(parse(cut, "cut.xml"))) == []
     expected = {one.id: (one.received, one.corrected) for one in item.passages if one.id in order[first : last + 1]}
     decoded = decode(cut, "cut.xml")
     assert {one.id: (one.received, one.corrected) for one in decoded.passages} == expected
@@ -36,6 +38,7 @@ def test_every_section_of_a_master_can_be_cut_out(item: Item) -> None:
     for section in item.sections:
         cut = excerpt(master, section.id, url=URL)
         assert faults(cut) == ()
+        assert list(dangling(parse(cut, "cut.xml"))) == []
         inside = {one.id for one in item.sections if one.id == section.id or section.depth == 0 or one.parent == section.id}
         found = decode(cut, "cut.xml")
         assert {one.id for one in found.passages} >= {
@@ -94,3 +97,22 @@ def test_a_block_that_is_not_there_is_unknown() -> None:
 def test_an_excerpt_keeps_word_of_where_the_file_came_from() -> None:
     master = parse(adopted((HEAD + BODY + TAIL).encode()), "a.xml")
     assert decode(excerpt(master, "p1", url=URL), "a.xml").origin == master.item.origin
+
+
+def test_what_is_said_of_passages_left_out_is_cut_and_their_evidence_is_given_by_its_permanent_address() -> None:
+    body = (
+        '<p xml:id="a">one <ptr target="#b #c #inside"/></p><p xml:id="b">two</p>'
+        '<p xml:id="c">three <hi xml:id="inside">x</hi></p>'
+    )
+    aside = (
+        '<standOff><certainty locus="value" target="#b" source="#string-range(b,0,3) #string-range(c,1,4)"/>'
+        '<certainty locus="value" target="#text #c"/></standOff><text'
+    )
+    data = (HEAD.replace("<text", aside) + body + TAIL).encode()
+    cut = excerpt(parse(adopted(data), "a.xml"), "a", "b", url=URL).decode()
+    whole = URL.rpartition("/")[0]
+    assert f'source="#string-range(b,0,3) {whole}/c:1-5"' in cut
+    assert f'<ptr target="#b {whole}/c {whole}.xml#inside"/>' in cut
+    assert 'target="#text #c"' not in cut
+    assert faults(cut.encode()) == ()
+    assert "standOff" not in excerpt(parse(adopted(data), "a.xml"), "a", url=URL).decode()
