@@ -97,7 +97,8 @@ class _Checking:
         if not path or not (seeds / path).exists():
             said = f"its source, {seeds.name}/{path}, is gone" if path else "it has no source"
             return Finding(self._item, "missing", f"{self._name}: {said}; the master stays as it is.", False)
-        row = read_catalogue(self._shelf.catalogue).row_for(path)
+        catalogue = read_catalogue(self._shelf.catalogue)
+        row = catalogue.row_for(path) or catalogue.row_for(self._record.row_source)
         try:
             source = read(seeds / path, seeds, row.values.get("encoding") if row else None)
         except ArchiveError as error:

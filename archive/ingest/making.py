@@ -118,6 +118,7 @@ def _made(workshop: Workshop, task: Task) -> Made | Outcome:
         source=source.path,
         source_sha256=source.sha256,
         row_sha256=task.row.sha256 if task.row else "",
+        row_source=task.row.source if task.row and task.row.source != task.path else "",
         authorities_sha256=digest_of_used(source, task.row, data, workshop.authorities),
         register_sha256=workshop.register,
         is_by_hand=before is not None and before.is_by_hand and task.reason in _TEXT_STAYS,

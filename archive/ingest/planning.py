@@ -17,6 +17,7 @@ from archive.errors import ArchiveError, SourceError, UnknownReference
 from archive.ingest.identity import Claim, Known, Settled, settle
 from archive.ingest.making import Reason, Task
 from archive.ingest.recognition import Recognition
+from archive.ingest.rows import Rows
 from archive.ingest.shelf import Outcome, Shelf
 from archive.reference import ITEM_ID
 from archive.repository import IngestRecord, Repository
@@ -37,18 +38,23 @@ def plan(shelf: Shelf, again: Collection[str], today: str, *, shows_difference: 
     """Compare sources, catalogue and authorities with what the masters were made from."""
     catalogue = read_catalogue(shelf.catalogue)
     files = {address(path, shelf.seeds): path for path in discover(shelf.seeds)}
-    faults = [*passed_over(shelf.seeds), *catalogue.faults, *catalogue.missing(files)]
-    made = Plan(faults=list(faults))
     records = records_of(shelf.repository)
+    rows = Rows(catalogue, files, records, lambda item: shelf.repository.state(item) != "missing")
+    made = Plan(faults=[*passed_over(shelf.seeds), *catalogue.faults, *rows.faults])
     made.faults += _unknown(shelf.repository, again, records)
     known = [Known(item, record.source, record.source_sha256) for item, record in records.items()]
     claims = [_claim(path, file, catalogue) for path, file in files.items()]
     settled, collisions = settle(claims, known, Recognition(shelf, catalogue).find)
     made.faults += (SourceError(f"{shelf.seeds.name}/{fault.path}", None, fault.reason) for fault in collisions)
     planning = _Planning(shelf, made, again, today, shows_difference)
+    doubtful = []
     for one in settled:
-        if not catalogue.waits(one.claim.path):
-            planning.decide(one, _portable(catalogue.row_for(one.claim.path)), records.get(one.item))
+        path, record = one.claim.path, records.get(one.item)
+        if rows.in_doubt(path, record):
+            doubtful.append(path)
+        elif not rows.waits(path, record):
+            planning.decide(one, _portable(rows.of(path, record)), record)
+    made.faults += rows.doubt(doubtful)
     found = {one.item for one in settled}
     for item, record in records.items():
         if item not in found:
@@ -64,7 +70,7 @@ class _Planning:
 
     def decide(self, settled: Settled, row: Row | None, record: IngestRecord | None) -> None:
         """Put a source among the tasks or the outcomes."""
-        details = _details(settled)
+        details = _details(settled, row)
         if settled.known is None or record is None:
             self._task(settled, row, Reason.NEW, details)
         elif settled.item in self._again:
@@ -171,10 +177,12 @@ def _digest(file: Path) -> str:
         return ""
 
 
-def _details(settled: Settled) -> list[str]:
+def _details(settled: Settled, row: Row | None) -> list[str]:
     details = []
     if settled.renamed_from:
         details.append(f"its source was “{settled.renamed_from}” and is “{settled.claim.path}” now")
+    if row is not None and not row.speaks_of(settled.claim.path):
+        details.append(f"its row still says “{row.source}”: write “{settled.claim.path}” into the column “source”")
     if settled.ignored_id:
         details.append(
             f"the id “{settled.ignored_id}” in the catalogue comes too late: an id is given once, at the first ingest"

@@ -14,14 +14,16 @@ class IngestRecord:
     """The digests (sha256 in hex) of all that a master was made from, and of the master as last written.
 
     ``source`` is the path below ``seeds/``, "" for a master that came without one; ``row_sha256`` is "" where the catalogue
-    says nothing. ``authorities_sha256`` is of those the text may mean, ``register_sha256`` of all there were. ``is_by_hand`` is
-    true of a master with work done by hand that was kept. ``master_sha256``, ``version`` and ``state`` (the number of the
-    state, from 1) are the repository's to fill in.
+    says nothing, ``row_source`` the path by which its row calls the source, "" where it is the same. ``authorities_sha256``
+    is of those the text may mean, ``register_sha256`` of all there were. ``is_by_hand`` is true of a master with work done
+    by hand that was kept. ``master_sha256``, ``version`` and ``state`` (the number of the state, from 1) are the
+    repository's to fill in.
     """
 
     source: str = ""
     source_sha256: str = ""
     row_sha256: str = ""
+    row_source: str = ""
     authorities_sha256: str = ""
     register_sha256: str = ""
     is_by_hand: bool = False

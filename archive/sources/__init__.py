@@ -1,6 +1,6 @@
 """Readers of what lies in ``seeds/``: the files as received, and the archivist's catalogue of them."""
 
-from archive.sources.catalogue import COLUMNS, Catalogue, Row, read_catalogue
+from archive.sources.catalogue import COLUMNS, Catalogue, Missing, Row, read_catalogue
 from archive.sources.encodings import encoding_named
 from archive.sources.folder import address, discover, passed_over
 from archive.sources.source import LARGEST, SourceTei, SourceText, read
@@ -9,6 +9,7 @@ __all__ = [
     "COLUMNS",
     "LARGEST",
     "Catalogue",
+    "Missing",
     "Row",
     "SourceTei",
     "SourceText",

@@ -68,19 +68,35 @@ class Row:
         said = "".join(f"{column}\x1f{self.values[column]}\x1e" for column in sorted(self.values))
         return hashlib.sha256(said.encode()).hexdigest()
 
+    def speaks_of(self, path: str) -> bool:
+        """Tell whether a path below ``seeds/`` is that of the row, in whichever form of Unicode."""
+        return _same(self.source) == _same(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A row whose source is not there. ``meant`` is the source it was probably written for, None when none is like it."""
+
+    row: Row
+    meant: str | None
+    fault: SourceError
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
     """The rows that can be used, and a fault for everything that cannot.
 
     ``refused`` are the sources of rows with a fault: nothing is known of them until it is mended, so they should wait.
-    ``is_usable`` is false when no row at all could be told from the file; every source should wait then. ``name`` is the
-    file's, for messages.
+    ``in_doubt`` are sources of whose rows it is not certain that they are theirs. ``is_whole`` is false when of some row not
+    even the source can be told, ``is_usable`` when no row at all could be; every source should wait then. ``name`` is
+    the file's, for messages.
     """
 
     rows: tuple[Row, ...] = ()
     faults: tuple[SourceError, ...] = ()
     refused: frozenset[str] = frozenset()
+    in_doubt: frozenset[str] = frozenset()
+    is_whole: bool = True
     is_usable: bool = True
     name: str = "seeds/catalogue.csv"
     _by_source: Mapping[str, Row] = field(default_factory=dict, repr=False, compare=False)
@@ -93,11 +109,22 @@ class Catalogue:
         """Tell whether a source must wait until the catalogue is mended."""
         return not self.is_usable or _same(path) in self.refused
 
-    def missing(self, found: Iterable[str]) -> tuple[SourceError, ...]:
-        """Return a fault for each row whose source is not among those found (paths below ``seeds/``)."""
+    def may_lack_row_of(self, path: str) -> bool:
+        """Tell whether a row that cannot be used may be that of a source."""
+        return _same(path) in self.in_doubt or not (self.is_whole or self.row_for(path))
+
+    def missing(self, found: Iterable[str]) -> tuple[Missing, ...]:
+        """Return the rows whose source is not among those found (paths below ``seeds/``)."""
         there = {_same(path): path for path in found}
-        absent = [row for row in self.rows if _same(row.source) not in there]
-        return tuple(SourceError(self.name, row.line, _not_there(row.source, there)) for row in absent)
+        without_row = {same: path for same, path in there.items() if same not in self._by_source}
+        return tuple(self._missing(row, without_row) for row in self.rows if _same(row.source) not in there)
+
+    def _missing(self, row: Row, there: Mapping[str, str]) -> Missing:
+        near = get_close_matches(_same(row.source), there, 1, 0.6)
+        meant = there[near[0]] if near else None
+        cure = f"“{meant}” was probably meant." if meant else "Put the file there, or take the row out."
+        reason = f"names “{row.source}”, which is not among the sources. {cure}"
+        return Missing(row, meant, SourceError(self.name, row.line, reason))
 
 
 def read_catalogue(path: Path) -> Catalogue:
@@ -132,17 +159,30 @@ def _catalogue(name: str, lines: list[Line]) -> Catalogue:
     rows: dict[str, Row] = {}
     ids: dict[str, Row] = {}
     refused: set[str] = set()
+    rivals: set[str] = set()
+    is_whole = True
     for line in body:
         row = Row(line.line, *_statement(columns, line.cells))
-        key = _same(row.source)
-        reasons = [*_row_faults(columns, line, row), *_twice(row, rows.get(key), ids.get(row.values.get("id", "")))]
+        key, namesake = _same(row.source), ids.get(row.values.get("id", ""))
+        reasons = [*_row_faults(columns, line, row), *_twice(row, rows.get(key), namesake)]
+        if "id" in row.values and namesake is not None:
+            rivals.add(_same(namesake.source))
+        is_whole = is_whole and bool(row.source)
         faults.extend(SourceError(name, row.line, reason) for reason in reasons)
         rows.setdefault(key, row)
         ids.setdefault(row.values.get("id", ""), row)
         if reasons:
             refused.add(key)
     good = {key: row for key, row in rows.items() if key not in refused}
-    return Catalogue(tuple(good.values()), tuple(faults), frozenset(refused), True, name, MappingProxyType(good))
+    return Catalogue(
+        tuple(good.values()),
+        tuple(faults),
+        refused=frozenset(refused),
+        in_doubt=frozenset(rivals),
+        is_whole=is_whole,
+        name=name,
+        _by_source=MappingProxyType(good),
+    )
 
 
 def _column_faults(columns: list[str]) -> Iterator[str]:
@@ -183,12 +223,6 @@ def _twice(row: Row, same_source: Row | None, same_id: Row | None) -> Iterator[s
             f"gives “{row.source}” the id “{row.values['id']}”, which line {same_id.line} gives to “{same_id.source}”."
             " Write another; an id belongs to one source."
         )
-
-
-def _not_there(source: str, there: Mapping[str, str]) -> str:
-    near = get_close_matches(_same(source), there, 1, 0.6)
-    cure = f"“{there[near[0]]}” was probably meant." if near else "Put the file there, or take the row out."
-    return f"names “{source}”, which is not among the sources. {cure}"
 
 
 def _same(path: str) -> str:

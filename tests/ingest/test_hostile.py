@@ -80,12 +80,13 @@ def test_an_item_whose_row_was_spoilt_is_left_as_it_is(letter: Desk) -> None:
     assert letter.files() == files
 
 
-def test_a_row_that_names_a_missing_file_is_named_and_stops_nothing(desk: Desk) -> None:
+def test_a_row_that_names_a_missing_file_is_named_and_stops_no_other_source(desk: Desk) -> None:
     desk.write("letter.txt", LETTER)
+    desk.write("17.md", "The price of timber rose again in the spring.\n")
     desk.write("catalogue.csv", "source,title\nlettre.txt,A letter\n")
     report = desk.ingest()
     assert "“letter.txt” was probably meant" in str(report.faults[0])
-    assert [one.item for one in report.outcomes] == ["letter"]
+    assert [one.item for one in report.outcomes] == ["17"]
 
 
 def test_all_faults_of_a_run_are_told_together(desk: Desk) -> None:

@@ -181,7 +181,7 @@ def test_a_column_that_is_like_none_is_answered_with_all(path: Path) -> None:
 
 def test_rows_for_files_that_are_not_there_name_the_nearest(path: Path) -> None:
     found = catalogue_of(path, "source\nletters/lenin.txt\nletters\\a.txt\n./seeds/b.txt\nzzz\n")
-    assert [str(fault) for fault in found.missing(["letters/lenin-1917.txt", "letters/a.txt", "b.txt"])] == [
+    assert [str(one.fault) for one in found.missing(["letters/lenin-1917.txt", "letters/a.txt", "b.txt"])] == [
         (
             "seeds/catalogue.csv, line 2: names “letters/lenin.txt”, which is not among the sources."
             " “letters/lenin-1917.txt” was probably meant."
