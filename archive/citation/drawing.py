@@ -46,6 +46,7 @@ def citable(
         # A letter that reports a speech has the speech's venue in its description, and none of its own.
         described = replace(described, venue=None, occasion=None)
     drawn = _Drawn(item, section, described, authorities)
+    authors = drawn.authors(cited, kind)
     own_title = line(section.description.title) or line(described.title)
     container = "" if around is None or line(around.title) == own_title else line(around.title)
     if is_part and kind in (LETTER, SPEECH) and not is_debate(described.genre):
@@ -56,12 +57,12 @@ def citable(
         url=f"{base_url}/items/{quote(str(cited), safe='/@:.,-~')}",
         csl_type=CHAPTER if kind == BOOK and container else kind,
         title=own_title,
-        is_titled=bool(own_title) and not (kind == LETTER and _is_supplied(described, own_title, drawn.recipients)),
+        is_titled=bool(own_title) and not (kind == LETTER and _is_supplied(described, own_title, authors, drawn.recipients)),
         archive=line(title),
         publisher=line(publisher),
         container=container,
         section=line(section.description.title) if is_part else "",
-        authors=drawn.authors(cited, kind),
+        authors=authors,
         recipients=drawn.recipients,
         genre=line(described.genre or ""),
         date=described.date,
@@ -115,10 +116,13 @@ def _stands_alone(description: Description) -> bool:
     return bool(description.authors or description.speakers or description.addressees or description.date or description.genre)
 
 
-def _is_supplied(described: Description, title: str, recipients: tuple[Name, ...]) -> bool:
-    """Tell whether a letter's title is none of its own: first words, "Letter to X", or "W to X" as editors head it."""
-    is_heading = any(f" to {name.direct}".lower() in title.lower() for name in recipients)
-    return described.title_is_incipit or is_heading or _SUPPLIED.match(title) is not None
+def _is_supplied(described: Description, title: str, authors: tuple[Name, ...], recipients: tuple[Name, ...]) -> bool:
+    """Tell whether a letter's title is none of its own: first words, "Letter to X", or "W to X" as editors head it. A
+    heading stays where the citation could not say as much: without the writer or the recipient.
+    """
+    if described.title_is_incipit or not (authors and recipients):
+        return described.title_is_incipit and bool(authors)
+    return any(f" to {name.direct}".lower() in title.lower() for name in recipients) or _SUPPLIED.match(title) is not None
 
 
 @dataclass(frozen=True, slots=True)

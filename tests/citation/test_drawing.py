@@ -121,6 +121,14 @@ def test_a_heading_that_only_says_letter_is_no_title(title: str, is_titled: bool
     assert described(replace(LETTER, title=title)).is_titled is is_titled
 
 
+def test_a_heading_stays_where_the_writer_or_the_recipient_of_a_letter_is_unknown() -> None:
+    headed = replace(LETTER, title="Letter From the Director (Irwin) to the Commissioner in France (Kerney)", speakers=())
+    assert not described(headed).is_titled
+    assert described(replace(headed, authors=())).is_titled
+    assert described(replace(headed, addressees=())).is_titled
+    assert described(replace(headed, authors=(), addressees=(), title_is_incipit=True)).is_titled
+
+
 def test_first_words_are_no_title_of_a_letter_but_name_any_other_text() -> None:
     assert not described(replace(LETTER, title_is_incipit=True)).is_titled
     assert described(replace(SPEECH, title_is_incipit=True)).is_titled

@@ -45,6 +45,9 @@ CITED = {
         Description("", genre="telegram", authors=(LENIN,), addressees=(PRAVDA, Agent.unlinked("Karl Kautsky")))
     ),
     "a letter to nobody known": described(Description("", genre="letter", authors=(LENIN,), date=parse_edtf("1917-03-04"))),
+    "a letter of which only the heading tells who wrote to whom": described(
+        Description("Letter From the Director (Irwin) to France", genre="letter", date=parse_edtf("1918-03-19"))
+    ),
     "a day in the old style, of another year in the new": described(speech_of(old_style_day(1917, 12, 25))),
     "a day in the old style, of the same month in the new": described(speech_of(old_style_day(1917, 3, 8))),
     "a Julian day before the reform": described(undefined(old_style_day(1300, 3, 12))),
