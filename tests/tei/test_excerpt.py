@@ -9,11 +9,15 @@ from hypothesis import strategies as st
 from archive.errors import UnknownReference
 from archive.ingest.pointers import dangling
 from archive.model import Item
-from archive.tei import decode, encode, excerpt, faults, parse
+from archive.tei import Master, decode, encode, excerpt, faults, parse
 from tests.tei.items import AUTHORITIES, items
 from tests.tei.test_adopting import HEAD, TAIL, adopted
 
 URL = "https://archive.example.org/items/an-item@0123456789ab/p1"
+
+
+def lost_pointers(master: Master) -> set[str]:
+    return {pointer for _, pointer in dangling(master)}
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
@@ -24,7 +28,7 @@ def test_every_excerpt_of_a_master_is_valid_and_holds_the_same_passages(item: It
     first, last = sorted((data.draw(st.integers(0, len(order) - 1)), data.draw(st.integers(0, len(order) - 1))))
     cut = excerpt(master, order[first], order[last] if last > first else None, url=URL)
     assert faults(cut) == ()
-    assert list(dangling(parse(cut, "cut.xml"))) == []
+    assert lost_pointers(parse(cut, "cut.xml")) <= lost_pointers(master)
     expected = {one.id: (one.received, one.corrected) for one in item.passages if one.id in order[first : last + 1]}
     decoded = decode(cut, "cut.xml")
     assert {one.id: (one.received, one.corrected) for one in decoded.passages} == expected
@@ -38,7 +42,7 @@ def test_every_section_of_a_master_can_be_cut_out(item: Item) -> None:
     for section in item.sections:
         cut = excerpt(master, section.id, url=URL)
         assert faults(cut) == ()
-        assert list(dangling(parse(cut, "cut.xml"))) == []
+        assert lost_pointers(parse(cut, "cut.xml")) <= lost_pointers(master)
         inside = {one.id for one in item.sections if one.id == section.id or section.depth == 0 or one.parent == section.id}
         found = decode(cut, "cut.xml")
         assert {one.id for one in found.passages} >= {
