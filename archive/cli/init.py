@@ -44,12 +44,18 @@ tei/** -text
 
 
 @click.command(epilog="Example:  archive init ~/my-archive")
-@click.argument("directory", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
-def init(directory: Path) -> None:
+@click.argument("directory", type=click.Path(path_type=Path), required=False, metavar="[DIR]")
+@click.option("--home", type=click.Path(path_type=Path), default=".", show_default="the current folder", metavar="DIR")
+def init(directory: Path | None, home: Path) -> None:
     """Make DIR the home of an archive: settings, an empty catalogue, folders for sources and masters.
 
-    Files that are already there are left as they are.
+    Files that are already there are left as they are. The folder may be named by --home too, as for every verb.
     """
+    make_home(directory or home)
+
+
+def make_home(directory: Path) -> None:
+    """Lay out a home and say how to go on; raise StorageError where there is one already or the disk refuses."""
     if (directory / "archive.toml").exists():
         raise StorageError(f"{directory} is the home of an archive already; nothing was changed.")
     title = directory.resolve().name.replace("-", " ").replace("_", " ").replace('"', "").replace("\\", "").strip().capitalize()

@@ -26,6 +26,11 @@ def test_init_makes_a_home_whose_settings_can_be_read(tmp_path: Path) -> None:
     assert home.catalogue.read_text(encoding="utf-8").startswith("source,")
 
 
+def test_init_takes_the_folder_as_every_verb_does(tmp_path: Path) -> None:
+    CliRunner().invoke(archive, ["init", "--home", str(tmp_path / "one")], catch_exceptions=False)
+    assert load(Home(tmp_path / "one")).title == "One"
+
+
 def test_init_leaves_files_that_are_there(tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "catalogue.csv").write_text("source,title\n", encoding="utf-8")
