@@ -38,7 +38,7 @@ class Wildcard:
 
 @dataclass(frozen=True, slots=True)
 class Fuzzy:
-    """Words at most ``distance`` letters away: ``peasent~``."""
+    """Words at most ``distance`` letters away: ``peasents~``."""
 
     text: str
     distance: int = 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -33,6 +34,14 @@ from tests.search.reference import Reference
 )
 def test_these_words_are_marked(query: str, read: str, expected: list[str]) -> None:
     assert [read[start:end] for start, end in matches(parse(query).query, read, "en")] == expected
+
+
+@pytest.mark.parametrize("typed", ["peasant*", "pe?sants", "peasents~"])
+def test_the_examples_of_patterns_find_something_in_the_seed(typed: str) -> None:
+    root = Path(__file__).parents[2]
+    assert f"`{typed}`" in (root / "README.md").read_text(encoding="utf-8")
+    read = "\n".join(path.read_text(encoding="utf-8") for path in (root / "seeds").rglob("*.txt"))
+    assert matches(parse(typed).query, read, "en")
 
 
 def test_a_bound_speaker_is_marked_in_their_own_voice() -> None:
