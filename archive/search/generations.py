@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -24,6 +25,7 @@ KEPT = 2
 """Generations that are kept: the current one, and the one before for those who still read from it."""
 
 _NAME = re.compile(r"gen-(\d{6})")
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _PRIVATE = 0o700
 """Nobody but the owner may write where an index is, for to open one runs what is in it (it is unpickled)."""
 
@@ -147,7 +149,10 @@ class Generations:
         except BlockingIOError:
             raise StorageError(f"Another build is writing the index in {self._index}; wait until it is done.") from None
         except OSError as error:
-            raise StorageError(f"The index cannot be written in {self._index}: {error}.") from error
+            raise StorageError(f"{_refusal(self._index, error)}{self._consequence()}") from error
+
+    def _consequence(self) -> str:
+        return "" if self.current() is None else " The old one still answers."
 
     def _last(self) -> int:
         found = (_NAME.fullmatch(path.name) for path in self._index.iterdir())
@@ -167,12 +172,19 @@ def _whole(place: Path) -> Iterator[None]:
     place.mkdir(mode=_PRIVATE)
     try:
         yield
-    except OSError as error:
-        shutil.rmtree(place, ignore_errors=True)
-        raise StorageError(f"The index could not be written in {place.parent}: {error}. The old one still answers.") from error
     except BaseException:
         shutil.rmtree(place, ignore_errors=True)
         raise
+
+
+def _refusal(index: Path, error: OSError) -> str:
+    """Give the sentence for a place that refuses an index, with the cure."""
+    if index.exists() and not index.is_dir():
+        return f"{index} is a file where the folder of the index belongs. Remove or rename the file, then run “archive build”."
+    if error.errno in _FULL:
+        return f"The index cannot be written: the disk of {index} is full. Make room, then run “archive build” again."
+    reason = error.strerror or error
+    return f"The index cannot be written in {index} ({reason}). See that you may write there, then run “archive build” again."
 
 
 def _says(manifest: Manifest, masters: Mapping[str, str], names: Mapping[str, tuple[str, ...]]) -> bool:
@@ -185,12 +197,12 @@ def _check(searcher: Searcher, texts: int, passages: int, samples: tuple[Sample,
     if (whole.texts, whole.passages) != (texts, passages):
         raise IndexDamaged(
             f"The new index holds {whole.passages:,} passages of {whole.texts:,} texts where {passages:,} of {texts:,} were"
-            " given. The old one still answers. Run “archive build” again."
+            " given, so it was thrown away. Run “archive build” again."
         )
     for sample in samples:
         if not _is_found(searcher, sample):
             raise IndexDamaged(
-                f"The new index does not find the words of {sample.item}/{sample.passage}. The old one still answers."
+                f"The new index does not find the words of {sample.item}/{sample.passage}, so it was thrown away."
                 " Run “archive build” again."
             )
 

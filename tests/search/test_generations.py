@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -229,9 +230,9 @@ def test_there_is_one_writer(generations: Generations, built: Path) -> None:
     assert generations.current() == built.name
 
 
-def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+def test_a_file_where_the_index_belongs_is_said_with_the_cure(tmp_path: Path) -> None:
     (tmp_path / "index").write_text("in the way", encoding="utf-8")
-    with pytest.raises(StorageError, match="cannot be written"):
+    with pytest.raises(StorageError, match=r"is a file where .* Remove or rename the file"):
         Generations(tmp_path / "index", engine_named("whoosh")).build(DIGESTS, STORY, NAMES)
     assert Generations(tmp_path / "index", engine_named("whoosh")).current() is None
 
@@ -241,14 +242,30 @@ class _FullDisk(WhooshEngine):
 
     def build(self, directory: Path, *given: object, **named: object) -> Census:
         (directory / "some").touch()
-        raise OSError(28, "No space left on device")
+        raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def test_a_full_disk_leaves_nothing_half_written(generations: Generations, built: Path) -> None:
-    with pytest.raises(StorageError, match=r"No space left .* The old one still answers"):
+    with pytest.raises(StorageError, match=r"is full\. Make room, .* The old one still answers\."):
         Generations(built.parent, _FullDisk()).build({"speech": "x"}, STORY, NAMES)
     assert [path.name for path in built.parent.glob("gen-*")] == [built.name]
     assert _count(generations, "land") == 4
+
+
+def test_a_disk_full_at_the_first_build_is_said_in_plain_words(tmp_path: Path) -> None:
+    with pytest.raises(StorageError) as raised:
+        Generations(tmp_path / "index", _FullDisk()).build(DIGESTS, STORY, NAMES)
+    assert str(raised.value) == (
+        f"The index cannot be written: the disk of {tmp_path / 'index'} is full. Make room, then run “archive build” again."
+    )
+    assert not list((tmp_path / "index").glob("gen-*"))
+
+
+def test_a_folder_that_refuses_is_said(generations: Generations, built: Path) -> None:
+    (built.parent / "current").unlink()
+    (built.parent / "current").mkdir()
+    with pytest.raises(StorageError, match=r"cannot be written in .*, then run “archive build” again"):
+        generations.build(DIGESTS, STORY, NAMES)
 
 
 def test_an_unknown_engine_is_said() -> None:
