@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, cast, get_args
 
@@ -111,6 +111,10 @@ class Asked:
         filters = tuple(pair for chosen in self.filters for pair in _keys(chosen, years))
         whole = query if days is None else And((query, days))
         return Request(whole, self.view, filters, self.order, (self.page - 1) * size, size)
+
+    def unknown(self, years: Iterable[int], known: Callable[[str], frozenset[str]]) -> Iterator[tuple[str, str]]:
+        """Give the filters whose value nothing in the archive has; ``known`` gives the values of a facet."""
+        yield from (one for one in self.filters if known(one[0]).isdisjoint(key for _, key in _keys(one, years)))
 
     def _days(self) -> Dated | None:
         if not (self.first or self.last):

@@ -27,6 +27,9 @@ FORMS: dict[str, tuple[str, str, Callable[[Citable], str]]] = {
 }
 """What ``?format=`` gives of a citation: its name, media type and writer."""
 
+ALIASES = {"csl-json": "csl"}
+"""Other names that a form is asked for by."""
+
 _ENDINGS = {"bibtex": "bib", "ris": "ris", "csl": "json"}
 
 

@@ -12,6 +12,7 @@ from archive.reference import Reference
 from archive.web.addresses import url_of
 from archive.web.asking import RefusedError
 from archive.web.library import library
+from archive.web.nearest import near_items
 from archive.web.resolution import number
 
 FACTS = {
@@ -60,7 +61,9 @@ def error_page(code: int, reason: str = "", nearest: tuple[tuple[str, str, str],
 
 
 def _reference_page(code: int, error: UnknownReference) -> Response:
-    addresses = dict.fromkeys((*_last_standing(error), *error.nearest) if code == 410 else error.nearest)
+    addresses = dict.fromkeys((*(_last_standing(error) if code == 410 else ()), *error.nearest))
+    if code == 404 and request.blueprint in ("items", "exports"):
+        addresses |= dict.fromkeys(near_items(error.reference, library().repository.items()))
     near = tuple(found for found in map(_opening, addresses) if found is not None)
     return error_page(code, error.reason, near)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, redirect, render_template, request, url_for
+from werkzeug import Response
 
 from archive.reference import Reference
 from archive.tei import View
 from archive.web import citing, exports
 from archive.web.asking import RefusedError
 from archive.web.library import library
+from archive.web.nearest import proper
 from archive.web.reading import page_of
 from archive.web.resolution import resolve
 
@@ -21,9 +23,12 @@ views = Blueprint("items", __name__)
 @views.get("/items/<path:reference>")
 def page(reference: str) -> Response | str:
     """Show what an address means, or give it in the form that was asked for."""
+    meant = proper(reference, library().repository)
+    if meant is not None:
+        return redirect(url_for("items.page", reference=str(meant), **request.args.to_dict(flat=False)), 301)  # type: ignore[arg-type]
     named = Reference.parse(reference)
     state = exports.opened(named)
-    form = request.args.get("format")
+    form = citing.ALIASES.get(request.args.get("format", ""), request.args.get("format"))
     if form is None:
         shown = page_of(library(), state, named, _view(), request.args.get("q", "").strip(), _hit())
         return render_template("item.html", page=shown)

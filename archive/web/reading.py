@@ -17,7 +17,7 @@ from archive.web.citing import Cite, cite
 from archive.web.facts import Fact, facts
 from archive.web.hits import Hits, hits_in
 from archive.web.library import Library, Opened
-from archive.web.resolution import Resolved, number, resolve
+from archive.web.resolution import Resolved, lost_between, number, resolve
 from archive.web.standing import Standing, standing
 
 NAMED = 40
@@ -36,7 +36,9 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the template of a text shows. ``place`` is (name, id) of the passages that the address names."""
+    """What the template of a text shows. ``place`` is (name, id) of the passages that the address names, ``lost`` what
+    became of others between them.
+    """
 
     reference: Reference
     words: str
@@ -50,6 +52,7 @@ class Page:
     text: Markup
     passages: frozenset[str]
     place: tuple[str, str] | None
+    lost: tuple[str, ...]
     standing: Standing | None
     newest: str
     hits: Hits | None
@@ -94,6 +97,7 @@ def page_of(library: Library, state: Opened, reference: Reference, view: View, w
         passages=frozenset(passage.id for passage in section.passages),
         text=_text(library, state, section, resolved, reference, view, hits),
         place=_place(resolved),
+        lost=lost_between(item, resolved.passages) if reference.last else (),
         standing=_standing(library, state, reference, section, resolved),
         newest=url_of(reference.at(None)),
         hits=hits,

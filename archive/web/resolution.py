@@ -61,6 +61,16 @@ def fate(change: Change) -> str:
     return f"Passage {number(change.passage)} {what}; its words are now in passage {where}."
 
 
+def lost_between(item: Item, passages: Sequence[str]) -> tuple[str, ...]:
+    """Say what became of the passages that once stood between the first and the last of a run."""
+    ends = [_NUMBERED.fullmatch(one) for one in (passages[0], passages[-1])] if passages else []
+    if not ends or ends[0] is None or ends[-1] is None:
+        return ()
+    stem, low, high = ends[0][1], int(ends[0][2]), int(ends[-1][2])
+    forms = ((_NUMBERED.fullmatch(change.passage), change) for change in item.changes)
+    return tuple(fate(change) for form, change in forms if form and form[1] == stem and low < int(form[2]) < high)
+
+
 def _index(item: Item, passages: Sequence[Passage], reference: Reference, wanted: str) -> int:
     ids = [passage.id for passage in passages]
     if wanted in ids:
@@ -94,6 +104,9 @@ def _unknown(reference: Reference, reason: str, blocks: Sequence[str]) -> Unknow
 
 def _near(wanted: str, ids: list[str]) -> list[str]:
     """Give the ids most like one that is not there: of numbered ones the nearest numbers."""
+    folded = [one for one in ids if one.casefold() == wanted.casefold()]
+    if folded:
+        return folded[:NEAREST]
     form = _NUMBERED.fullmatch(wanted)
     if form is not None:
         alike = [other for one in ids if (other := _NUMBERED.fullmatch(one)) and other[1] == form[1]]

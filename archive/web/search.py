@@ -64,6 +64,10 @@ def find(question: Asked, holdings: Holdings) -> Found:
         question = question.without_dates()
         asking = question.request(parsed.query, holdings.years)
     results = _search(holdings, asking)
+    hints += [
+        f"The archive has no {facet} “{value}”, so nothing is found with it."
+        for facet, value in question.unknown(holdings.years, holdings.keys)
+    ]
     return Found(
         asked=question,
         results=results,

@@ -103,6 +103,7 @@ def test_a_citation_is_given_in_the_form_asked_for(client: FlaskClient, form: st
 
 def test_csl_json_is_json(client: FlaskClient) -> None:
     records = json.loads(client.get(f"/items/{LENIN}?format=csl").data)
+    assert client.get(f"/items/{LENIN}?format=csl-json").data == client.get(f"/items/{LENIN}?format=csl").data
     assert records[0]["title"].startswith("Alliance")
 
 

@@ -165,3 +165,14 @@ def test_the_query_stays_in_the_box_and_the_filters_with_it(client: FlaskClient)
 
 def test_an_empty_search_teaches_the_language(client: FlaskClient) -> None:
     assert "speaker:lenin" in Page(client.get("/search")).text
+
+
+@pytest.mark.parametrize(("facet", "value"), [("year", "foo"), ("year", "1700..1750"), ("person", "nobody"), ("genre", "ode")])
+def test_a_value_that_no_text_has_is_named(client: FlaskClient, facet: str, value: str) -> None:
+    said = f"The archive has no {facet} “{value}”"
+    assert said in Page(client.get(f"/search?q=coalition&{facet}={value}")).text
+    assert said in Page(client.get(f"/items?{facet}={value}")).text
+
+
+def test_values_that_texts_have_are_passed_over_in_silence(client: FlaskClient) -> None:
+    assert "The archive has no" not in Page(client.get("/search?q=coalition&year=1900..1950&person=lenin&genre=letter")).text

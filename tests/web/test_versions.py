@@ -71,6 +71,39 @@ def test_the_nearest_addresses_are_offered(client: FlaskClient) -> None:
     assert "/items/waterworks" in Page(client.get("/items/waterwork")).links
 
 
+@pytest.mark.parametrize(
+    ("address", "near"),
+    [
+        ("lenin", LENIN),
+        ("Alliance", LENIN),
+        (f"{LENIN}@012345", LENIN),
+        (f"{LENIN}/P9", f"{LENIN}/p9#p9"),
+        ("tramway.xml", "tramways"),
+    ],
+)
+def test_an_address_that_is_nearly_right_leads_to_the_right_one(client: FlaskClient, address: str, near: str) -> None:
+    response = client.get(f"/items/{address}")
+    assert response.status_code == 404
+    assert f"/items/{near}" in Page(response).links
+
+
+@pytest.mark.parametrize("address", [LENIN.upper(), f"{LENIN}/", f"{LENIN.title()}/p9//"])
+def test_capitals_and_a_slash_at_the_end_are_redirected(client: FlaskClient, address: str) -> None:
+    response = client.get(f"/items/{address}?view=received")
+    assert response.status_code == 301
+    tidy = address.lower().rstrip("/")
+    assert response.headers["Location"] == f"/items/{tidy}?view=received"
+
+
+def test_a_run_says_which_of_its_passages_is_no_more(client: FlaskClient, versions: tuple[str, str]) -> None:
+    old, new = ([one for one in Page(client.get(f"/items/waterworks@{v}")).ids if one.startswith("p")] for v in versions)
+    (removed,) = set(old) - set(new)
+    page = Page(client.get(f"/items/waterworks/{new[0]}..{new[-1]}"))
+    assert f"Passages {new[0][1:]} to {new[-1][1:]} are marked" in page.text
+    assert f"Passage {removed[1:]} was removed." in page.text
+    assert "was removed" not in Page(client.get(f"/items/waterworks/{new[0]}")).text
+
+
 def test_old_forms_are_given_too(client: FlaskClient, versions: tuple[str, str]) -> None:
     old = client.get(f"/items/waterworks@{versions[0]}.xml")
     assert b"nine times" in old.data
