@@ -94,6 +94,8 @@ def dateline(text: str, language: str) -> tuple[int, int] | None:
             return None
         before = text[: undated.start()]
     place = before.strip(" ,;:—–-([")
+    if not set(place) & set("(["):
+        place = place.rstrip(" ,;:—–-)]")
     if place and not _is_place(place):
         return None
     start = text.index(place) if place else 0

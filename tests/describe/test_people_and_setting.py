@@ -67,6 +67,9 @@ def test_i_said_alone_makes_no_speech_of_a_conversation() -> None:
 def test_the_place_of_a_letter_is_that_of_its_dateline() -> None:
     linked = described(f"Oxford, June 24, 1848\n\n{BODY}")
     unlinked = described(f"Woods Hole, June 24, 1848\n\n{BODY}")
+    supplied = described(f"[ Woods Hole ,] June 24, 1848\n\n{BODY}")
+    assert supplied.description.place == Agent.unlinked("Woods Hole")
+    assert marked(supplied.passages[0], "placeName") == ["Woods Hole"]
     undated = described(f"Moscow, undated.\n\n{BODY}")
     assert linked.description.place == Agent("oxford", "Oxford")
     assert unlinked.description.place == Agent.unlinked("Woods Hole")
