@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request
 from werkzeug import Response
 
 from archive.reference import Reference
 from archive.tei import View
 from archive.web import citing, exports
+from archive.web.addresses import url_of
 from archive.web.asking import RefusedError
 from archive.web.library import library
 from archive.web.nearest import proper
@@ -25,7 +26,8 @@ def page(reference: str) -> Response | str:
     """Show what an address means, or give it in the form that was asked for."""
     meant = proper(reference, library().repository)
     if meant is not None:
-        return redirect(url_for("items.page", reference=str(meant), **request.args.to_dict(flat=False)), 301)  # type: ignore[arg-type]
+        query = request.query_string.decode("ascii", "replace")
+        return redirect(f"{url_of(meant)}?{query}" if query else url_of(meant), 301)
     named = Reference.parse(reference)
     state = exports.opened(named)
     form = citing.ALIASES.get(request.args.get("format", ""), request.args.get("format"))

@@ -93,6 +93,9 @@ def test_capitals_and_a_slash_at_the_end_are_redirected(client: FlaskClient, add
     assert response.status_code == 301
     tidy = address.lower().rstrip("/")
     assert response.headers["Location"] == f"/items/{tidy}?view=received"
+    odd = client.get(f"/items/{address}?reference=x&_external=1&_anchor=y", headers={"Host": "forged.example"})
+    assert odd.headers["Location"] == f"/items/{tidy}?reference=x&_external=1&_anchor=y"
+    assert client.get(f"/items/{address}").headers["Location"] == f"/items/{tidy}"
 
 
 def test_a_run_says_which_of_its_passages_is_no_more(client: FlaskClient, versions: tuple[str, str]) -> None:
