@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,6 +11,7 @@ from hypothesis import strategies as st
 
 from archive.model import TextUnit
 from archive.search import FACETS, And, Engine, Everything, Hit, Level, Order, Phrase, Request, Searcher, Word, parse
+from tests.search.answers import AnswersContract, address, opened
 from tests.search.corpus import (
     ALLIANCE,
     KAUTSKY,
@@ -36,95 +34,8 @@ _LEVELS: tuple[Level, ...] = ("texts", "passages")
 _few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-class EngineContract:
-    """Tests run over the engine a subclass gives."""
-
-    @pytest.fixture
-    def engine(self) -> Engine:
-        """The engine under test."""
-        raise NotImplementedError
-
-    @pytest.fixture
-    def searcher(self, engine: Engine, tmp_path: Path) -> Iterator[Searcher]:
-        """The story, open."""
-        with opened(engine, STORY, tmp_path) as found:
-            yield found
-
-    @pytest.mark.parametrize(
-        ("query", "expected"),
-        [
-            ("land", "alliance/p1 alliance/p2 speech/p1 speech/p2"),
-            ("land tenure", "alliance/p1 alliance/p2 speech/p1 speech/p2"),
-            ('"land tenure"', "alliance/p1 alliance/p2"),
-            ("land-tenure", "alliance/p1 alliance/p2"),
-            ("tenure NEAR/3 land", "alliance/p1 alliance/p2 speech/p2"),
-            ("tenure NEAR/1 land", "alliance/p1 alliance/p2"),
-            ("banks", "alliance/p3 speech/p1"),
-            ("=banks", "alliance/p3"),
-            ("BANK*", "alliance/p3 speech/p1"),
-            ("?ank", "speech/p1"),
-            ("peasent~", ""),
-            ("peasent~2", "alliance/p1 speech/p1"),
-            ("l909", "alliance/p3"),
-            ("1909", "alliance/p3"),
-            ('"1899-1909 I said"', "alliance/p3"),
-            ('"l909 I said"', ""),
-            ("l909 1909", "alliance/p3"),
-            ("ussr", "alliance/p3"),
-            ("ete", "volume/v1"),
-            ("homme etat", "volume/v1"),
-            ("aimer", "volume/v1"),
-            ("banque -land", "volume/v1"),
-            ("land -tenure", ""),
-            ("kautsky OR volume", "alliance/p3 volume/v0"),
-            ("speaker:feofilaktov act", "alliance/p2"),
-            ("speaker:feofilaktov obliged", ""),
-            ("speaker:lenin obliged", "alliance/p2"),
-            ("speaker:ulyanov land", "alliance/p1 alliance/p2"),
-            ("speaker:lenin speaker:feofilaktov", "alliance/p2"),
-            ("speaker:lenin speaker:feofilaktov they would", "alliance/p2"),
-            ("speaker:lenin speaker:feofilaktov act", ""),
-            ("(speaker:kautsky OR speaker:lenin) obliged", "alliance/p2"),
-            ("speaker:lenin -act", "alliance/p1 alliance/p2"),
-            ("they -speaker:feofilaktov", ""),
-            ('author:"Karl Kautsky" land', "speech/p1 speech/p2"),
-            ("addressee:pravda banks", "alliance/p3"),
-            ("mentions:kautsky equal", "alliance/p1"),
-            ("person:kautsky bank", "speech/p1"),
-            ("venue:congress equal", "alliance/p1"),
-            ('place:"St Petersburg" equal', "alliance/p1"),
-            ("title:peasant equal", "alliance/p1"),
-            ("genre:speech equal", "speech/p2"),
-            ("language:fr", "volume/v1"),
-            ("date:1917-11-18 equal", "alliance/p1 speech/p2"),
-            ("date:1917-11-18ns equal", "speech/p2"),
-            ("date:=1917 equal", "alliance/p1"),
-            ("date:undated", "volume/v0"),
-            ("date:..1916", ""),
-            ("~", ""),
-            ("speaker:nobody", ""),
-        ],
-    )
-    def test_a_query_finds_these_passages(self, searcher: Searcher, query: str, expected: str) -> None:
-        request = Request(parse(query).query)
-        assert sorted(_address(hit) for hit in searcher.search(request).hits) == expected.split()
-
-    @pytest.mark.parametrize(
-        ("query", "expected"),
-        [
-            ("equal banks", "alliance speech"),
-            ("speaker:lenin speech obliged", "alliance"),
-            ("speaker:feofilaktov speech", ""),
-            ("land -kautsky", "speech"),
-            ("volume", "volume"),
-            ("genre:letter", "alliance volume/letter-1"),
-            ("person:kautsky", "speech volume/letter-1"),
-        ],
-    )
-    def test_words_may_be_anywhere_in_a_text(self, searcher: Searcher, query: str, expected: str) -> None:
-        request = Request(parse(query).query, level="texts")
-        found = [str(hit.reference.at(None)) for hit in searcher.search(request).hits]
-        assert sorted(found) == expected.split()
+class EngineContract(AnswersContract):
+    """Beside what is found: counts, orders, facets, snippets, names, and building anew."""
 
     @_few
     @given(corpora(), st.data())
@@ -174,11 +85,11 @@ class EngineContract:
 
     def test_passages_follow_the_order_of_their_texts(self, searcher: Searcher) -> None:
         hits = searcher.search(Request(Everything(), order="-date")).hits
-        assert [_address(hit) for hit in hits] == [
+        assert [address(hit) for hit in hits] == [
             "volume/v1", "alliance/p1", "alliance/p2", "alliance/p3", "speech/p1", "speech/p2", "volume/v0",
         ]  # fmt: skip
         voiced = searcher.search(Request(Everything(), order="speaker")).hits
-        assert [_address(hit) for hit in voiced][:3] == ["alliance/p2", "speech/p1", "alliance/p1"]
+        assert [address(hit) for hit in voiced][:3] == ["alliance/p2", "speech/p1", "alliance/p1"]
 
     def test_pages_follow_each_other_and_end(self, searcher: Searcher) -> None:
         whole = searcher.search(Request(Word("land"))).hits
@@ -338,28 +249,10 @@ _chosen = st.one_of(
 )
 
 
-@contextmanager
-def opened(engine: Engine, corpus: Corpus, directory: Path | None = None) -> Iterator[Searcher]:
-    """Build an index of a corpus, and open it."""
-    with TemporaryDirectory() as temporary:
-        place = (directory or Path(temporary)) / "generation"
-        place.mkdir(parents=True)
-        engine.build(place, corpus.items, corpus, NAMES)
-        searcher = engine.open(place)
-        try:
-            yield searcher
-        finally:
-            searcher.close()
-
-
 def _assert_equal(searcher: Searcher, reference: Reference, asked: tuple[str, ...]) -> None:
     for typed in asked:
         request = Request(parse(typed).query)
         assert sorted(map(_place, searcher.search(request).hits)) == sorted(reference.found(request)), typed
-
-
-def _address(hit: Hit) -> str:
-    return f"{hit.reference.item}/{hit.passage}"
 
 
 def _place(hit: Hit) -> Place:
