@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from archive.errors import SettingsError
+from archive.plain_file import bytes_of
 
 ENGINES = ("whoosh",)
 """The search engines this version can be told to use."""
@@ -76,7 +77,7 @@ class Settings:
 def load(home: Home) -> Settings:
     """Read ``archive.toml``; raise SettingsError when the folder is no home or the file cannot be used."""
     try:
-        said = tomllib.loads(home.settings.read_text(encoding="utf-8"))
+        said = tomllib.loads(bytes_of(home.settings).decode())
     except FileNotFoundError:
         raise SettingsError(
             f"{home.path} is not the home of an archive: it has no archive.toml. Run “archive init {home.path}” to make it one,"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,9 @@ def test_a_home_knows_where_everything_lies() -> None:
         "templates",
         "archive.toml",
     ]
+
+
+def test_a_pipe_in_place_of_the_settings_makes_nobody_wait_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "archive.toml")
+    with pytest.raises(SettingsError, match="it is no plain file"):
+        load(Home(tmp_path))

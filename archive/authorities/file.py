@@ -12,30 +12,55 @@ from pathlib import Path
 from archive.authorities.authority import Authority, Kind
 from archive.dates import DateInterval, parse_edtf
 from archive.errors import SourceError
+from archive.plain_file import bytes_of
 
 _KEY = re.compile(r"[a-z_][a-z0-9._-]{0,79}")
 _TAKEN = re.compile(r"(?:p|s|said)\d+|text|importer|archivist|received|julian|gregorian|name-.*")
 """Ids that a master uses for its own parts."""
+
+_CONTROL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML cannot hold (1.0, 2.2)."""
 
 _SCHEMES = ("wikidata", "viaf", "geonames")
 _COMMON = frozenset(("name", "sort_name", "variants", "note", "genre", "place", "organisation", *_SCHEMES))
 _SPANS = {kind: ("born", "died") if kind is Kind.PERSON else ("first", "last") for kind in Kind}
 
 
+class UnusableAuthorities(SourceError):
+    """The authorities cannot be used; ``faults`` say why, and ``line`` and ``reason`` are those of the first."""
+
+    def __init__(self, *faults: SourceError) -> None:
+        super().__init__(faults[0].path, faults[0].line, faults[0].reason)
+        self.args = faults
+        self.faults = faults
+
+    def __str__(self) -> str:
+        said = sorted(self.faults, key=lambda fault: fault.line or 0)
+        return "\n".join([*map(str, said), f"{self.path}: nothing is ingested until this is mended."])
+
+
 def read_authorities(path: Path) -> tuple[Authority, ...]:
-    """Read the file; a missing one holds nobody. Raise SourceError, with the line, for what cannot be used."""
+    """Read the file; a missing one holds nobody. Raise SourceError for what cannot be used: all of it together, each with
+    its line.
+    """
+    file = f"{path.parent.name}/{path.name}"
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = bytes_of(path).decode("utf-8-sig")
     except FileNotFoundError:
         return ()
     except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(path.name, None, f"the file cannot be read ({error}); it must be text in UTF-8.") from None
+        raise UnusableAuthorities(
+            SourceError(file, None, f"the file cannot be read ({error}); it must be text in UTF-8.")
+        ) from None
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _not_toml(path.name, text, str(error)) from None
-    authorities = tuple(entry.authority() for entry in _entries(path.name, text, tables))
-    _check_pointers(path.name, text, authorities)
+        raise UnusableAuthorities(_not_toml(file, text, str(error))) from None
+    faults: list[SourceError] = []
+    authorities = tuple(entry.authority() for entry in _entries(file, text, tables, faults))
+    _check_pointers(file, text, authorities, faults)
+    if faults:
+        raise UnusableAuthorities(*faults)
     return authorities
 
 
@@ -46,45 +71,46 @@ def _not_toml(file: str, text: str, error: str) -> SourceError:
     return SourceError(file, line, f"this is not TOML ({reason}); see https://toml.io for its form.")
 
 
-def _entries(file: str, text: str, tables: Mapping[str, object]) -> Iterator[_Entry]:
+def _entries(file: str, text: str, tables: Mapping[str, object], faults: list[SourceError]) -> Iterator[_Entry]:
     seen: dict[str, str] = {}
     kinds = {kind.value: kind for kind in Kind}
     for table, entries in tables.items():
         if table not in kinds or not isinstance(entries, dict):
             line = _line(text, table, None, table)
-            raise SourceError(
-                file, line, f"there is no table “{table}”; write [person.KEY], [place.KEY], [organisation.KEY] or [event.KEY]."
-            )
+            reason = f"there is no table “{table}”; write [person.KEY], [place.KEY], [organisation.KEY] or [event.KEY]."
+            faults.append(SourceError(file, line, reason))
+            continue
         for key, values in entries.items():
-            entry = _Entry(file, text, kinds[table], key, values if isinstance(values, dict) else {})
+            entry = _Entry(file, text, kinds[table], key, values if isinstance(values, dict) else {}, faults)
             if not _KEY.fullmatch(key) or _TAKEN.fullmatch(key):
-                raise entry.error(
+                entry.refuse(
                     f"“{key}” cannot be a key; use lower-case letters, digits and hyphens, and a letter first, such as “lenin”."
                 )
             if key in seen:
-                raise entry.error(f"the key “{key}” is already that of a {seen[key]}; a key stands for one only.")
+                entry.refuse(f"the key “{key}” is already that of a {seen[key]}; a key stands for one only.")
             seen[key] = table
             yield entry
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """One entry as it stands in the file."""
+    """One entry as it stands in the file; what cannot be used of it is put among the ``faults``."""
 
     file: str
     text: str
     kind: Kind
     key: str
     values: Mapping[str, object]
+    faults: list[SourceError]
 
     def authority(self) -> Authority:
         known = _COMMON | set(_SPANS[self.kind])
         for field in self.values:
             if field not in known:
-                raise self.error(f"“{field}” is no field of a {self.kind}; known are {', '.join(sorted(known))}.", field)
+                self.refuse(f"“{field}” is no field of a {self.kind}; known are {', '.join(sorted(known))}.", field)
         name = self._words("name")
-        if not name:
-            raise self.error(f"[{self.kind}.{self.key}] needs a name.")
+        if not name and isinstance(self.values.get("name", ""), str):
+            self.refuse(f"[{self.kind}.{self.key}] needs a name.")
         return Authority(
             key=self.key,
             kind=self.kind,
@@ -99,21 +125,33 @@ class _Entry:
             genre=self._words("genre") or None,
         )
 
-    def error(self, reason: str, field: str | None = None) -> SourceError:
-        return SourceError(self.file, _line(self.text, self.kind.value, self.key, field), reason)
+    def refuse(self, reason: str, field: str | None = None) -> None:
+        fault = SourceError(self.file, _line(self.text, self.kind.value, self.key, field), reason)
+        if str(fault) not in map(str, self.faults):  # a value may be asked for twice
+            self.faults.append(fault)
 
     def _words(self, field: str) -> str:
         value = self.values.get(field, "")
         if isinstance(value, int) and not isinstance(value, bool) and field in _SCHEMES:
             value = str(value)
         if not isinstance(value, str):
-            raise self.error(f"“{field}” must be text in quotation marks.", field)
+            self.refuse(f"“{field}” must be text in quotation marks.", field)
+            return ""
+        self._refuse_control(value, field)
         return " ".join(value.split())
+
+    def _refuse_control(self, value: str, field: str) -> None:
+        found = _CONTROL.search(value)
+        if found:
+            self.refuse(f"“{field}” holds the control character U+{ord(found[0]):04X}; take it out.", field)
 
     def _variants(self) -> tuple[str, ...]:
         said = self.values.get("variants", [])
         if not isinstance(said, list) or not all(isinstance(variant, str) and variant.strip() for variant in said):
-            raise self.error('“variants” must be a list of names, such as ["N. Lenin", "Lenin"].', "variants")
+            self.refuse('“variants” must be a list of names, such as ["N. Lenin", "Lenin"].', "variants")
+            return ()
+        for variant in said:
+            self._refuse_control(variant, "variants")
         return tuple(dict.fromkeys(" ".join(variant.split()) for variant in said))
 
     def _span(self) -> DateInterval | None:
@@ -122,7 +160,8 @@ class _Entry:
             return None
         first, last = begin.first if begin else None, end.last if end else None
         if first is not None and last is not None and first > last:
-            raise self.error(f"“{_SPANS[self.kind][1]}” is before “{_SPANS[self.kind][0]}”.", _SPANS[self.kind][1])
+            self.refuse(f"“{_SPANS[self.kind][1]}” is before “{_SPANS[self.kind][0]}”.", _SPANS[self.kind][1])
+            return None
         return DateInterval(first, last, approximate=any(each.approximate for each in (begin, end) if each))
 
     def _date(self, field: str) -> DateInterval | None:
@@ -130,16 +169,18 @@ class _Entry:
         if isinstance(value, (datetime.date, int)) and not isinstance(value, bool):
             value = f"{value:04}" if isinstance(value, int) else value.isoformat()[:10]
         if not isinstance(value, str):
-            raise self.error(f"“{field}” must be a date such as 1917, 1917-11 or 1917-11-24, in quotation marks.", field)
+            self.refuse(f"“{field}” must be a date such as 1917, 1917-11 or 1917-11-24, in quotation marks.", field)
+            return None
         if not value:
             return None
         try:
             return parse_edtf(value)
         except ValueError as error:
-            raise self.error(str(error), field) from None
+            self.refuse(str(error), field)
+            return None
 
 
-def _check_pointers(file: str, text: str, authorities: tuple[Authority, ...]) -> None:
+def _check_pointers(file: str, text: str, authorities: tuple[Authority, ...], faults: list[SourceError]) -> None:
     keys = {kind: {authority.key for authority in authorities if authority.kind is kind} for kind in Kind}
     for authority in authorities:
         for field, key, kind in (
@@ -148,9 +189,8 @@ def _check_pointers(file: str, text: str, authorities: tuple[Authority, ...]) ->
         ):
             if key is not None and key not in keys[kind]:
                 line = _line(text, authority.kind.value, authority.key, field)
-                raise SourceError(
-                    file, line, f"there is no [{kind}.{key}] that “{field}” could mean; add it, or correct the key."
-                )
+                reason = f"there is no [{kind}.{key}] that “{field}” could mean; add it, or correct the key."
+                faults.append(SourceError(file, line, reason))
 
 
 def _line(text: str, table: str, key: str | None, field: str | None) -> int | None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from archive.errors import SourceError
+from archive.plain_file import NoPlainFile, bytes_of
 from archive.sources.statements import faults_of
 from archive.sources.table import Line, Unreadable, lines_of
 
@@ -133,9 +134,11 @@ def read_catalogue(path: Path) -> Catalogue:
     """
     name = f"{path.parent.name}/{path.name}"
     try:
-        data = path.read_bytes()
+        data = bytes_of(path)
     except FileNotFoundError:
         return Catalogue()
+    except NoPlainFile as error:
+        return Catalogue(faults=(SourceError(name, None, f"cannot be read: {error}."),), is_usable=False)
     except OSError as error:
         reason = f"cannot be read ({error.strerror}). Check its permissions, then ingest again."
         return Catalogue(faults=(SourceError(name, None, reason),), is_usable=False)
@@ -150,6 +153,8 @@ def _catalogue(name: str, lines: list[Line]) -> Catalogue:
     header, *body = lines
     columns = [cell.strip().casefold() for cell in header.cells]
     faults = [SourceError(name, header.line, reason) for reason in _column_faults(columns)]
+    if columns.count("source") > 1:
+        return Catalogue(faults=tuple(faults), is_usable=False)
     if header.fault or "source" not in columns:
         reason = (
             header.fault
@@ -171,7 +176,7 @@ def _catalogue(name: str, lines: list[Line]) -> Catalogue:
         faults.extend(SourceError(name, row.line, reason) for reason in reasons)
         rows.setdefault(key, row)
         ids.setdefault(row.values.get("id", ""), row)
-        if reasons:
+        if reasons or _has_unusable_cell(columns, line):
             refused.add(key)
     good = {key: row for key, row in rows.items() if key not in refused}
     return Catalogue(
@@ -188,9 +193,20 @@ def _catalogue(name: str, lines: list[Line]) -> Catalogue:
 def _column_faults(columns: list[str]) -> Iterator[str]:
     for column in dict.fromkeys(columns):
         if column and column not in COLUMNS:
-            yield f"has the unknown column “{column}”. {_meant(column)}"
+            yield f"has the unknown column “{column}”. {_meant(column)} Rows with a cell in it wait."
         if column and columns.count(column) > 1:
-            yield f"has the column “{column}” twice. Rename or remove one of them."
+            yield (
+                f"has the column “{column}” twice, so that neither is taken. Rename or remove one of them."
+                " Rows with a cell in either wait."
+            )
+
+
+def _has_unusable_cell(columns: list[str], line: Line) -> bool:
+    return any(cell.strip() and _is_unusable(column, columns) for column, cell in zip(columns, line.cells, strict=False))
+
+
+def _is_unusable(column: str, columns: list[str]) -> bool:
+    return column not in COLUMNS or columns.count(column) > 1
 
 
 def _meant(column: str) -> str:
@@ -199,7 +215,8 @@ def _meant(column: str) -> str:
 
 
 def _statement(columns: list[str], cells: list[str]) -> tuple[str, Mapping[str, str]]:
-    values = {column: cell.strip() for column, cell in zip(columns, cells, strict=False) if column in COLUMNS and cell.strip()}
+    said = [(column, cell.strip()) for column, cell in zip(columns, cells, strict=False) if cell.strip()]
+    values = {column: cell for column, cell in said if not _is_unusable(column, columns)}
     source = values.pop("source", "").replace("\\", "/").removeprefix("./").removeprefix("seeds/")
     return source, MappingProxyType(values)
 
@@ -208,10 +225,12 @@ def _row_faults(columns: list[str], line: Line, row: Row) -> Iterator[str]:
     if line.fault:
         yield line.fault
         return
-    strangers = [column for column, cell in zip(columns, line.cells, strict=False) if cell.strip() and column not in COLUMNS]
-    if strangers or any(cell.strip() for cell in line.cells[len(columns) :]):
-        what = f"in the unknown column “{strangers[0]}”" if strangers and strangers[0] else "in a column without a name"
-        yield f"has a cell {what}. Rename the column, or put a cell that holds the separator into quotation marks."
+    nameless = [cell for column, cell in zip(columns, line.cells, strict=False) if not column] + line.cells[len(columns) :]
+    if any(cell.strip() for cell in nameless):
+        yield (
+            "has a cell in a column without a name. Name the column, or put a cell that holds the separator into quotation"
+            " marks."
+        )
     yield from faults_of(row.source, row.values)
 
 

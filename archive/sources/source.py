@@ -16,7 +16,7 @@ from archive.sources.markup import encoding_of, in_utf8, is_markup, must_be_tei
 LARGEST = 64 * 1024 * 1024
 """Bytes of a source at most: some thirty long novels; a file above it is nearly always not what it was taken for."""
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """XML 1.0, 2.2."""
 
 _PARTING = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f")
@@ -126,7 +126,7 @@ def _must_be_no_other_kind(data: bytes, name: str) -> None:
 
 
 def _must_be_text(characters: str, name: str) -> None:
-    if not _NOT_XML.sub("", characters).strip():
+    if not NOT_XML.sub("", characters).strip():
         raise SourceError(name, None, "is empty. Put its text into it, or take it out of the folder.")
     escape = re.search(r"\x1b[$(]", characters)
     if escape:
@@ -134,15 +134,15 @@ def _must_be_text(characters: str, name: str) -> None:
             "holds the shift codes of ISO-2022. Declare it, mostly as ISO-2022-JP, in the column “encoding” of catalogue.csv."
         )
         raise SourceError(name, line_at(characters[: escape.start()]), reason)
-    controls = [found for found in _NOT_XML.finditer(characters) if found[0] not in _PARTING]
+    controls = [found for found in NOT_XML.finditer(characters) if found[0] not in _PARTING]
     if any(found[0] == "\x00" for found in controls) or len(controls) > max(_FEW_CONTROLS, _MOST_CONTROLS * len(characters)):
         line = line_at(characters[: controls[0].start()])
         raise SourceError(name, line, "is not text but binary data. Save its text as a plain-text file in UTF-8.")
 
 
 def _without_what_xml_cannot_hold(characters: str) -> tuple[str, tuple[tuple[int, str], ...]]:
-    left_out = tuple((found.start(), f"U+{ord(found[0]):04X}") for found in _NOT_XML.finditer(characters))
-    return (_NOT_XML.sub(_in_its_place, characters) if left_out else characters), left_out
+    left_out = tuple((found.start(), f"U+{ord(found[0]):04X}") for found in NOT_XML.finditer(characters))
+    return (NOT_XML.sub(_in_its_place, characters) if left_out else characters), left_out
 
 
 def _in_its_place(found: re.Match[str]) -> str:

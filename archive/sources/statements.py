@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from archive.dates import Calendar, DateInterval, parse_edtf
 from archive.reference import ITEM_ID
 from archive.sources.encodings import encoding_named
+from archive.sources.source import NOT_XML
 
 _LANGUAGE = re.compile(
     r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
@@ -39,11 +40,20 @@ def faults_of(source: str, values: Mapping[str, str]) -> Iterator[str]:
     item = values.get("id")
     if item is not None and not ITEM_ID.fullmatch(item):
         yield f"has the id “{item}”. An id is made of a to z, 0 to 9 and hyphens, 80 at most{_suggested(item)}."
+    yield from _control_faults({"source": source, **values})
     yield from _date_faults(values.get("date"))
     language = values.get("language")
     if language is not None and not _LANGUAGE.fullmatch(language):
         yield f"has the language “{language}”. Write its tag (BCP 47), such as en for English or it for Italian."
     yield from _encoding_faults(values.get("encoding"))
+
+
+def _control_faults(values: Mapping[str, str]) -> Iterator[str]:
+    for column, value in values.items():
+        found = NOT_XML.search(value)
+        if found:
+            code = f"U+{ord(found[0]):04X}"
+            yield f"has the control character {code} in the column “{column}”, which XML cannot hold. Take it out."
 
 
 def _date_faults(words: str | None) -> Iterator[str]:
@@ -52,7 +62,9 @@ def _date_faults(words: str | None) -> Iterator[str]:
     try:
         stated_date(words)
     except ValueError as error:
-        yield f"has the date “{words}”: {error} Write it as 1917-12-01, 1917-12, 1917, 1917~ or 1917-11-18os (Old Style)."
+        reason = str(error).removeprefix(f"“{words}” is ")
+        advice = "" if "rite " in reason else " Write it as 1917-12-01, 1917-12, 1917, 1917~ or 1917-11-18os (Old Style)."
+        yield f"has the date “{words}”: {reason}{advice}"
 
 
 def _encoding_faults(name: str | None) -> Iterator[str]:

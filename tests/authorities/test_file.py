@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -93,7 +94,7 @@ def test_a_missing_file_knows_nobody(tmp_path: Path) -> None:
 def test_a_fault_is_named_with_its_line(tmp_path: Path, text: str, line: int | None, reason: str) -> None:
     with pytest.raises(SourceError) as caught:
         Authorities.load(write(tmp_path, text))
-    assert (caught.value.path, caught.value.line) == ("authorities.toml", line)
+    assert (caught.value.path, caught.value.line) == (f"{tmp_path.name}/authorities.toml", line)
     assert reason in caught.value.reason
 
 
@@ -108,3 +109,23 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     path = tmp_path / "authorities.toml"
     path.write_bytes(b"\xef\xbb\xbf" + WHOLE.encode())
     assert len(Authorities.load(path)) == 4
+
+
+def test_all_faults_are_told_together_with_the_file_and_what_follows(tmp_path: Path) -> None:
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    with pytest.raises(SourceError) as caught:
+        Authorities.load(write(seeds, '[person.a]\nborn = "never"\n[thing.b]\n[person.c]\nname = "C\\u0001"\nplace = "d"\n'))
+    lines = str(caught.value).splitlines()
+    assert [line.partition(": ")[0] for line in lines] == [
+        *(f"seeds/authorities.toml, line {number}" for number in (1, 2, 3, 5, 6)),
+        "seeds/authorities.toml",
+    ]
+    assert "control character U+0001" in lines[3]
+    assert lines[-1].endswith("nothing is ingested until this is mended.")
+
+
+def test_a_pipe_in_place_of_the_authorities_makes_nobody_wait_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "authorities.toml")
+    with pytest.raises(SourceError, match="it is no plain file"):
+        Authorities.load(tmp_path / "authorities.toml")

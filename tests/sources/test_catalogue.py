@@ -3,6 +3,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -67,7 +68,7 @@ def test_no_catalogue_and_an_empty_one_state_nothing(path: Path) -> None:
 def test_all_faults_are_reported_together_each_with_its_line_and_cure(path: Path) -> None:
     found = catalogue_of(
         path,
-        "source,id,date,language,encoding,titel,id\n"
+        "source,id,date,language,encoding,titel,title,title\n"
         "a.txt,Bad Id!,,,,\n"
         "b.txt,,1917-02-30,,,\n"
         "c.txt,,,english,,\n"
@@ -79,26 +80,25 @@ def test_all_faults_are_reported_together_each_with_its_line_and_cure(path: Path
         "g.txt,,,,,\n"
         "h.txt,g,,,,\n"
         "../i.txt,,,,,\n"
-        "j.txt,,,,,,,k\n"
+        "j.txt,,,,,,,,k\n"
         "good.txt,good,1917,de,utf-8,\n",
     )
     said = [(fault.line, fault.reason) for fault in found.faults]
-    assert [line for line, _ in said] == [1, 1, 2, 3, 4, 5, 6, 8, 10, 11, 12, 13]
+    assert [line for line, _ in said] == [1, 1, 2, 3, 4, 5, 8, 10, 11, 12, 13]
     for (_, reason), start in zip(
         said,
         [
-            "has the column “id” twice.",
             "has the unknown column “titel”. “title” was probably meant.",
+            "has the column “title” twice, so that neither is taken.",
             "has the id “Bad Id!”. An id is made of a to z, 0 to 9 and hyphens, 80 at most, such as “bad-id”.",
             "has the date “1917-02-30”: ",
             "has the language “english”. Write its tag (BCP 47), such as en for English or it for Italian.",
             "has an unknown encoding: “klingon”",
-            "has a cell in the unknown column “titel”. Rename the column",
             "does not say which source it is about.",
             "is a second row for “g.txt”, after line 9. Join the two in one.",
             "gives “h.txt” the id “g”, which line 9 gives to “g.txt”. Write another; an id belongs to one source.",
             "names “../i.txt”, which is no path below seeds/.",
-            "has a cell in a column without a name. Rename the column, or put a cell that holds the separator into quotation",
+            "has a cell in a column without a name. Name the column, or put a cell that holds the separator into quotation",
         ],
         strict=True,
     ):
@@ -139,7 +139,9 @@ def test_a_catalogue_that_cannot_be_used_makes_every_source_wait(
 def test_a_catalogue_the_system_refuses_makes_every_source_wait(path: Path) -> None:
     path.mkdir()
     found = read_catalogue(path)
-    assert "cannot be read (Is a directory). Check its permissions" in str(found.faults[0])
+    assert "cannot be read: it is no plain file but a folder, pipe or device; put the file itself there." in str(
+        found.faults[0]
+    )
     assert found.waits("a.txt")
 
 
@@ -176,7 +178,7 @@ def test_an_unknown_column_names_the_one_that_was_meant(path: Path, column: str,
 
 
 def test_a_column_that_is_like_none_is_answered_with_all(path: Path) -> None:
-    assert faults_of(path, "source,xyzzy\n")[0].endswith(f"Rename or remove it; the columns are {', '.join(COLUMNS)}.")
+    assert f"Rename or remove it; the columns are {', '.join(COLUMNS)}." in faults_of(path, "source,xyzzy\n")[0]
 
 
 def test_rows_for_files_that_are_not_there_name_the_nearest(path: Path) -> None:
@@ -242,3 +244,29 @@ def test_a_table_that_was_written_is_read_back(rows: list[list[str]], separator:
     found = lines_of(out.getvalue().encode(), "catalogue.csv")
     assert [line.cells for line in found[1:]] == [row for row in rows if any(cell.strip() for cell in row)]
     assert not any(line.fault for line in found)
+
+
+def test_a_pipe_in_place_of_the_catalogue_makes_nobody_wait_for_it(path: Path) -> None:
+    os.mkfifo(path)
+    assert "it is no plain file" in str(read_catalogue(path).faults[0])
+
+
+def test_a_doubled_column_and_an_unknown_one_are_said_once_and_the_rows_with_a_cell_in_them_wait(path: Path) -> None:
+    found = catalogue_of(path, "source,id,id,titel\na.txt,x,,\nb.txt,,,T\nc.txt,,,U\nd.txt\n")
+    assert [fault.line for fault in found.faults] == [1, 1]
+    assert found.refused == {"a.txt", "b.txt", "c.txt"}
+    assert not catalogue_of(path, "source,source\na.txt,\n").is_usable
+
+
+def test_a_control_character_is_named_with_its_line_and_column(path: Path) -> None:
+    (fault,) = catalogue_of(path, "source,title\na.txt,A\x01B\n").faults
+    assert (fault.line, fault.reason) == (
+        2,
+        "has the control character U+0001 in the column “title”, which XML cannot hold. Take it out.",
+    )
+
+
+@pytest.mark.parametrize("date", ["18 November", "1917-13-01", "1918/1917"])
+def test_advice_on_a_date_is_given_once(path: Path, date: str) -> None:
+    (fault,) = catalogue_of(path, f"source,date\na.txt,{date}\n").faults
+    assert fault.reason.lower().count("write ") == 1
