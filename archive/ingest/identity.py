@@ -145,9 +145,10 @@ def _no_id(claim: Claim) -> SourceError:
 
 
 def _collision(claim: Claim, item: str, paths: Sequence[str]) -> SourceError:
-    others = " and ".join(f"“{path}”" for path in paths if path != claim.path)
+    others = [f"“{path}”" for path in paths if path != claim.path]
+    ask = "asks" if len(others) == 1 else "ask"
     reason = (
-        f"its id would be “{item}”, which {others} asks for as well. Give one of them an id of its own in the column “id” of"
-        " the catalogue."
+        f"its id would be “{item}”, which {' and '.join(others)} {ask} for as well. Give one of them an id of its own in the"
+        " column “id” of the catalogue."
     )
     return SourceError(claim.path, None, reason)

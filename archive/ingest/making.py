@@ -17,6 +17,7 @@ from archive.ingest.former import Former, former
 from archive.ingest.plain import continued, itemised, redescribed, restated
 from archive.ingest.shelf import Outcome, What
 from archive.ingest.used import digest_of_used
+from archive.ingest.wordless import must_have_words
 from archive.model import Item, version_of
 from archive.repository import IngestRecord, Repository
 from archive.sources import Row, SourceTei, SourceText, read
@@ -145,7 +146,13 @@ def _written(
             data = stated(before.data, task.path, task.row, workshop.authorities)
             return data, tei.decode(data, task.path)
         language, authorities = workshop.language, workshop.authorities
-        return adopted(source, task.row, task.item, ingested, before, language=language, authorities=authorities)
+        name = f"{workshop.seeds.name}/{task.path}"
+        try:
+            written = adopted(source, task.row, task.item, ingested, before, language=language, authorities=authorities)
+        except SourceError as error:
+            raise SourceError(name, error.line, error.reason) from None
+        must_have_words(source.data, written[1], name)
+        return written
     new = itemised(source, task.row, task.item, ingested, language=workshop.language, authorities=workshop.authorities)
     if before is None:
         return _encoded(workshop, new)

@@ -52,7 +52,7 @@ def is_markup(characters: str, path: str) -> bool:
     if not _BEGINS_WITH_TAG.match(characters):
         return False
     try:
-        return _root(characters).rpartition(" ")[2] in (*_ROOTS, "TEI.2") or _is_well_formed(characters)
+        return _root(characters)[0].rpartition(" ")[2] in (*_ROOTS, "TEI.2") or _is_well_formed(characters)
     except expat.ExpatError:
         return False
 
@@ -64,7 +64,7 @@ def must_be_tei(characters: str, name: str) -> None:
     if _IS_HTML.match(characters):
         raise SourceError(name, None, "is HTML, not TEI. Save its text as a plain-text file in UTF-8.")
     try:
-        root = _root(characters)
+        root, line = _root(characters)
     except expat.ExpatError as error:
         reason = (
             f"is not well-formed XML: {expat.ErrorString(error.code)}. Mend it, or save it as plain text with the ending .txt."
@@ -77,18 +77,19 @@ def must_be_tei(characters: str, name: str) -> None:
         reason = f"is XML but not TEI: its outermost element is “{local}”. Convert it to TEI, or save its text as plain text."
         raise SourceError(name, None, reason)
     if namespace != TEI:
-        raise SourceError(name, None, f'is not in the namespace of TEI. Write xmlns="{TEI}" into its first tag.')
+        raise SourceError(name, line, f'is not in the namespace of TEI. Write xmlns="{TEI}" into its first tag.')
 
 
 class _Found(Exception):
     """The root has been seen."""
 
 
-def _root(characters: str) -> str:
-    roots: list[str] = []
+def _root(characters: str) -> tuple[str, int]:
+    """Give the name of the root, and the 1-based line of its tag."""
+    roots: list[tuple[str, int]] = []
 
     def seen(name: str, _attributes: object) -> None:
-        roots.append(name)
+        roots.append((name, parser.CurrentLineNumber))
         raise _Found
 
     parser = expat.ParserCreate(namespace_separator=" ")

@@ -26,6 +26,13 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 _ID = f"{XML} id"
 
+_START = (
+    "A-Z_a-z\xc0-\xd6\xd8-\xf6\xf8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff"
+    "\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_NCNAME = re.compile(rf"\s*[{_START}][{_START}0-9.\xb7\u0300-\u036f\u203f\u2040-]*\s*")
+"""Namespaces in XML 1.0, 3: a name without a colon; white space around it is no part of it."""
+
 
 def parse(data: bytes, path: str) -> Master:
     """Read a TEI file; ``path`` is what error messages call it. Raise SourceError for everything that cannot be kept."""
@@ -97,6 +104,12 @@ class _Survey:
         identifier = attributes.get(_ID)
         if identifier is None:
             return
+        if not _NCNAME.fullmatch(identifier):
+            reason = (
+                f"The xml:id “{identifier}” cannot be one; begin it with a letter or underscore and write letters, digits,"
+                " hyphens, full stops and underscores alone."
+            )
+            raise SourceError(self._path, line, reason)
         first = self._ids.setdefault(identifier, line)
         if len(self._ids) != self._known:
             self._known = len(self._ids)
