@@ -12,11 +12,12 @@ from archive.ingest.former import ids_in
 from archive.ingest.likeness import ALIKE, likeness
 from archive.ingest.making import difference
 from archive.ingest.planning import register_of
+from archive.ingest.pointers import dangling
 from archive.ingest.sections import align_sections
 from archive.ingest.shelf import Outcome, Shelf
 from archive.model import Change, Item, version_of
 from archive.repository import IngestRecord
-from archive.tei.tending import with_changes, with_ids
+from archive.tei.tending import with_changes, with_ids, without_evidence
 from archive.tei.validity import Fault, faults
 
 SHOWN = 3
@@ -38,15 +39,15 @@ def keep(shelf: Shelf, item: str, dry_run: bool = False) -> Outcome:
     states = [version.path.read_bytes() for version in repository.versions(item)]
     before = states[-1] if states else None
     used = frozenset(one for state in states for one in ids_in(state))
-    numbered = with_ids(data, path, used)
+    old = tei.decode(before, path) if before else None
+    numbered = _with_former_ids(data, path, used, old)
     edited = tei.decode(numbered, path)
     _refuse_another_identity(path, item, edited)
     _refuse_new_faults(path, numbered, before)
-    old = tei.decode(before, path) if before else None
     gone = used - (ids_in(before) if before else frozenset()) | {change.passage for change in (old.changes if old else ())}
     _refuse_ids_used_before(path, ids_in(numbered) - {change.passage for change in edited.changes}, gone)
     changes = _changes(old, edited) if old else edited.changes
-    kept = with_changes(numbered, path, changes)
+    kept = _without_lost_evidence(with_changes(numbered, path, changes), path, before)
     after = tei.decode(kept, path)
     told = replace(record or _first_record(shelf, after), is_by_hand=True)
     if not dry_run:
@@ -75,6 +76,22 @@ def listed(found: list[Fault]) -> str:
     """Name the first few departures from the schema."""
     named = "; ".join(f"line {fault.line}, {fault.element}: {fault.message.rstrip('.')}" for fault in found[:SHOWN])
     return named + (f"; and {len(found) - SHOWN} more" if len(found) > SHOWN else "")
+
+
+def _with_former_ids(data: bytes, path: str, used: frozenset[str], old: Item | None) -> bytes:
+    """Give ids where they are missing: to a passage that only lost its id that id again, to a new one a new one."""
+    numbered = with_ids(data, path, used)
+    if old is None or numbered == data:
+        return numbered
+    former = align(old.passages, tei.decode(numbered, path).passages, used, named=ids_in(data)).ids
+    return with_changes(numbered, path, (), former)
+
+
+def _without_lost_evidence(data: bytes, path: str, before: bytes | None) -> bytes:
+    """Let no value point to words that the edit took away; what pointed nowhere before stays as it was received."""
+    known = {pointer for _, pointer in dangling(tei.parse(before, path))} if before else set()
+    lost = {pointer for _, pointer in dangling(tei.parse(data, path))} - known
+    return without_evidence(data, path, lost) if lost else data
 
 
 def _first_record(shelf: Shelf, item: Item) -> IngestRecord:

@@ -56,6 +56,24 @@ def with_changes(data: bytes, path: str, changes: Sequence[Change], ids: Mapping
     return rewritten(root)
 
 
+def without_evidence(data: bytes, path: str, pointers: Collection[str]) -> bytes:
+    """Take pointers out of what says where a value was read (``@source``) and what it is about (``certainty/@target``); a
+    file without them comes back as it is. Raise SourceError as ``parse`` does.
+    """
+    root, is_changed = parse(data, path).root, False
+    for element in root.iter():
+        for name in ("source", "target"):
+            said = str(element.get(name) or "").split()
+            if (name == "source" or element.tag == tei("certainty")) and not set(said).isdisjoint(pointers):
+                is_changed = True
+                left = [one for one in said if one not in pointers]
+                if left:
+                    element.set(name, " ".join(left))
+                else:
+                    del element.attrib[name]
+    return rewritten(root) if is_changed else data
+
+
 def next_ids(letter: str, used: Collection[str]) -> Iterator[str]:
     """Give the ids of this letter and a number that come after all used ones."""
     numbers = [int(found[1]) for one in used if (found := re.fullmatch(rf"{letter}([0-9]{{1,9}})", one))]

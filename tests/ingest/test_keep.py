@@ -154,3 +154,23 @@ def test_a_kept_edit_outlives_a_change_of_its_source(letter: Desk) -> None:
     assert letter.ingest_one("letter").what == "rewritten"
     assert "spring" in letter.item("letter").passages[3].received
     assert not Repository(letter.path / "tei").record("letter").is_by_hand  # type: ignore[union-attr]
+
+
+def test_a_passage_that_only_lost_its_id_gets_it_back(seed: Desk) -> None:
+    item = seed.ingest_one().item
+    before = seed.item(item)
+    seed.edit(item, '<p xml:id="p3">', "<p>")
+    outcome = seed.keep(item)
+    assert "p3" not in outcome.detail
+    assert [passage.id for passage in seed.item(item).passages] == [passage.id for passage in before.passages]
+    assert not [finding for finding in seed.check() if finding.is_fault]
+
+
+def test_no_value_rests_on_words_that_an_edit_took_away(seed: Desk) -> None:
+    item = seed.ingest_one().item
+    text = seed.master(item).read_text("utf-8")
+    start, end = text.index('<p xml:id="p8">'), text.index("</p>", text.index('<p xml:id="p8">')) + len("</p>")
+    seed.master(item).write_text(text[:start] + text[end:], "utf-8")
+    assert "p8 removed" in seed.keep(item).detail
+    assert "string-range(p8," not in seed.master(item).read_text("utf-8")
+    assert not [finding for finding in seed.check() if finding.is_fault]
