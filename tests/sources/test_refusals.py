@@ -1,0 +1,95 @@
+"""What is no text is refused, with a cure."""
+
+from __future__ import annotations
+
+import codecs
+import os
+from pathlib import Path
+
+import pytest
+
+from archive.errors import SourceError
+from archive.sources import read, source
+from tests.sources.readings import refusal, text_of
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "seeds/a.txt: is empty. Put its text into it, or take it out of the folder."),
+        (b" \r\n\t\x0c\n", "seeds/a.txt: is empty."),
+        (codecs.BOM_UTF8, "seeds/a.txt: is empty."),
+        (b"a\x00b\x00\xff\xffc\x00", "seeds/a.txt: is not text but binary data."),
+        (b"abc\x00def", "seeds/a.txt: is not text but binary data."),
+        (bytes(range(1, 127)) * 3, "line 1: is not text but binary data."),
+        ("one\ntwo\0 three".encode("utf-16"), "line 2: is not text but binary data."),
+        (b"%PDF-1.7", "is a PDF file, not a text. Save its text as a plain-text file in UTF-8."),
+        (b"PK\x03\x04", "is a Word, OpenDocument, EPUB or zip file"),
+        (b"{\\rtf1", "is an RTF file"),
+        (b"\x89PNG", "is a picture"),
+        (
+            b"one\n\xed\xa0\x80",
+            "line 2: half of a surrogate pair, which is no character, cannot be read as UTF-8. Save the file as UTF-8",
+        ),
+        (b"one\r\ntwo\r\xff", "line 3: the byte 0xFF cannot be read as UTF-8."),
+        (codecs.BOM_UTF16_LE + b"a\x00\x00\xd8", "Its first bytes are the mark of UTF-16LE: save the file again in UTF-8."),
+        (codecs.BOM_UTF8 + b"caf\xe9", "the byte 0xE9 cannot be read as UTF-8. Its first bytes are the mark of UTF-8"),
+        ("すべての\n".encode("iso2022_jp"), "line 1: holds the shift codes of ISO-2022. Declare it, mostly as ISO-2022-JP"),
+    ],
+)
+def test_what_is_no_text_is_refused_with_a_cure(seeds: Path, data: bytes, said: str) -> None:
+    assert said in refusal(seeds, data)
+
+
+def test_a_declared_shift_encoding_is_read(seeds: Path) -> None:
+    assert text_of(seeds, "すべての人\n".encode("iso2022_jp"), "ISO-2022-JP").text == "すべての人\n"
+
+
+def test_a_source_that_is_too_large_is_refused(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "LARGEST", 1024 * 1024)
+    assert "is larger than 1 MB. Divide it into several files." in refusal(seeds, b"a" * (1024 * 1024 + 1))
+    assert len(text_of(seeds, b"a" * 1024 * 1024).text) == 1024 * 1024
+
+
+def test_a_source_must_be_a_plain_file_of_the_folder(seeds: Path) -> None:
+    (seeds.parent / "secret.txt").write_text("secret")
+    (seeds / "out.txt").symlink_to(seeds.parent / "secret.txt")
+    (seeds / "nowhere.txt").symlink_to(seeds / "nothing.txt")
+    (seeds / "loop.txt").symlink_to(seeds / "loop.txt")
+    (seeds / "folder").mkdir()
+    os.mkfifo(seeds / "pipe.txt")
+    expected = {
+        "out.txt": "is a link to a place outside the folder of sources. Copy the file itself here.",
+        "nowhere.txt": "is a link to a file that is not there. Copy the file itself here.",
+        "loop.txt": "cannot be reached",
+        "folder": "is no plain file",
+        "pipe.txt": "is no plain file",
+        "nothing.txt": "is not there.",
+    }
+    for name, said in expected.items():
+        with pytest.raises(SourceError, match=said):
+            read(seeds / name, seeds)
+
+
+def test_a_link_within_the_folder_is_read(seeds: Path) -> None:
+    (seeds / "a.txt").write_text("a")
+    (seeds / "b.txt").symlink_to(seeds / "a.txt")
+    assert read(seeds / "b.txt", seeds).path == "b.txt"
+
+
+@pytest.mark.parametrize("name", ["a\x07.txt", "a\n.txt", os.fsdecode(b"a\xff.txt")])
+def test_a_name_that_no_text_can_hold_is_refused(seeds: Path, name: str) -> None:
+    (seeds / name).write_text("a")
+    with pytest.raises(SourceError, match="Rename the file") as caught:
+        read(seeds / name, seeds)
+    assert str(caught.value).isprintable()
+
+
+def test_a_file_the_system_refuses_is_told(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Path, mode: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    (seeds / "a.txt").write_text("a")
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(SourceError, match=r"cannot be read \(Permission denied\)\. Check its permissions"):
+        read(seeds / "a.txt", seeds)
