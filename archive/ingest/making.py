@@ -17,7 +17,7 @@ from archive.ingest.former import Former, former
 from archive.ingest.plain import continued, itemised, redescribed, restated
 from archive.ingest.shelf import Outcome, What
 from archive.ingest.used import digest_of_used
-from archive.ingest.wordless import must_have_words
+from archive.ingest.wordless import lack_of_words
 from archive.model import Item, version_of
 from archive.repository import IngestRecord, Repository
 from archive.sources import Row, SourceTei, SourceText, read
@@ -148,11 +148,9 @@ def _written(
         language, authorities = workshop.language, workshop.authorities
         name = f"{workshop.seeds.name}/{task.path}"
         try:
-            written = adopted(source, task.row, task.item, ingested, before, language=language, authorities=authorities)
+            return adopted(source, task.row, task.item, ingested, before, language=language, authorities=authorities)
         except SourceError as error:
             raise SourceError(name, error.line, error.reason) from None
-        must_have_words(source.data, written[1], name)
-        return written
     new = itemised(source, task.row, task.item, ingested, language=workshop.language, authorities=workshop.authorities)
     if before is None:
         return _encoded(workshop, new)
@@ -191,6 +189,8 @@ def _outcome(task: Task, before: Former | None, data: bytes, item: Item) -> Outc
         what = "rewritten" if not is_same_text else "unchanged" if before.data == data else "header"
         if not is_same_text:
             details.append(_moves(before.item, item))
+    if what != "unchanged" and (note := lack_of_words(data, item)):
+        details.append(note)
     shown = difference(task.item, before.data, data) if task.shows_difference and before else ""
     return Outcome(task.item, task.path, what, "; ".join(details), shown)
 
