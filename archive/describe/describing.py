@@ -7,22 +7,22 @@ from pathlib import PurePosixPath
 
 from archive.authorities import Authorities
 from archive.dates import DateInterval
-from archive.describe.blocks import blocks_of
-from archive.describe.date import date_of
-from archive.describe.date_words import OwnDate, date_marks
+from archive.describe.date.finding import date_of
+from archive.describe.date.words import OwnDate, date_marks
 from archive.describe.evidence import Evidence, gather
 from archive.describe.faults import Fault
 from archive.describe.genre import genre_of
 from archive.describe.language import language_of
 from archive.describe.marks import with_marks
-from archive.describe.names import mentions, name_marks
-from archive.describe.people import name_in_place, people_of
-from archive.describe.quotations import quotations
-from archive.describe.reported_speech import Utterance, utterances
-from archive.describe.structure import structured
+from archive.describe.people.names import mentions, name_marks
+from archive.describe.people.persons import name_in_place, people_of
+from archive.describe.people.setting import place_mark_extent, setting_of
+from archive.describe.speech.quotations import quotations
+from archive.describe.speech.reported import Utterance, utterances
+from archive.describe.speech.voices import said_marks, voice_assertions, with_speech, with_voices
+from archive.describe.structure.blocks import blocks_of
+from archive.describe.structure.parts import structured
 from archive.describe.title import title_of
-from archive.describe.venue import place_mark_extent, setting_of
-from archive.describe.voices import said_marks, voice_assertions, with_speech, with_voices
 from archive.model import Assertion, Description, Mark, Passage, Section
 
 SECTION = "text"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from archive.describe.evidence import Evidence
-from archive.describe.people import People
+from archive.describe.people.persons import People
 from archive.model import Assertion, Rejected
 
 _WORDS = {

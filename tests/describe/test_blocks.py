@@ -1,6 +1,6 @@
 import pytest
 
-from archive.describe.blocks import LineBreak, blocks_of
+from archive.describe.structure.blocks import LineBreak, blocks_of
 
 LONG = f"a long line that no typist ever broke, since it goes {'on and ' * 20}on"
 

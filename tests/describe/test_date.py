@@ -2,7 +2,7 @@ import pytest
 
 from archive.authorities import Authorities, Authority, Kind
 from archive.dates import parse_edtf, to_edtf
-from archive.describe.date_words import date_in_name
+from archive.describe.date.words import date_in_name
 from tests.describe.people import SMALL, described, marked, reasons
 
 BODY = "This is the body of the text, which is long enough to be one and which ends as sentences do: with a full stop."

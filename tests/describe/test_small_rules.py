@@ -3,7 +3,7 @@ import pytest
 from archive.describe.faults import find_faults, put_right
 from archive.describe.language import language_of
 from archive.describe.marks import with_marks
-from archive.describe.quotations import quotations
+from archive.describe.speech.quotations import quotations
 from archive.describe.title import words_of_name
 from archive.model import Mark, Passage
 from tests.describe.people import described, marked, reasons

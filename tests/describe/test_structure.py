@@ -1,6 +1,6 @@
 import pytest
 
-from archive.describe import forms
+from archive.describe.structure import forms
 from tests.describe.people import described, elements, marked
 
 BODY = "This is the body of the text, which is long enough to be one and which ends as sentences do: with a full stop."

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from archive.authorities import Authority, Kind
 from archive.dates import DateInterval, WordedDate, day_parts, display
-from archive.describe.date_words import NamedDate, OwnDate
-from archive.describe.dating import Candidate, Constraint, Verdict, is_not_before, is_within, weigh
+from archive.describe.date.weighing import Candidate, Constraint, Verdict, is_not_before, is_within, weigh
+from archive.describe.date.words import NamedDate, OwnDate
 from archive.describe.evidence import Evidence
-from archive.describe.people import People
+from archive.describe.people.persons import People
 from archive.model import Span
 
 _NAMED_AHEAD = 366

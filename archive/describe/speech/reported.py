@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from archive.authorities import Kind
 from archive.describe.evidence import Evidence
-from archive.describe.people import People
-from archive.describe.quotations import opens_with_quotation, quotations
+from archive.describe.people.persons import People
+from archive.describe.speech.quotations import opens_with_quotation, quotations
 from archive.model import Agent, Certainty, Span
 
 _VERBS = (

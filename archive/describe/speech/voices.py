@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import chain
 
 from archive.authorities import Authorities
-from archive.describe.reported_speech import Stretch, Utterance
-from archive.describe.structure import speaker_key
+from archive.describe.speech.reported import Stretch, Utterance
+from archive.describe.structure.parts import speaker_key
 from archive.model import Assertion, Container, Description, Mark, Passage
 from archive.tei.building import pointer_to
 from archive.tei.voices import author_of, voices_of

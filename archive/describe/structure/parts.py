@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from archive.authorities import Authorities, Kind
-from archive.describe import forms
-from archive.describe.blocks import Block
+from archive.describe.structure import forms
+from archive.describe.structure.blocks import Block
 from archive.model import Agent, Container, Mark, Passage
 from archive.tei.building import pointer_to
 

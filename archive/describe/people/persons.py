@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from archive.authorities import Kind
-from archive.describe import forms
 from archive.describe.evidence import Evidence
+from archive.describe.structure import forms
 from archive.model import Agent, Aspect, Assertion, Certainty, Mark, Rejected, Span
 from archive.tei.building import pointer_to
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from archive.dates import Calendar, DateInterval, display, to_edtf, weekday_name
-from archive.describe.date_grounds import Grounds, grounds_of
-from archive.describe.date_words import NamedDate, OwnDate, date_in_name, own_date, usual_calendar
-from archive.describe.dating import Candidate
+from archive.describe.date.grounds import Grounds, grounds_of
+from archive.describe.date.weighing import Candidate
+from archive.describe.date.words import NamedDate, OwnDate, date_in_name, own_date, usual_calendar
 from archive.describe.evidence import Evidence
-from archive.describe.people import People
+from archive.describe.people.persons import People
 from archive.model import Assertion, Certainty, Rejected
 
 _WHERE = {"dateline": "The dateline", "today": "The text, speaking of today,", "formula": "The closing formula"}

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from archive.authorities import Authority, Kind
 from archive.dates import find_dates
-from archive.describe import forms
 from archive.describe.evidence import Evidence
-from archive.describe.people import SPEECH_MADE
+from archive.describe.people.persons import SPEECH_MADE
+from archive.describe.structure import forms
 from archive.model import Agent, Assertion, Span
 
 _BEFORE_NAME = re.compile(r"[\w\s,]{0,40}?\b(?:at|before|to|in)\s+(?:(?:a|the|this)\s+)?(?:[\w-]+\s+){0,4}?")

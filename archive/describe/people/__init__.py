@@ -1,0 +1,1 @@
+"""Who writes, speaks and is addressed, where, and whom the text names."""
