@@ -10,7 +10,7 @@ from archive.model.description import (
     Responsible,
     Span,
 )
-from archive.model.text import Change, Container, Item, Mark, Origin, Passage, Section, Voice
+from archive.model.text import Block, Change, Container, Item, Mark, Origin, Passage, Section, Voice
 from archive.model.unit import PassageUnit, TextUnit
 from archive.model.version import version_of
 
@@ -18,6 +18,7 @@ __all__ = [
     "Agent",
     "Aspect",
     "Assertion",
+    "Block",
     "Certainty",
     "Change",
     "Container",

@@ -53,6 +53,21 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """A block of a source whose own format tells what it is: a passage before it has an id.
+
+    ``element``, ``marks`` and ``within`` are as in Passage, ``text`` as its ``received``. ``level`` is the depth of a ``head``,
+    1 being the highest, and 0 for everything else; a head of level 2 or more opens a division inside the one before it.
+    """
+
+    element: str
+    text: str
+    marks: tuple[Mark, ...] = ()
+    within: tuple[Container, ...] = ()
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """The smallest citable part.
 
