@@ -8,7 +8,7 @@ from itertools import chain
 
 from archive.authorities import Authorities
 from archive.describe.speech.reported import Stretch, Utterance
-from archive.describe.structure.parts import speaker_key
+from archive.describe.structure.turns import speaker_key
 from archive.model import Assertion, Container, Description, Mark, Passage
 from archive.tei.building import pointer_to
 from archive.tei.voices import author_of, voices_of

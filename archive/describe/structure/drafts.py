@@ -1,0 +1,56 @@
+"""Passages in the making: what the steps of structure hand from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from archive.authorities import Authorities
+from archive.model import Container, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A passage that has no id yet; ``element``, ``text``, ``marks``, ``within`` and ``level`` as in Block of the model.
+
+    A draft that no step has recognised is a ``p`` without containers.
+    """
+
+    element: str
+    text: str
+    marks: tuple[Mark, ...] = ()
+    within: tuple[Container, ...] = ()
+    level: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """No step has recognised it yet."""
+        return self.element == "p" and not self.within
+
+    def as_part(self, element: str, *marks: Mark) -> Draft:
+        """Give it another element, and more marks."""
+        return Draft(element, self.text, (*self.marks, *marks), self.within, self.level)
+
+    def all_of(self, element: str) -> Mark:
+        """Make a mark over all its words."""
+        return Mark(0, len(self.text), element)
+
+    def cut(self, start: int, end: int, element: str = "p", within: tuple[Container, ...] = ()) -> Draft:
+        """Give the words from ``start`` to ``end`` as a draft of their own, with the marks that lie within them."""
+        marks = (mark for mark in self.marks if start <= mark.start and mark.end <= end)
+        moved = (Mark(mark.start - start, mark.end - start, mark.element, mark.attributes, mark.content) for mark in marks)
+        return Draft(element, self.text[start:end], tuple(moved), within)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What every step may ask: the language of the text (BCP 47), and whom the archive knows."""
+
+    language: str
+    authorities: Authorities
+
+
+Step = Callable[[Iterable[Draft], Surroundings], Iterable[Draft]]
+"""A rule of structure: it recognises drafts that are still open, parts them, and leaves every other as it is. With white
+space removed, the words of all drafts (and of their ``fw``) are the same before and after.
+"""
