@@ -155,8 +155,11 @@ class Generations:
         return "" if self.current() is None else " The old one still answers."
 
     def _last(self) -> int:
-        found = (_NAME.fullmatch(path.name) for path in self._index.iterdir())
-        return max((int(name[1]) for name in found if name), default=0)
+        """Give the highest number ever used; also that of a current generation whose folder was deleted, for who still
+        reads from it must see that there is another.
+        """
+        names = [path.name for path in self._index.iterdir()] + [self.current() or ""]
+        return max((int(found[1]) for name in names if (found := _NAME.fullmatch(name))), default=0)
 
     def _forget(self, current: str) -> None:
         """Remove all generations but those that are kept, also what a build that was killed left behind."""

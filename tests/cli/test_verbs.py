@@ -6,6 +6,7 @@ import hashlib
 import io
 import json
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -71,6 +72,13 @@ def test_build_says_when_the_index_is_up_to_date(own: Command) -> None:
     own("ingest")
     assert "Indexed 2 items" in own("build").stderr
     assert json.loads(own("search", "another", "--json").stdout)["total"] == 1
+
+
+def test_build_says_that_it_indexed_where_the_current_generation_was_deleted(own: Command) -> None:
+    (generation,) = (own.home / "index").glob("gen-*")
+    shutil.rmtree(generation)
+    assert "Indexed 1 item as gen-000002" in own("build").stderr
+    assert json.loads(own("search", "coalition", "--json").stdout)["total"]
 
 
 def test_build_leaves_out_a_damaged_item_names_it_and_exits_1(own: Command) -> None:

@@ -179,6 +179,12 @@ def test_an_index_of_another_form_is_built_anew(generations: Generations, built:
     assert generations.build(DIGESTS, STORY, NAMES).name == "gen-000002"
 
 
+def test_a_generation_whose_folder_was_deleted_gives_its_name_to_no_other(generations: Generations, built: Path) -> None:
+    shutil.rmtree(built)
+    assert generations.build(DIGESTS, STORY, NAMES).name == "gen-000002"
+    generations.open().close()
+
+
 def test_a_master_that_cannot_be_read_leaves_everything_as_it_was(generations: Generations, built: Path) -> None:
     with pytest.raises(EncodingError):
         generations.build({**DIGESTS, "bad": "x"}, _bad, NAMES)
