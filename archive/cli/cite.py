@@ -8,8 +8,8 @@ from archive import tei
 from archive.citation import STYLES, Bibliography, Citable, bibtex, citable, csl_file, ris
 from archive.cli.house import House, with_home
 from archive.model import version_of
+from archive.model.resolution import resolve
 from archive.reference import Reference
-from archive.web.resolution import resolve
 
 FORMS = (*STYLES, "bibtex", "ris", "csl-json", "link")
 

@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from archive.citation import STYLES, Bibliography, Citable, bibtex, citable, csl_json, meta_tags, ris
 from archive.model import Section
+from archive.model.resolution import Resolved
 from archive.reference import Reference
 from archive.web.addresses import absolute, url_of
 from archive.web.library import Library, Opened
-from archive.web.resolution import Resolved
 
 FORMS: dict[str, tuple[str, str, Callable[[Citable], str]]] = {
     "bibtex": ("BibTeX", "application/x-bibtex", bibtex),

@@ -8,12 +8,12 @@ from flask import Flask, Response, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from archive.errors import ArchiveError, Gone, OperatorError, QueryError, UnknownReference
+from archive.model.resolution import number
 from archive.reference import Reference
+from archive.repository.nearest import near_items
 from archive.web.addresses import url_of
 from archive.web.asking import RefusedError
 from archive.web.library import library
-from archive.web.nearest import near_items
-from archive.web.resolution import number
 
 FACTS = {
     400: ("This cannot be read", "Something in the address is not as the archive writes it."),

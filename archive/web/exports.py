@@ -12,13 +12,13 @@ from archive import tei
 from archive.dates import to_edtf
 from archive.errors import UnknownReference
 from archive.model import TextUnit
+from archive.model.resolution import Resolved, resolve
 from archive.reference import Reference
 from archive.repository.bundle import bundle
 from archive.search import Searcher, parse
 from archive.web.addresses import absolute, url_of
 from archive.web.asking import Asked, asked
 from archive.web.library import Library, Opened, library
-from archive.web.resolution import Resolved, resolve
 
 BATCH = 500
 """Hits fetched at once while a result is exported."""

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from flask import url_for
 
 from archive.model import Section
+from archive.model.resolution import Resolved
 from archive.reference import Reference
 from archive.search import And, Named, Or, Query, Searcher, matches, parse
 from archive.tei import View
 from archive.web.addresses import url_of
-from archive.web.resolution import Resolved
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from flask import Blueprint, redirect, render_template, request
 from werkzeug import Response
 
+from archive.model.resolution import resolve
 from archive.reference import Reference
+from archive.repository.nearest import proper
 from archive.tei import View
 from archive.web import citing, exports
 from archive.web.addresses import url_of
 from archive.web.asking import RefusedError
 from archive.web.library import library
-from archive.web.nearest import proper
 from archive.web.reading import page_of
-from archive.web.resolution import resolve
 
 FORMS = ("tei", "txt", *citing.FORMS)
 """What ``?format=`` may ask for."""

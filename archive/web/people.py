@@ -12,13 +12,13 @@ from archive.authorities import Authority, Kind
 from archive.dates import DateInterval, styles
 from archive.errors import ArchiveError, UnknownReference
 from archive.model import Passage, TextUnit
+from archive.model.resolution import number
 from archive.reference import Reference
 from archive.search import Named, spelled
 from archive.web.addresses import ROOMS, absolute, url_of, url_of_authority
 from archive.web.asking import EVERYTHING, Asked
 from archive.web.holdings import PARTS, Holdings
 from archive.web.library import library
-from archive.web.resolution import number
 
 SHOWN = 100
 """Texts listed in one part; more are counted and reached by search."""

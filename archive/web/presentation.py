@@ -13,6 +13,7 @@ from markupsafe import Markup
 from archive.authorities import Authority, Kind
 from archive.dates import DateInterval, day_parts, display, to_edtf
 from archive.model import Agent, TextUnit
+from archive.model.resolution import number as passage_number
 from archive.reference import Reference
 from archive.search import Hit, Snippet
 from archive.tei import text_direction
@@ -21,7 +22,6 @@ from archive.web.addresses import url_of, url_of_authority, url_of_master
 from archive.web.asking import EVERYTHING, ORDERS, PAGE
 from archive.web.languages import language_name
 from archive.web.library import library
-from archive.web.resolution import number as passage_number
 from archive.web.timeline import year_label
 
 ELLIPSIS = "…"

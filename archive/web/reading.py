@@ -10,6 +10,7 @@ from archive import tei
 from archive.dates import DateInterval
 from archive.errors import ArchiveError
 from archive.model import Agent, Description, Item, Origin, Passage, Section
+from archive.model.resolution import Resolved, lost_between, number, resolve
 from archive.reference import Reference
 from archive.tei import Correction, View
 from archive.web.addresses import PageLinks, absolute, url_of
@@ -17,7 +18,6 @@ from archive.web.citing import Cite, cite
 from archive.web.facts import Fact, facts
 from archive.web.hits import Hits, hits_in
 from archive.web.library import Library, Opened
-from archive.web.resolution import Resolved, lost_between, number, resolve
 from archive.web.standing import Standing, standing
 
 NAMED = 40

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from archive.model import Item, Passage
+from archive.model.resolution import fate, number
 from archive.web.difference import Difference, difference
-from archive.web.resolution import fate, number
 
 
 @dataclass(frozen=True, slots=True)

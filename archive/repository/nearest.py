@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 
 from archive.errors import UnknownReference
+from archive.model.resolution import NEAREST
 from archive.reference import Reference
 from archive.repository import Repository
-from archive.web.resolution import NEAREST
 
 _CLOSE = 0.4
 

@@ -6,8 +6,8 @@ import pytest
 
 from archive.errors import Gone, UnknownReference
 from archive.model import Change, Description, Item, Origin, Passage, Section
+from archive.model.resolution import number, resolve
 from archive.reference import Reference
-from archive.web.resolution import number, resolve
 
 
 def passages(*ids: str) -> tuple[Passage, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from archive.errors import Gone, UnknownReference
-from archive.model import Change, Item, Passage, Section
+from archive.model.text import Change, Item, Passage, Section
 from archive.reference import Reference
 
 NEAREST = 3
