@@ -42,38 +42,49 @@ class Block:
 
     text: str
     breaks: tuple[LineBreak, ...] = ()
+    indents: tuple[int, ...] = ()
+    """The blanks before each of its lines, a tab counting as eight."""
+
+    is_apart: bool = True
+    """A blank line stands before it, or nothing does."""
+
+
+_Line = tuple[str, int]
+"""The words of a line, and the blanks before them."""
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
     """Part a text into blocks; with white space removed, the blocks put together equal the text."""
     groups = _groups(text)
-    width = max((len(line) for group in groups for line in group), default=0)
-    is_wrapped = width <= LONGEST_WRAPPED and _is_filled(groups, width)
+    lines = [[words for words, _ in group] for group in groups]
+    width = max((len(line) for group in lines for line in group), default=0)
+    is_wrapped = width <= LONGEST_WRAPPED and _is_filled(lines, width)
     blocks: list[Block] = []
     for number, group in enumerate(groups):
         at_edge = number < 2 or number >= len(groups) - 3
-        if len(group) > 1 and _lines_are_blocks(group, at_edge, is_wrapped, is_alone=len(groups) <= 2):
-            blocks.extend(Block(line) for line in group)
+        if len(group) > 1 and _lines_are_blocks(lines[number], at_edge, is_wrapped, is_alone=len(groups) <= 2):
+            blocks.extend(Block(words, (), (indent,), place == 0) for place, (words, indent) in enumerate(group))
         else:
-            blocks.append(_joined(group))
+            blocks.append(_joined(lines[number], [indent for _, indent in group]))
     return tuple(blocks)
 
 
-def _groups(text: str) -> list[list[str]]:
+def _groups(text: str) -> list[list[_Line]]:
     """Give the lines between blank lines, white space collapsed. A line of other blanks alone (such as no-break spaces)
     is nothing that could be read, so it stays with its neighbours.
     """
-    groups: list[list[str]] = [[]]
+    groups: list[list[_Line]] = [[]]
     for line in _LINES.split(text):
         words = _RUNS.sub(" ", line).strip(_BLANKS)
         if words:
-            groups[-1].append(words)
+            before = line[: min(len(line) - len(line.lstrip(_BLANKS)), LONGEST_WRAPPED)]
+            groups[-1].append((words, len(before.expandtabs(8))))
         elif groups[-1]:
             groups.append([])
-    kept: list[list[str]] = []
-    hollow: list[str] = []
+    kept: list[list[_Line]] = []
+    hollow: list[_Line] = []
     for group in groups:
-        if all(line.isspace() for line in group):
+        if all(words.isspace() for words, _ in group):
             (kept[-1] if kept else hollow).extend(group)
         else:
             kept.append([*hollow, *group])
@@ -102,8 +113,9 @@ def _is_filled(groups: Sequence[Sequence[str]], width: int) -> bool:
     return bool(rooms) and sum(rooms) >= _FILLED * len(rooms)
 
 
-def _joined(lines: Sequence[str]) -> Block:
-    return Block("".join(part for part, _ in _parts(lines)), tuple(end for _, end in _parts(lines) if end is not None))
+def _joined(lines: Sequence[str], indents: Sequence[int]) -> Block:
+    parts = list(_parts(lines))
+    return Block("".join(part for part, _ in parts), tuple(end for _, end in parts if end is not None), tuple(indents))
 
 
 def _parts(lines: Sequence[str]) -> Iterator[tuple[str, LineBreak | None]]:

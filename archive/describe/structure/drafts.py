@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from archive.authorities import Authorities
 from archive.model import Container, Mark
@@ -13,7 +13,9 @@ from archive.model import Container, Mark
 class Draft:
     """A passage that has no id yet; ``element``, ``text``, ``marks``, ``within`` and ``level`` as in Block of the model.
 
-    A draft that no step has recognised is a ``p`` without containers.
+    A draft that no step has recognised is a ``p`` without containers. ``indents`` are the blanks before each of its lines
+    (the first, and one behind each ``lb``), none where the source has no lines; ``is_apart`` is false where no blank line
+    parts it from the draft before.
     """
 
     element: str
@@ -21,6 +23,8 @@ class Draft:
     marks: tuple[Mark, ...] = ()
     within: tuple[Container, ...] = ()
     level: int = 0
+    indents: tuple[int, ...] = ()
+    is_apart: bool = True
 
     @property
     def is_open(self) -> bool:
@@ -29,17 +33,26 @@ class Draft:
 
     def as_part(self, element: str, *marks: Mark) -> Draft:
         """Give it another element, and more marks."""
-        return Draft(element, self.text, (*self.marks, *marks), self.within, self.level)
+        return replace(self, element=element, marks=(*self.marks, *marks))
 
     def all_of(self, element: str) -> Mark:
         """Make a mark over all its words."""
         return Mark(0, len(self.text), element)
 
     def cut(self, start: int, end: int, element: str = "p", within: tuple[Container, ...] = ()) -> Draft:
-        """Give the words from ``start`` to ``end`` as a draft of their own, with the marks that lie within them."""
+        """Give the words from ``start`` to ``end`` as a draft of their own, with the marks that lie within them; the end of
+        a line at its edge is none.
+        """
         marks = (mark for mark in self.marks if start <= mark.start and mark.end <= end)
-        moved = (Mark(mark.start - start, mark.end - start, mark.element, mark.attributes, mark.content) for mark in marks)
-        return Draft(element, self.text[start:end], tuple(moved), within)
+        moved = tuple(
+            Mark(mark.start - start, mark.end - start, mark.element, mark.attributes, mark.content)
+            for mark in marks
+            if mark.element != "lb" or start < mark.start < end
+        )
+        ends = [mark.start for mark in self.marks if mark.element == "lb"]
+        first = sum(0 < at <= start for at in ends)
+        indents = self.indents[first : first + 1 + sum(start < at < end for at in ends)]
+        return Draft(element, self.text[start:end], moved, within, 0, indents, self.is_apart and start == 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,9 @@ _STEPS: tuple[Step, ...] = (opening, closing, turns)
 
 def structured(blocks: Sequence[Block], language: str, authorities: Authorities) -> tuple[Passage, ...]:
     """Give the passages of a text, ``p1`` onwards, with the marks of its structure and the turns of its speakers."""
-    drafts: Iterable[Draft] = [Draft("p", block.text, _line_marks(block)) for block in blocks]
+    drafts: Iterable[Draft] = [
+        Draft("p", block.text, _line_marks(block), indents=block.indents, is_apart=block.is_apart) for block in blocks
+    ]
     around = Surroundings(language, authorities)
     for step in _STEPS:
         drafts = step(drafts, around)
