@@ -5,18 +5,20 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 
 from archive.errors import SourceError
 from archive.plain_file import NoPlainFile, bytes_of
-from archive.sources.statements import faults_of
+from archive.sources.spreadsheet import left_as_inferred, unguarded
+from archive.sources.statements import faults_of, section_faults
 from archive.sources.table import Line, Unreadable, lines_of
 
 COLUMNS = (
     "source",
+    "section",
     "id",
     "title",
     "author",
@@ -31,8 +33,12 @@ COLUMNS = (
     "bibliography",
     "licence",
     "encoding",
+    "certainty",
+    "evidence",
 )
-"""The columns a catalogue may have, in any order; only ``source`` must be there."""
+"""The columns a catalogue may have, in any order; only ``source`` must be there. The last two are the importer's: what it
+filled in itself, with its reasons. A value that is still as it was filled in is no statement of the archivist's.
+"""
 
 _OTHER_WORDS = {
     "file": "source",
@@ -55,19 +61,28 @@ _OTHER_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is stated about one source. ``line`` is 1-based, the first of the row; ``source`` the path below ``seeds/``
-    with ``/``; ``values`` are the other cells by column, without white space around them, empty ones left out.
+    """What is stated about one source, or one section of it. ``line`` is 1-based, the first of the row; ``source`` the path
+    below ``seeds/`` with ``/``; ``values`` are the other cells by column, without white space around them, empty ones and
+    those the importer filled in left out. ``section`` is the id of the section, "" for the source as a whole, whose
+    row holds those of its ``sections``.
     """
 
     line: int
     source: str
     values: Mapping[str, str]
+    section: str = ""
+    sections: tuple[Row, ...] = ()
 
     @property
     def sha256(self) -> str:
-        """The digest of the statements in hex: the same wherever in the file, and in whatever order, they stand."""
+        """The digest of the statements in hex: the same wherever in the file, and in whatever order, they stand. "" where
+        nothing is stated of the text, which a row does that only gives its id.
+        """
+        if not (self.values.keys() - {"id"} or any(row.values for row in self.sections)):
+            return ""
         said = "".join(f"{column}\x1f{self.values[column]}\x1e" for column in sorted(self.values))
-        return hashlib.sha256(said.encode()).hexdigest()
+        parts = sorted(f"\x1d{row.section}\x1f{row.sha256}" for row in self.sections if row.values)
+        return hashlib.sha256((said + "".join(parts)).encode()).hexdigest()
 
     def speaks_of(self, path: str) -> bool:
         """Tell whether a path below ``seeds/`` is that of the row, in whichever form of Unicode."""
@@ -161,14 +176,14 @@ def _catalogue(name: str, lines: list[Line]) -> Catalogue:
             or f"has no column “source”. Name the columns in its first line: “source” and any of {', '.join(COLUMNS[1:])}."
         )
         return Catalogue(faults=(*faults, SourceError(name, header.line, reason)), is_usable=False)
-    rows: dict[str, Row] = {}
+    rows: dict[tuple[str, str], Row] = {}
     ids: dict[str, Row] = {}
     refused: set[str] = set()
     rivals: set[str] = set()
     is_whole = True
     for line in body:
-        row = Row(line.line, *_statement(columns, line.cells))
-        key, namesake = _same(row.source), ids.get(row.values.get("id", ""))
+        row = _row(columns, line)
+        key, namesake = (_same(row.source), row.section), ids.get(row.values.get("id", ""))
         reasons = [*_row_faults(columns, line, row), *_twice(row, rows.get(key), namesake)]
         if "id" in row.values and namesake is not None:
             rivals.add(_same(namesake.source))
@@ -177,8 +192,8 @@ def _catalogue(name: str, lines: list[Line]) -> Catalogue:
         rows.setdefault(key, row)
         ids.setdefault(row.values.get("id", ""), row)
         if reasons or _has_unusable_cell(columns, line):
-            refused.add(key)
-    good = {key: row for key, row in rows.items() if key not in refused}
+            refused.add(key[0])
+    good = _whole(row for (key, _), row in rows.items() if key not in refused)
     return Catalogue(
         tuple(good.values()),
         tuple(faults),
@@ -214,11 +229,29 @@ def _meant(column: str) -> str:
     return f"“{near}” was probably meant." if near else f"Rename or remove it; the columns are {', '.join(COLUMNS)}."
 
 
-def _statement(columns: list[str], cells: list[str]) -> tuple[str, Mapping[str, str]]:
-    said = [(column, cell.strip()) for column, cell in zip(columns, cells, strict=False) if cell.strip()]
+def _row(columns: list[str], line: Line) -> Row:
+    said = [(column, unguarded(cell.strip())) for column, cell in zip(columns, line.cells, strict=False) if cell.strip()]
     values = {column: cell for column, cell in said if not _is_unusable(column, columns)}
     source = values.pop("source", "").replace("\\", "/").removeprefix("./").removeprefix("seeds/")
-    return source, MappingProxyType(values)
+    section, certainty = values.pop("section", ""), values.pop("certainty", "")
+    values.pop("evidence", None)
+    inferred = left_as_inferred(certainty, values)
+    stated = {column: cell for column, cell in values.items() if column not in inferred}
+    return Row(line.line, source, MappingProxyType(stated), section)
+
+
+def _whole(rows: Iterable[Row]) -> dict[str, Row]:
+    """Give one row a source, with those of its sections in it."""
+    whole: dict[str, Row] = {}
+    sections: dict[str, list[Row]] = {}
+    for row in rows:
+        key = _same(row.source)
+        if row.section:
+            sections.setdefault(key, []).append(row)
+            whole.setdefault(key, Row(row.line, row.source, MappingProxyType({})))
+        else:
+            whole[key] = row
+    return {key: replace(row, sections=tuple(sections.get(key, ()))) for key, row in whole.items()}
 
 
 def _row_faults(columns: list[str], line: Line, row: Row) -> Iterator[str]:
@@ -232,11 +265,13 @@ def _row_faults(columns: list[str], line: Line, row: Row) -> Iterator[str]:
             " marks."
         )
     yield from faults_of(row.source, row.values)
+    yield from section_faults(row.section, row.values)
 
 
 def _twice(row: Row, same_source: Row | None, same_id: Row | None) -> Iterator[str]:
     if row.source and same_source is not None:
-        yield f"is a second row for “{row.source}”, after line {same_source.line}. Join the two in one."
+        part = f"section “{row.section}” of " if row.section else ""
+        yield f"is a second row for {part}“{row.source}”, after line {same_source.line}. Join the two in one."
     if "id" in row.values and same_id is not None and same_id is not same_source:
         yield (
             f"gives “{row.source}” the id “{row.values['id']}”, which line {same_id.line} gives to “{same_id.source}”."

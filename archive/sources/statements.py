@@ -18,6 +18,9 @@ _LANGUAGE = re.compile(
 )
 """A well-formed tag (BCP 47, 2.1), without the names of languages in 4 to 8 letters, of which none exists."""
 
+_OF_WHOLE = ("id", "encoding", "bibliography", "licence")
+"""Columns that no section has a value of its own in."""
+
 _OLD_STYLE = re.compile(r"\s*os\s*$", re.IGNORECASE)
 _NEW_STYLE = re.compile(r"\s*ns\s*$", re.IGNORECASE)
 
@@ -46,6 +49,13 @@ def faults_of(source: str, values: Mapping[str, str]) -> Iterator[str]:
     if language is not None and not _LANGUAGE.fullmatch(language):
         yield f"has the language “{language}”. Write its tag (BCP 47), such as en for English or it for Italian."
     yield from _encoding_faults(values.get("encoding"))
+
+
+def section_faults(section: str, values: Mapping[str, str]) -> Iterator[str]:
+    """Give a sentence for each statement that is of a source as a whole and stands in the row of a section."""
+    for column in _OF_WHOLE if section else ():
+        if column in values:
+            yield f"states the {column} of section “{section}”, which is that of the whole. Move it into the row of its source."
 
 
 def _control_faults(values: Mapping[str, str]) -> Iterator[str]:
