@@ -7,7 +7,7 @@ from archive.authorities import Authorities
 from archive.ingest.alignment import align
 from archive.ingest.former import Former, ids_in
 from archive.ingest.sections import align_sections
-from archive.ingest.statements import statements
+from archive.ingest.statements import rows_of_sections, statements
 from archive.model import Description, Item
 from archive.sources import Row, SourceTei
 from archive.tei.adopt import with_statements
@@ -39,17 +39,22 @@ def adopted(
         authorities=authorities,
         taken=used - given,
     )
-    data = stated(data, source.path, row, authorities)
-    new = tei.decode(data, source.path)
     if before is None:
-        return data, new
+        data = stated(data, source.path, row, authorities)
+        return data, tei.decode(data, source.path)
+    new = tei.decode(data, source.path)
     passages = align(before.item.passages, new.passages, used, given)
     sections = align_sections(before.item.sections, new.sections, passages.ids, used, given)
     changes = (*before.item.changes, *passages.changes, *sections.changes)
     tended = with_changes(data, source.path, changes, {**passages.ids, **sections.ids})
+    tended = stated(tended, source.path, row, authorities)
     return tended, tei.decode(tended, source.path)
 
 
 def stated(master: bytes, path: str, row: Row | None, authorities: Authorities) -> bytes:
     """Put what the catalogue states into an adopted file, and take out what it no longer states."""
-    return with_statements(master, path, statements(row, authorities) if row else Description(""))
+    if row is None:
+        return with_statements(master, path, Description(""))
+    sections = [section.id for section in tei.decode(master, path).sections] if row.sections else [""]
+    said = {key: statements(one, authorities) for key, one in rows_of_sections(row, sections).items()}
+    return with_statements(master, path, said.pop(sections[0]), said)

@@ -14,7 +14,7 @@ from archive.authorities import Authorities
 from archive.errors import ArchiveError, SourceError
 from archive.ingest.adopted import adopted, stated
 from archive.ingest.former import Former, former
-from archive.ingest.plain import continued, itemised, redescribed, restated
+from archive.ingest.plain import continued, itemised, redescribed, restated, stated_over
 from archive.ingest.shelf import Outcome, What
 from archive.ingest.used import digest_of_used
 from archive.ingest.wordless import lack_of_words
@@ -150,10 +150,10 @@ def _written(
         try:
             return adopted(source, task.row, task.item, ingested, before, language=language, authorities=authorities)
         except SourceError as error:
-            raise SourceError(name, error.line, error.reason) from None
+            raise SourceError(name if error.path == task.path else error.path, error.line, error.reason) from None
     new = itemised(source, task.row, task.item, ingested, language=workshop.language, authorities=workshop.authorities)
     if before is None:
-        return _encoded(workshop, new)
+        return _encoded(workshop, stated_over(new, task.row, workshop.authorities))
     if is_kept_work:
         if _plain(_encoded(workshop, before.item)[0]) != _plain(before.data):
             return None
@@ -161,7 +161,7 @@ def _written(
     item = continued(new, before.item, before.used)
     if task.reason in _TEXT_STAYS and version_of(item.passages) != version_of(before.item.passages):
         item = redescribed(item, before.item)
-    return _encoded(workshop, item)
+    return _encoded(workshop, stated_over(item, task.row, workshop.authorities))
 
 
 def _encoded(workshop: Workshop, item: Item) -> tuple[bytes, Item]:

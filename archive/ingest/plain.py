@@ -10,17 +10,24 @@ from archive.describe import describe
 from archive.ingest.alignment import align
 from archive.ingest.renaming import renamed
 from archive.ingest.sections import align_sections
-from archive.ingest.statements import statements
+from archive.ingest.statements import rows_of_sections, statements
 from archive.model import Assertion, Description, Item, Section
 from archive.model.overruling import overruled
 from archive.sources import Row, SourceText
 
 
 def itemised(source: SourceText, row: Row | None, item: str, ingested: str, *, language: str, authorities: Authorities) -> Item:
-    """Make an item of a plain text; ``language`` is the one of texts of which nothing else is known."""
+    """Make an item of a plain text, without what the row states but its language, which the rules depend on; ``language``
+    is the one of texts of which nothing else is known.
+    """
     stated = row.values.get("language") if row else None
     sections = describe(source.text, name=source.path, language=stated or language, authorities=authorities)
-    return Item(item, source.origin, _stated(sections, row, authorities), ingested=ingested)
+    return Item(item, source.origin, sections, ingested=ingested)
+
+
+def stated_over(item: Item, row: Row | None, authorities: Authorities) -> Item:
+    """Put what the row states over what was found. Raise SourceError where it speaks of a section that is not there."""
+    return replace(item, sections=_stated(item.sections, row, authorities))
 
 
 def continued(new: Item, old: Item, used: Collection[str]) -> Item:
@@ -56,8 +63,13 @@ def restated(new: Item, old: Item, row: Row | None, authorities: Authorities) ->
 def _stated(sections: tuple[Section, ...], row: Row | None, authorities: Authorities) -> tuple[Section, ...]:
     if row is None:
         return sections
-    described = overruled(sections[0].description, statements(row, authorities))
-    return (replace(sections[0], description=described), *sections[1:])
+    rows = rows_of_sections(row, [section.id for section in sections])
+    return tuple(
+        replace(section, description=overruled(section.description, statements(rows[section.id], authorities)))
+        if section.id in rows
+        else section
+        for section in sections
+    )
 
 
 def _redescribed(new: Description, old: Description, words: Mapping[str, str]) -> Description:

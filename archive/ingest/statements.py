@@ -7,10 +7,14 @@ from dataclasses import replace
 
 from archive.authorities import Authorities, Kind
 from archive.dates import display, to_edtf
+from archive.errors import SourceError
 from archive.model import Agent, Aspect, Assertion, Description, Rejected
 from archive.model.overruling import STATED
 from archive.sources import Row
 from archive.sources.statements import stated_date
+
+SHOWN = 6
+"""Sections named, the outermost among them, where one is not found."""
 
 _WHO = (Kind.PERSON, Kind.ORGANISATION)
 
@@ -49,6 +53,20 @@ def statements(row: Row, authorities: Authorities) -> Description:
             *((_statement("date", to_edtf(date), display(date)),) if date else ()),
         ),
     )
+
+
+def rows_of_sections(row: Row, sections: Sequence[str]) -> dict[str, Row]:
+    """Give the row that speaks of each section, by its id; ``sections`` are all ids, the outermost first.
+
+    Raise SourceError for a row that speaks of a section which is not there.
+    """
+    for one in row.sections:
+        if one.section not in sections:
+            there = f"it has {', '.join(sections[1:SHOWN])}" if len(sections) > 1 else "it has no sections"
+            more = " and others" if len(sections) > SHOWN else ""
+            reason = f"speaks of section “{one.section}” of “{row.source}”, which is not there: {there}{more}."
+            raise SourceError("seeds/catalogue.csv", one.line, reason)
+    return {sections[0]: row} | {one.section: one for one in row.sections}
 
 
 def _several(aspect: Aspect, names: str, authorities: Authorities) -> tuple[tuple[Agent, ...], tuple[Assertion, ...]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from archive.authorities import Authorities
 from archive.model import Description, Origin
@@ -36,11 +37,14 @@ def adopt(
     return rewritten(root)
 
 
-def with_statements(data: bytes, path: str, stated: Description) -> bytes:
-    """Note what the archivist states of a file that was adopted, in place of what was stated before.
+def with_statements(
+    data: bytes, path: str, stated: Description, of_sections: Mapping[str, Description] = MappingProxyType({})
+) -> bytes:
+    """Note what the archivist states of a file that was adopted, and of sections by their id, in place of what was stated
+    before.
 
-    ``stated`` holds an assertion for each value. Raise SourceError as ``parse`` does.
+    A description holds an assertion for each value. Raise SourceError as ``parse`` does.
     """
     root = parse(data, path).root
-    note_statements(root, stated)
+    note_statements(root, stated, of_sections)
     return rewritten(root)

@@ -88,10 +88,8 @@ class _Reader:
         is_weak = identifier(element) in self._has_last_resort
         stated = tuple(_stated(known, None if around is None else around.description, is_weak=is_weak))
         known = replace(known, mentions=self._mentions(passages), assertions=stated)
-        if around is not None:
-            return known
-        stated_by_archivist = read_statements(self._root)
-        if stated_by_archivist.date is not None:
+        stated_by_archivist = read_statements(self._root, "" if around is None else identifier(element) or "")
+        if stated_by_archivist.date is not None and around is None:
             self._has_last_resort.clear()
         return overruled(known, stated_by_archivist)
 

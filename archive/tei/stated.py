@@ -1,12 +1,13 @@
 """What the archivist states of a TEI file of others: processing instructions before its root, as adoption notes them.
 
-``<?tei-archive-stated aspect="author" value="lenin" label="V. I. Lenin"?>``; the header of the file stays as its editors
+``<?tei-archive-stated aspect="author" value="lenin" label="V. I. Lenin"?>``, with ``section="ID"`` where it is stated of one
+section; the header of the file stays as its editors
 wrote it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import cast
 
@@ -21,20 +22,27 @@ from archive.tei.adoption import pairs_of, written_pairs
 TARGET = "tei-archive-stated"
 
 
-def note_statements(root: etree._Element, stated: Description) -> None:
-    """Write what is stated, in place of what was stated before."""
+def note_statements(root: etree._Element, stated: Description, of_sections: Mapping[str, Description]) -> None:
+    """Write what is stated of the whole, and of sections by their id, in place of what was stated before."""
     discarded = etree.Element("discarded")
     for old in list(_notes(root)):
         discarded.append(old)
     for said in _said(stated):
         root.addprevious(etree.ProcessingInstruction(TARGET, written_pairs(said)))
+    for section, description in of_sections.items():
+        for said in _said(description):
+            root.addprevious(etree.ProcessingInstruction(TARGET, written_pairs({"section": section, **said})))
 
 
-def read_statements(root: etree._Element) -> Description:
-    """Read what is stated, with an assertion for each value; a description without assertions where nothing is."""
+def read_statements(root: etree._Element, section: str = "") -> Description:
+    """Read what is stated of the whole, or of a section, with an assertion for each value; a description without
+    assertions where nothing is.
+    """
     stated = Description("")
     for note in _notes(root):
         said = pairs_of(note)
+        if said.get("section", "") != section:
+            continue
         stated = _with(stated, said.get("aspect", ""), said.get("value", ""), said.get("label", ""), said.get("calendar", ""))
     return stated
 
