@@ -20,8 +20,9 @@ from markupsafe import Markup
 
 from archive.citation.citable import Citable
 from archive.citation.manuals import ADDRESS, PARAGRAPHS, STYLES, Data
-from archive.citation.pandoc import TIMEOUT_SECONDS, CitationsUnavailable, find_pandoc, format_citations, style_sheet
+from archive.citation.pandoc import TIMEOUT_SECONDS, CitationsUnavailable, format_citations, style_sheet
 from archive.citation.runs import Runs, as_markup, as_text
+from archive.pandoc import find_pandoc
 
 BATCH = 100
 """Citations in one call of pandoc: enough that its start costs little, few enough to stay far below its limits."""

@@ -5,25 +5,21 @@ other.
 from __future__ import annotations
 
 import json
-import os
 import re
-import shutil
-import subprocess
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-import pypandoc
-
 from archive.citation.manuals import PARAGRAPHS, Data, Style
 from archive.citation.runs import Runs, runs_by_id
 from archive.errors import OperatorError
+from archive.pandoc import PandocFailed, PandocMissing, PandocTooSlow, run_pandoc
 
 TIMEOUT_SECONDS = 60.0
 """pandoc takes half a second for a hundred citations; a busy machine that starts cold, fifty times that at the worst."""
 
-_MEMORY = ("+RTS", "-M512M", "-RTS")
-"""pandoc's own limit on its memory, as its manual advises servers to set; a hundred citations take 190 MB."""
+_MEGABYTES = 512
+"""pandoc's own limit on its memory; a hundred citations take 190 MB."""
 
 _RELATIVE = re.compile(
     rb'\s(?:disambiguate-[a-z-]+|givenname-disambiguation-rule|subsequent-author-substitute[a-z-]*|collapse)="[^"]*"'
@@ -37,16 +33,6 @@ _NEVER = b'type="never"'
 
 class CitationsUnavailable(OperatorError):
     """pandoc is missing, failed or took too long: there are no formatted citations, everything else works."""
-
-
-def find_pandoc() -> Path | None:
-    """Find the program: the one that comes with ``pypandoc_binary``, else the machine's own; None for none. It is not run."""
-    name = "pandoc.exe" if os.name == "nt" else "pandoc"
-    bundled = Path(pypandoc.__file__).with_name("files") / name
-    if bundled.is_file():
-        return bundled
-    found = shutil.which(name)
-    return Path(found) if found else None
 
 
 def style_sheet(style: Style) -> bytes:
@@ -97,21 +83,17 @@ def _pair(found: dict[str, Runs], place: int, is_note: bool) -> tuple[Runs, Runs
 
 
 def _run(program: Path | None, options: list[str], document: str, timeout: float) -> str:
-    if program is None:
+    options = ["--from=markdown", "--to=html", "--wrap=none", "--citeproc", *options]
+    try:
+        return run_pandoc(program, options, document.encode(), timeout=timeout, megabytes=_MEGABYTES).decode("utf-8", "replace")
+    except PandocTooSlow:
+        raise CitationsUnavailable(f"pandoc took more than {timeout:g} seconds over a citation; try again later.") from None
+    except PandocMissing as error:
+        if str(error):
+            raise CitationsUnavailable(f"{error}. Install pandoc anew.") from None
         raise CitationsUnavailable(
             "Formatted citations need pandoc, and none is installed: “pip install pypandoc_binary” brings it."
             " BibTeX, RIS and CSL-JSON work without it."
-        )
-    command = [str(program), *_MEMORY, "--sandbox", "--from=markdown", "--to=html", "--wrap=none", "--citeproc", *options]
-    try:
-        done = subprocess.run(  # noqa: S603  the program is our own choice, and no word of a text is among its arguments
-            command, input=document.encode(), capture_output=True, timeout=timeout, check=False
-        )
-    except subprocess.TimeoutExpired:
-        raise CitationsUnavailable(f"pandoc took more than {timeout:g} seconds over a citation; try again later.") from None
-    except OSError as error:
-        raise CitationsUnavailable(f"{program} cannot be run: {error.strerror or error}. Install pandoc anew.") from None
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0] or f"it ended with {done.returncode}"
-        raise CitationsUnavailable(f"pandoc could not format the citation: {said}")
-    return done.stdout.decode("utf-8", "replace")
+        ) from None
+    except PandocFailed as error:
+        raise CitationsUnavailable(f"pandoc could not format the citation: {error}") from None

@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from archive.citation import STYLES, Bibliography, Citable, CitationsUnavailable, Formatted
-from archive.citation.pandoc import find_pandoc
 from archive.citation.runs import as_markup, as_text, runs_by_id
 from archive.model import Description
+from archive.pandoc import find_pandoc
 
 from .specimens import LETTER, SPEECH, cite, described, item, turn
 from .test_formats import CITABLES
@@ -123,7 +123,7 @@ def test_the_queue_does_not_grow_without_end(tmp_path: Path, monkeypatch: pytest
 
 
 def test_a_missing_pandoc_is_said_with_its_cure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("archive.citation.pandoc.pypandoc.__file__", str(tmp_path / "pypandoc" / "__init__.py"))
+    monkeypatch.setattr("archive.pandoc.pypandoc.__file__", str(tmp_path / "pypandoc" / "__init__.py"))
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(CitationsUnavailable, match="pip install pypandoc_binary"):
         Bibliography(tmp_path).formatted([turn()], "mla")
@@ -131,7 +131,7 @@ def test_a_missing_pandoc_is_said_with_its_cure(tmp_path: Path, monkeypatch: pyt
 
 def test_the_machines_own_pandoc_is_used_where_none_was_brought(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program(tmp_path, "echo 'I am pandoc of the machine' >&2; exit 3")
-    monkeypatch.setattr("archive.citation.pandoc.pypandoc.__file__", str(tmp_path / "pypandoc" / "__init__.py"))
+    monkeypatch.setattr("archive.pandoc.pypandoc.__file__", str(tmp_path / "pypandoc" / "__init__.py"))
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
     with pytest.raises(CitationsUnavailable, match="I am pandoc of the machine"):
         Bibliography(tmp_path / "cache").formatted([turn()], "mla")
