@@ -19,6 +19,7 @@ from archive.cli.init import init
 from archive.cli.keep import keep
 from archive.cli.search import search
 from archive.cli.serve import serve
+from archive.cli.withdraw import withdraw
 from archive.errors import ArchiveError
 
 
@@ -31,7 +32,7 @@ def archive() -> None:
     """Turn a folder of historical texts into a searchable, citable archive."""
 
 
-for _verb in (init, ingest, keep, build, serve, check, search, cite, export):
+for _verb in (init, ingest, keep, withdraw, build, serve, check, search, cite, export):
     archive.add_command(_verb)
 
 

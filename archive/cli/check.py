@@ -18,7 +18,7 @@ from archive.cli.progress import bar
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON object with items, faults and findings.")
 def check(house: House, as_json: bool) -> None:
     """Verify fixity, validity, ids, pointers and round trip of every master; exit 1 if anything is wrong."""
-    count = len(house.repository.items())
+    count = len(house.repository.items()) + len(house.repository.withdrawals())
     with bar("Checking", count) as step:
         findings = archivist.check(house.shelf, progress=step)
     faults = sum(finding.is_fault for finding in findings)

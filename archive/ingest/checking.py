@@ -28,7 +28,8 @@ def check(shelf: Shelf, progress: Callable[[int], None] | None = None) -> tuple[
     What a TEI file of others had wrong when it was received is a note, not a fault, and so is a source that is gone.
     ``progress`` hears how many masters are done.
     """
-    repository, items = shelf.repository, shelf.repository.items()
+    repository = shelf.repository
+    items = sorted((*repository.items(), *repository.withdrawals()))
     edited = tuple(f"{repository.masters.name}/{item}.xml " for item in items if repository.state(item) == "edited")
     findings = [Finding("", "fixity", said, True) for said in repository.fixity() if not said.startswith(edited)]
     for number, item in enumerate(items, 1):
@@ -49,7 +50,7 @@ class _Checking:
     def findings(self) -> Iterator[Finding]:
         is_edited = self._repository.state(self._item) == "edited"
         try:
-            data = self._repository.read(self._item)
+            data = self._repository.on_shelf(self._item)
             master = tei.parse(data, self._name)
             item = master.item
         except ArchiveError as error:
@@ -58,8 +59,11 @@ class _Checking:
         if is_edited:
             yield self._edited()
         source = self._source()
-        if isinstance(source, Finding):
+        if withdrawal := self._repository.withdrawal(self._item):
+            yield self._note("withdrawn", f"is withdrawn since {withdrawal.when}: {withdrawal.why}")
+        elif isinstance(source, Finding):
             yield source
+        if isinstance(source, Finding):
             source = None
         received = source.data if isinstance(source, SourceTei) else None
         yield from self._validity(data, received, is_own=is_own(master.root))

@@ -38,7 +38,7 @@ def former(repository: Repository, item: str) -> Former:
     versions = repository.versions(item)
     state = repository.state(item)
     kept = [version.path.read_bytes() for version in versions]
-    current = [repository.read(item)] if state != "missing" or not versions else []
+    current = [repository.on_shelf(item)] if state != "missing" or not versions else []
     data, decoded = _readable([*kept, *current], str(repository.path(item)))
     used = frozenset(one for state_of in (*kept, *current) for one in ids_in(state_of))
     return Former(data, decoded, used, state, repository.record(item))

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from archive import tei
-from archive.errors import EncodingError
+from archive.errors import EncodingError, Gone
 from archive.ingest.alignment import align
 from archive.ingest.former import ids_in
 from archive.ingest.likeness import ALIKE, likeness
@@ -16,7 +16,7 @@ from archive.ingest.pointers import dangling
 from archive.ingest.sections import align_sections
 from archive.ingest.shelf import Outcome, Shelf
 from archive.model import Change, Item, version_of
-from archive.repository import IngestRecord
+from archive.repository import IngestRecord, Repository
 from archive.tei.tending import with_changes, with_ids, without_evidence
 from archive.tei.validity import Fault, faults
 
@@ -28,10 +28,11 @@ def keep(shelf: Shelf, item: str, dry_run: bool = False) -> Outcome:
     """Keep a master as it was edited.
 
     Passages and sections without an id get one, those that went leave word of where their text went. ``dry_run`` writes
-    nothing and gives the difference from the state kept last. Raise UnknownReference for an item that is not there,
-    SourceError or EncodingError for a master that cannot be kept as it is, StorageError when the disk refuses.
+    nothing and gives the difference from the state kept last. Raise UnknownReference for an item that is not there, Gone for
+    a withdrawn one, SourceError or EncodingError for a master that cannot be kept as it is, StorageError when the disk refuses.
     """
     repository, path = shelf.repository, f"tei/{item}.xml"
+    _refuse_withdrawn(repository, item)
     data = repository.read(item)
     record = repository.record(item)
     if record is not None and repository.state(item) == "kept":
@@ -49,7 +50,7 @@ def keep(shelf: Shelf, item: str, dry_run: bool = False) -> Outcome:
     changes = _changes(old, edited) if old else edited.changes
     kept = _without_lost_evidence(with_changes(numbered, path, changes), path, before)
     after = tei.decode(kept, path)
-    told = replace(record or _first_record(shelf, after), is_by_hand=True)
+    told = replace(record or first_record(shelf, after), is_by_hand=True)
     if not dry_run:
         with repository.writing() as keeper:
             replaces = version_of(edited.passages) if kept != data else None
@@ -70,6 +71,12 @@ def new_faults(data: bytes, before: bytes | None) -> list[Fault]:
         if known[fault.element, fault.message] < 0:
             found.append(fault)
     return found
+
+
+def first_record(shelf: Shelf, item: Item) -> IngestRecord:
+    """Give the record of a master that came without one: it counts as work done by hand."""
+    register = register_of(shelf.authorities)
+    return IngestRecord(item.origin.path, item.origin.sha256, register_sha256=register, is_by_hand=True)
 
 
 def listed(found: list[Fault]) -> str:
@@ -94,8 +101,10 @@ def _without_lost_evidence(data: bytes, path: str, before: bytes | None) -> byte
     return without_evidence(data, path, lost) if lost else data
 
 
-def _first_record(shelf: Shelf, item: Item) -> IngestRecord:
-    return IngestRecord(item.origin.path, item.origin.sha256, register_sha256=register_of(shelf.authorities))
+def _refuse_withdrawn(repository: Repository, item: str) -> None:
+    if withdrawal := repository.withdrawal(item):
+        cure = f"Put it back before you change it: archive withdraw {item} --restore"
+        raise Gone(item, f"{withdrawal.sentence(item)} {cure}")
 
 
 def _refuse_another_identity(path: str, item: str, edited: Item) -> None:

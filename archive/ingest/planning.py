@@ -13,12 +13,13 @@ from pathlib import Path
 
 from archive import tei
 from archive.authorities import Authorities
-from archive.errors import ArchiveError, SourceError, UnknownReference
+from archive.errors import ArchiveError, Gone, SourceError, UnknownReference
 from archive.ingest.identity import Claim, Known, Settled, settle
 from archive.ingest.making import Reason, Task
 from archive.ingest.recognition import Recognition
 from archive.ingest.rows import Rows
 from archive.ingest.shelf import Outcome, Shelf
+from archive.model.withdrawal import Withdrawal
 from archive.reference import ITEM_ID
 from archive.repository import IngestRecord, Repository
 from archive.repository.standing import VERSIONS
@@ -71,7 +72,9 @@ class _Planning:
     def decide(self, settled: Settled, row: Row | None, record: IngestRecord | None) -> None:
         """Put a source among the tasks or the outcomes."""
         details = _details(settled, row)
-        if settled.known is None or record is None:
+        if record is not None and (withdrawal := self._shelf.repository.withdrawal(settled.item)) is not None:
+            self._withdrawn(settled, withdrawal)
+        elif settled.known is None or record is None:
             self._task(settled, row, Reason.NEW, details)
         elif settled.item in self._again:
             self._task(settled, row, Reason.AGAIN, details)
@@ -86,8 +89,18 @@ class _Planning:
         else:
             self._made.outcomes.append(Outcome(settled.item, settled.claim.path, "unchanged", "; ".join(details)))
 
+    def _withdrawn(self, settled: Settled, withdrawal: Withdrawal) -> None:
+        """Leave a withdrawn item as it is, and say so."""
+        item, restored = settled.item, f"“archive withdraw {settled.item} --restore” puts it back"
+        detail = f"on {withdrawal.when}: {withdrawal.why.rstrip('.')}; its source is left alone, {restored}"
+        self._made.outcomes.append(Outcome(item, settled.claim.path, "withdrawn", detail))
+        if item in self._again:
+            self._made.faults.append(Gone(item, f"{withdrawal.sentence(item)} It is not described anew; {restored}."))
+
     def missing(self, item: str, record: IngestRecord) -> None:
-        """Say of an item that its source is gone."""
+        """Say of an item that its source is gone; of one that is withdrawn as well there is nothing to say."""
+        if self._shelf.repository.withdrawal(item) is not None:
+            return
         if item in self._again:
             reason = f"“{item}” cannot be described anew: its source is gone. Put it back, then ask again."
             self._made.faults.append(SourceError(f"{self._shelf.seeds.name}/{record.source}", None, reason))
@@ -133,15 +146,15 @@ def records_of(repository: Repository) -> dict[str, IngestRecord]:
     """Give what is on record of every item, the withdrawn ones included. A master that came without a record counts as
     work done by hand.
     """
-    folder, items = repository.masters / VERSIONS, repository.items()
+    folder, items = repository.masters / VERSIONS, (*repository.items(), *repository.withdrawals())
     names = {path.name for path in folder.iterdir() if ITEM_ID.fullmatch(path.name)} if folder.is_dir() else set()
-    withdrawn = [name for name in names.difference(items) if repository.versions(name)]
-    return {item: repository.record(item) or _by_hand(repository, item) for item in sorted([*items, *withdrawn])}
+    taken_away = [name for name in names.difference(items) if repository.versions(name)]
+    return {item: repository.record(item) or _by_hand(repository, item) for item in sorted([*items, *taken_away])}
 
 
 def _by_hand(repository: Repository, item: str) -> IngestRecord:
     try:
-        path = tei.decode(repository.read(item), str(repository.path(item))).origin.path
+        path = tei.decode(repository.on_shelf(item), str(repository.path(item))).origin.path
     except ArchiveError:
         path = ""
     return IngestRecord(source=path or f"tei/{item}.xml", is_by_hand=True)
@@ -151,7 +164,7 @@ def _unknown(repository: Repository, again: Collection[str], records: Mapping[st
     for item in again:
         if item not in records:
             try:
-                repository.read(item)
+                repository.on_shelf(item)
             except UnknownReference as error:
                 yield error
 
@@ -163,7 +176,9 @@ def _claim(path: str, file: Path, catalogue: Catalogue) -> Claim:
 
 def _portable(row: Row | None) -> Row | None:
     """Give a row that can go to another process."""
-    return None if row is None else replace(row, values=dict(row.values))
+    if row is None:
+        return None
+    return replace(row, values=dict(row.values), sections=tuple(filter(None, map(_portable, row.sections))))
 
 
 def _digest(file: Path) -> str:

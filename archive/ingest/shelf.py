@@ -10,9 +10,9 @@ from archive.authorities import Authorities
 from archive.errors import ArchiveError
 from archive.repository import Repository
 
-What = Literal["new", "unchanged", "header", "rewritten", "edited", "kept", "missing"]
+What = Literal["new", "unchanged", "header", "rewritten", "edited", "kept", "missing", "withdrawn", "restored"]
 """What happened to an item: ``header`` is a change that leaves the text alone; ``edited`` a master that was edited by hand
-and was therefore left alone; ``missing`` one whose source is gone."""
+and was therefore left alone; ``missing`` one whose source is gone; ``withdrawn`` one that was taken out of reading."""
 
 
 @dataclass(frozen=True, slots=True)

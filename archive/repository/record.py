@@ -6,6 +6,8 @@ import json
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
+from archive.model.withdrawal import Withdrawal
+
 RECORD = "record.json"
 
 
@@ -17,7 +19,8 @@ class IngestRecord:
     says nothing, ``row_source`` the path by which its row calls the source, "" where it is the same. ``authorities_sha256``
     is of those the text may mean, ``register_sha256`` of all there were. ``is_by_hand`` is true of a master with work done
     by hand that was kept. ``master_sha256``, ``version`` and ``state`` (the number of the state, from 1) are the
-    repository's to fill in.
+    repository's to fill in. ``withdrawn`` is the day (ISO 8601) on which the item was taken out of reading and ``why`` the
+    reason, as its master says them too; "" for an item that is not withdrawn.
     """
 
     source: str = ""
@@ -30,10 +33,20 @@ class IngestRecord:
     master_sha256: str = ""
     version: str = ""
     state: int = 0
+    withdrawn: str = ""
+    why: str = ""
+
+    @property
+    def withdrawal(self) -> Withdrawal | None:
+        """Since when and why the item is withdrawn; None for one that is not."""
+        return Withdrawal(self.withdrawn, self.why) if self.withdrawn else None
 
     def to_bytes(self) -> bytes:
         """Write the record as JSON, one value a line."""
-        return (json.dumps(asdict(self), indent=1, ensure_ascii=False) + "\n").encode()
+        said = asdict(self)
+        if not self.withdrawn:
+            del said["withdrawn"], said["why"]
+        return (json.dumps(said, indent=1, ensure_ascii=False) + "\n").encode()
 
 
 def read_record(path: Path) -> IngestRecord | None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
 from pathlib import Path
 
 from archive.errors import Gone, StorageError, UnknownReference
+from archive.model.withdrawal import Withdrawal
 from archive.reference import ITEM_ID
 from archive.repository import fixity
 from archive.repository.disk import Disk, refused
@@ -17,6 +18,7 @@ from archive.repository.manifest import MANIFEST, read_manifest, sha256
 from archive.repository.record import RECORD, IngestRecord, read_record
 from archive.repository.recovery import recover
 from archive.repository.standing import VERSIONS, KeptVersion, Standing, State, states_in
+from archive.tei.withdrawal import withdrawal_in
 
 _ATTEMPTS = 10
 """How often the parts of a standing are read before a writer that changes them meanwhile is given up on."""
@@ -29,14 +31,32 @@ class Repository:
         self.masters = masters
         self._disk = disk or Disk()
         self._manifest: tuple[tuple[int, int, int], dict[str, str]] | None = None
+        self._withdrawals: tuple[tuple[int, int, int] | None, dict[str, Withdrawal]] | None = None
 
     def items(self) -> tuple[str, ...]:
-        """Return the ids of all items that have a master, sorted."""
+        """Return the ids of all items that have a master and are not withdrawn, sorted."""
+        withdrawn = self.withdrawals()
+        return tuple(item for item in self._masters() if item not in withdrawn)
+
+    def withdrawals(self) -> Mapping[str, Withdrawal]:
+        """Return since when and why each withdrawn item is, by its id, in the order of the ids."""
+        seen = self._seen()
+        if self._withdrawals is None or seen is None or self._withdrawals[0] != seen:
+            found = {item: withdrawal for item in self._masters() if (withdrawal := self.withdrawal(item))}
+            self._withdrawals = seen, found
+        return self._withdrawals[1]
+
+    def withdrawal(self, item: str) -> Withdrawal | None:
+        """Tell since when and why an item is withdrawn; None for one that is not. Of a master whose record was lost, what
+        it says itself holds.
+        """
+        record = self.record(item)
+        if record is not None:
+            return record.withdrawal
         try:
-            names = [path.name for path in self.masters.iterdir() if path.suffix == ".xml"]
+            return withdrawal_in(_bytes(self.path(item)), item)
         except FileNotFoundError:
-            return ()
-        return tuple(sorted(name[:-4] for name in names if ITEM_ID.fullmatch(name[:-4])))
+            return None
 
     def path(self, item: str) -> Path:
         """Return where the master of an item is or would be; raise UnknownReference for what cannot be an id."""
@@ -45,14 +65,23 @@ class Repository:
         return self.masters / f"{item}.xml"
 
     def read(self, item: str) -> bytes:
-        """Return the master as it is now. Raise UnknownReference with the nearest ids, Gone for an item whose master was
-        taken away, StorageError when the disk refuses.
+        """Return the master as it is now. Raise UnknownReference with the nearest ids, Gone with the reason for an item that
+        was withdrawn or whose master was taken away, StorageError when the disk refuses.
+        """
+        data = self.on_shelf(item)
+        if withdrawal := self.withdrawal(item):
+            raise Gone(item, withdrawal.sentence(item))
+        return data
+
+    def on_shelf(self, item: str) -> bytes:
+        """Return the master as it is now, also that of a withdrawn item, which is there for the archivist alone; raise as
+        ``read`` does.
         """
         try:
             return _bytes(self.path(item))
         except FileNotFoundError:
             if self.versions(item):
-                raise Gone(item, f"“{item}” was withdrawn; versions of it that were cited still answer.") from None
+                raise Gone(item, f"“{item}” is no longer in the archive: its master was taken away.") from None
             raise UnknownReference(item, f"There is no item “{item}”.", self._nearest(item)) from None
 
     def read_kept(self, item: str) -> bytes:
@@ -90,8 +119,12 @@ class Repository:
         return tuple(state for state in states if state.n <= last)
 
     def read_version(self, item: str, version: str) -> bytes:
-        """Return the newest state of a version; raise UnknownReference with the versions there are."""
+        """Return the newest state of a version; raise UnknownReference with the versions there are, Gone for a withdrawn
+        item.
+        """
         versions = self.versions(item)
+        if withdrawal := self.withdrawal(item):
+            raise Gone(f"{item}@{version}", withdrawal.sentence(item))
         state = next((state for state in reversed(versions) if state.version == version), None)
         if state is None:
             self.read(item)
@@ -156,13 +189,20 @@ class Repository:
 
         Raise StorageError when that writer is still at work or the disk refuses.
         """
-        if (self.masters / WRITING).exists() or (self.items() and not (self.masters / MANIFEST).exists()):
+        if (self.masters / WRITING).exists() or (self._masters() and not (self.masters / MANIFEST).exists()):
             with self.writing():
                 pass
 
     def name_of(self, path: Path) -> str:
         """Return the path of a file as the manifest has it."""
         return path.relative_to(self.masters).as_posix()
+
+    def _masters(self) -> list[str]:
+        try:
+            names = [path.name for path in self.masters.iterdir() if path.suffix == ".xml"]
+        except FileNotFoundError:
+            return []
+        return sorted(name[:-4] for name in names if ITEM_ID.fullmatch(name[:-4]))
 
     def _states(self, item: str) -> Path:
         return self.path(item).parent / VERSIONS / item
@@ -171,15 +211,21 @@ class Repository:
         return tuple(get_close_matches(item, self.items(), 5, 0.4))
 
     def _listed(self) -> dict[str, str]:
-        try:
-            status = (self.masters / MANIFEST).stat()
-        except FileNotFoundError:
+        seen = self._seen()
+        if seen is None:
             return {}
-        seen = status.st_ino, status.st_mtime_ns, status.st_size
         known = self._manifest
         if known is None or known[0] != seen:
             known = self._manifest = seen, read_manifest(self.masters)[0]
         return known[1]
+
+    def _seen(self) -> tuple[int, int, int] | None:
+        """Tell one state of the manifest, and so of the shelf, from another; None without one."""
+        try:
+            status = (self.masters / MANIFEST).stat()
+        except FileNotFoundError:
+            return None
+        return status.st_ino, status.st_mtime_ns, status.st_size
 
 
 def _digest(path: Path) -> str | None:

@@ -74,6 +74,18 @@ def without_evidence(data: bytes, path: str, pointers: Collection[str]) -> bytes
     return rewritten(root) if is_changed else data
 
 
+def note_change(root: etree._Element, change: etree._Element) -> None:
+    """Put a ``change`` last where a file says what became of it, on a line of its own."""
+    holder = _revisions(root)
+    last = holder[-1] if len(holder) else None
+    indent = holder.text if len(holder) else "\n"
+    holder.append(change)
+    if last is None:
+        holder.text = indent
+    else:
+        change.tail, last.tail = last.tail, indent
+
+
 def next_ids(letter: str, used: Collection[str]) -> Iterator[str]:
     """Give the ids of this letter and a number that come after all used ones."""
     numbers = [int(found[1]) for one in used if (found := re.fullmatch(rf"{letter}([0-9]{{1,9}})", one))]
@@ -89,18 +101,11 @@ def _rename(element: etree._Element, ids: Mapping[str, str]) -> None:
 
 
 def _bury(root: etree._Element, gone: Iterable[Change]) -> None:
-    holder = _revisions(root)
-    last = holder[-1] if len(holder) else None
-    indent = holder.text if len(holder) else "\n"
     for change in gone:
-        made = etree.SubElement(holder, tei("change"), {XML_ID: change.passage, "type": change.kind})
+        made = etree.Element(tei("change"), {XML_ID: change.passage, "type": change.kind})
         if change.targets:
             made.set("target", " ".join(f"#{target}" for target in change.targets))
-        if last is None:
-            holder.text = indent
-        else:
-            made.tail, last.tail = last.tail, indent
-        last = made
+        note_change(root, made)
 
 
 def _revisions(root: etree._Element) -> etree._Element:

@@ -18,7 +18,7 @@ from flask import current_app, g, has_app_context
 from archive import tei
 from archive.authorities import Authorities
 from archive.citation import Bibliography
-from archive.errors import ArchiveError, EncodingError, EngineUnavailable, Gone, IndexDamaged, SourceError, StorageError
+from archive.errors import ArchiveError, EncodingError, EngineUnavailable, IndexDamaged, SourceError, StorageError
 from archive.model import Item, version_of
 from archive.repository import Repository
 from archive.search import Generations, engine_named
@@ -77,11 +77,8 @@ class Library:
         return cast(Holdings, g.holdings)
 
     def newest(self, item: str) -> Opened:
-        """Open an item as it was last kept; raise UnknownReference, or Gone for one that was withdrawn."""
-        try:
-            return self._opened(item, self.repository.read_kept(item), is_newest=True)
-        except Gone as error:
-            raise Gone(item, f"“{item}” was withdrawn from the archive.", error.nearest) from None
+        """Open an item as it was last kept; raise UnknownReference, or Gone with the reason for one that was withdrawn."""
+        return self._opened(item, self.repository.read_kept(item), is_newest=True)
 
     def version(self, item: str, version: str) -> Opened:
         """Open an item as it was in a version; a withdrawn item is gone in every version.

@@ -138,7 +138,7 @@ def test_a_vanished_source_leaves_its_item_and_is_named_missing(letter: Desk) ->
     assert (finding.kind, finding.is_fault) == ("missing", False)
 
 
-def test_a_withdrawn_item_is_not_brought_back_unless_asked_for(letter: Desk) -> None:
+def test_a_master_that_was_taken_away_is_not_made_again_unless_asked_for(letter: Desk) -> None:
     letter.master("letter").unlink()
     assert letter.ingest_one().what == "missing"
     assert not letter.master("letter").exists()

@@ -178,12 +178,12 @@ def test_what_is_published_is_the_state_that_was_kept(repository: Repository) ->
         repository.read_kept("b")
 
 
-def test_a_withdrawn_item_is_gone_and_its_versions_answer(repository: Repository) -> None:
+def test_an_item_whose_master_was_taken_away_is_gone_and_its_versions_answer(repository: Repository) -> None:
     keep(repository, "a", b"<a/>", ONE)
     repository.path("a").unlink()
     assert repository.state("a") == "missing"
     assert repository.items() == ()
-    with pytest.raises(Gone, match="withdrawn"):
+    with pytest.raises(Gone, match="its master was taken away"):
         repository.read("a")
     with pytest.raises(Gone):
         repository.read_version("a", TWO)

@@ -91,14 +91,14 @@ def test_a_damaged_index_is_said_plainly(own_home: Home) -> None:
     assert client.get(f"/items/{LENIN}").status_code == 200
 
 
-def test_a_withdrawn_item_is_gone_in_every_version(own_home: Home) -> None:
+def test_an_item_whose_master_was_taken_away_is_gone_in_every_version(own_home: Home) -> None:
     client = create_app(own_home).test_client()
     permanent = next(link for link in Page(client.get(f"/items/{LENIN}")).links if "@" in link).partition("/p")[0]
     (own_home.masters / f"{LENIN}.xml").unlink()
     for path in (f"/items/{LENIN}", permanent):
         response = client.get(path)
         assert response.status_code == 410
-        assert "was withdrawn" in Page(response).text
+        assert "its master was taken away" in Page(response).text
     assert client.get("/search.zip?q=coalition").status_code == 200
     assert client.get("/people/kautsky").status_code == 200
 
