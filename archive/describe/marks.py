@@ -2,54 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from archive.model import Mark, Passage
+from archive.tei.reading import HYPHENS
 
-_FIRST = (
-    "lb",
-    "dateline",
-    "salute",
-    "signed",
-    "docAuthor",
-    "choice",
-    "said",
-    "q",
-    "date",
-    "persName",
-    "placeName",
-    "orgName",
-    "name",
-)
-"""Which mark stays when two cross: the structure, then what was transmitted, then speech, then dates and names."""
+_FIRST = "choice said q date persName placeName orgName name".split()
+"""Which mark stays when two cross: the structure, which is not named here, then what was transmitted, then speech, then dates
+and names.
+"""
 
-_OUTERMOST = (
-    "dateline",
-    "salute",
-    "signed",
-    "docAuthor",
-    "said",
-    "q",
-    "date",
-    "persName",
-    "placeName",
-    "orgName",
-    "name",
-    "choice",
-    "lb",
-)
-"""Which mark is around the other when both are over the same words."""
+_OUTERMOST = "said q date persName placeName orgName name choice".split()
+"""Which mark is around the other when both are over the same words; the structure, which is not named here, is around all."""
 
 
 def with_marks(passage: Passage, found: Iterable[Mark]) -> Passage:
-    """Add marks to a passage, leaving out what would cross a weightier mark, and read its corrected text anew."""
+    """Add marks to a passage, leaving out what would cross a weightier mark, and read its corrected text anew.
+
+    Marks of no width (``lb``, ``pb``, ``fw``) stay in the order they have.
+    """
     kept: list[Mark] = []
-    for mark in sorted({*passage.marks, *found}, key=lambda mark: (_FIRST.index(mark.element), mark.start, -mark.end)):
+    for mark in sorted(dict.fromkeys([*passage.marks, *found]), key=lambda mark: (_rank(mark, _FIRST), mark.start, -mark.end)):
         if all(_nest(mark, other) for other in kept):
             kept.append(mark)
-    kept.sort(key=lambda mark: (mark.start, mark.end > mark.start, -mark.end, _OUTERMOST.index(mark.element)))
+    kept.sort(key=lambda mark: (mark.start, mark.end > mark.start, -mark.end, _rank(mark, _OUTERMOST)))
     return replace(passage, marks=tuple(kept), corrected=_corrected(passage.received, kept))
+
+
+def _rank(mark: Mark, order: Sequence[str]) -> int:
+    return 1 + order.index(mark.element) if mark.element in order else 0
 
 
 def _nest(one: Mark, other: Mark) -> bool:
@@ -67,7 +49,8 @@ def _nest(one: Mark, other: Mark) -> bool:
 def _corrected(received: str, marks: Iterable[Mark]) -> str:
     """Read the text with corrections, and with words put together that were broken at the end of a line."""
     changes = [(mark.start, mark.end, mark.content or "") for mark in marks if mark.element == "choice"]
-    changes += [(mark.start - 1, mark.start, "") for mark in marks if mark.element == "lb" and mark.attribute("break") == "no"]
+    ends = {mark.start for mark in marks if mark.attribute("break") == "no" and received[mark.start - 1] in HYPHENS}
+    changes += [(end - 1, end, "") for end in ends]
     parts, at = [], 0
     for start, end, words in sorted(changes):
         parts += [received[at:start], words]

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from archive.authorities import Authorities
-from archive.describe.structure.blocks import Block
 from archive.describe.structure.drafts import Draft, Step, Surroundings
 from archive.describe.structure.letters import closing, opening
 from archive.describe.structure.turns import turns
-from archive.model import Mark, Passage
+from archive.model import Passage
 
 _STEPS: tuple[Step, ...] = (opening, closing, turns)
 """In this order, since what opens and closes a text is told by its place, and the rest is what stands between."""
 
 
-def structured(blocks: Sequence[Block], language: str, authorities: Authorities) -> tuple[Passage, ...]:
+def structured(blocks: Sequence[Draft], language: str, authorities: Authorities) -> tuple[Passage, ...]:
     """Give the passages of a text, ``p1`` onwards, with the marks of its structure and the turns of its speakers."""
-    drafts: Iterable[Draft] = [
-        Draft("p", block.text, _line_marks(block), indents=block.indents, is_apart=block.is_apart) for block in blocks
-    ]
+    drafts: Iterable[Draft] = blocks
     around = Surroundings(language, authorities)
     for step in _STEPS:
         drafts = step(drafts, around)
@@ -27,7 +24,3 @@ def structured(blocks: Sequence[Block], language: str, authorities: Authorities)
         Passage(f"p{number}", draft.element, draft.text, draft.text, draft.marks, draft.within)
         for number, draft in enumerate(drafts, start=1)
     )
-
-
-def _line_marks(block: Block) -> tuple[Mark, ...]:
-    return tuple(Mark(end.offset, end.offset, "lb", (("break", "no"),) if end.in_word else ()) for end in block.breaks)
