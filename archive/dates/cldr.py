@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 from typing import Any, cast
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale, UnknownLocaleError, localedata
+
+from archive.dates import former
 
 _WIDTHS = ("wide", "abbreviated")
-_OTHER_ENGLISH = {"sept": 9}
-"""Abbreviations in use that the repository lacks."""
 
 
 @cache
@@ -27,15 +28,24 @@ def locale_of(language: str) -> Locale:
 
 @cache
 def month_numbers(language: str) -> dict[str, int]:
-    """Give the number of each month's name and abbreviation, in lower case without full stop."""
-    names = _numbers(locale_of(language).months)
-    return {**names, **_OTHER_ENGLISH} if locale_of(language).language == "en" else names
+    """Give the number of each month's name and abbreviation, in lower case without full stop.
+
+    Names are those of the language in all its regions (``Jänner`` is Austrian, ``setiembre`` Peruvian) and of former times.
+    """
+    return _of_regions(language, "months", _WIDTHS) | former.MONTHS.get(locale_of(language).language, {})
+
+
+@cache
+def long_month_numbers(language: str) -> dict[str, int]:
+    """Give the number of each month's name in full, as ``month_numbers`` does."""
+    return _of_regions(language, "months", _WIDTHS[:1]) | former.MONTHS.get(locale_of(language).language, {})
 
 
 @cache
 def weekday_numbers(language: str) -> dict[str, int]:
     """Give the number of each weekday's name and abbreviation, Monday being 0, in lower case without full stop."""
-    return _numbers(locale_of(language).days)
+    names = _of_regions(language, "days", _WIDTHS) | former.WEEKDAYS.get(locale_of(language).language, {})
+    return {_without_accents(name): number for name, number in names.items()} | names
 
 
 def weekday_name(day: int, language: str = "en") -> str:
@@ -85,12 +95,38 @@ def _filled(pattern: str, year: int, month: int, day: int, language: str) -> str
     return " ".join((pattern % fields).split())
 
 
-def _numbers(names: Any) -> dict[str, int]:
+@cache
+def _of_regions(language: str, kind: str, widths: tuple[str, ...]) -> dict[str, int]:
+    """Gather the names of the locale and of its regions that write it in the same script."""
+    own = locale_of(language)
+    found: dict[str, int] = {}
+    for identifier in (str(own), *_regions().get(own.language, ())):
+        locale = Locale.parse(identifier)
+        if locale.script == own.script:
+            for name, number in _numbers(getattr(locale, kind), widths).items():
+                found.setdefault(name, number)
+    return found
+
+
+@cache
+def _regions() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for identifier in sorted(localedata.locale_identifiers()):
+        found.setdefault(identifier.partition("_")[0], []).append(identifier)
+    return {language: tuple(identifiers) for language, identifiers in found.items()}
+
+
+def _numbers(names: Any, widths: tuple[str, ...]) -> dict[str, int]:
     """Take names of words only: some languages count their months, and a number is no name."""
     return {
         str(name).lower().rstrip("."): number
         for form in ("format", "stand-alone")
-        for width in _WIDTHS
+        for width in widths
         for number, name in names.get(form, {}).get(width, {}).items()
         if not any(character.isdigit() for character in str(name))
     }
+
+
+def _without_accents(name: str) -> str:
+    letters = unicodedata.normalize("NFD", name)
+    return unicodedata.normalize("NFC", "".join(letter for letter in letters if not unicodedata.combining(letter)))

@@ -34,9 +34,7 @@ def test_a_worded_date_is_found(text: str, words: str, parts: tuple[object, ...]
     assert (found.year, found.month, found.day, found.weekday, found.calendar) == parts
 
 
-@pytest.mark.parametrize(
-    "text", ["1899-1909", "it may be 5", "Saturday", "November 18-20, 1917", "February 30", "Moscow, undated.", "pre-March 5x"]
-)
+@pytest.mark.parametrize("text", ["1899-1909", "it may be 5", "Saturday", "February 30", "Moscow, undated.", "pre-March 5x"])
 def test_what_is_no_date_is_not_found(text: str) -> None:
     assert find_dates(text) == ()
 
