@@ -25,6 +25,8 @@ def opening(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
     drafts = list(drafts)
     headings = 0
     for number in range(min(_MOST_OPENING, len(drafts) - 1)):
+        if not drafts[number].is_open:
+            break
         part = _opening(drafts[number], around.language, is_first=number == 0)
         may_be_heading = headings < _MOST_HEADINGS and not any(
             mark.element == "salute" for draft in drafts[:number] for mark in draft.marks
@@ -71,7 +73,7 @@ def closing(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
     closings: dict[int, Draft] = {}
     number = len(drafts)
     is_signed = False
-    while number - 1 > first and len(closings) < _MOST_CLOSING:
+    while number - 1 > first and len(closings) < _MOST_CLOSING and drafts[number - 1].is_open:
         before = drafts[number - 2].text
         part = _closing(drafts[number - 1], around.language)
         if part is None:

@@ -8,10 +8,13 @@ from archive.authorities import Authorities
 from archive.describe.structure.drafts import Draft, Step, Surroundings
 from archive.describe.structure.letters import closing, opening
 from archive.describe.structure.turns import turns
+from archive.describe.structure.verse import verses
 from archive.model import Passage
 
-_STEPS: tuple[Step, ...] = (opening, closing, turns)
-"""In this order, since what opens and closes a text is told by its place, and the rest is what stands between."""
+_STEPS: tuple[Step, ...] = (turns, opening, closing, verses)
+"""In this order: a conversation is told by labels all over the text, what opens and closes a text by its place, and the rest
+is what stands between.
+"""
 
 
 def structured(blocks: Sequence[Draft], language: str, authorities: Authorities) -> tuple[Passage, ...]:

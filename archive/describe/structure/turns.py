@@ -1,72 +1,189 @@
-"""The turns of speakers: labels that name who speaks, and what is said below each."""
+"""The turns of speakers: labels that name who speaks, what is said below each, and the stage directions between.
+
+A turn runs over paragraphs to the next label, heading or end. In a play, what stands between a heading and the first label is a
+stage direction, and so is all that stands in brackets.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from archive.authorities import Authorities, Kind
+from archive.authorities import Authorities
+from archive.authorities import Kind as Named
+from archive.describe.structure import stage, verse
 from archive.describe.structure.drafts import Draft, Surroundings
+from archive.describe.structure.labels import normal, without_title
+from archive.describe.structure.letters import closing
+from archive.describe.structure.script import Kind, Part, is_play, parts_of
+from archive.describe.structure.speakers import Speakers, lines_of
 from archive.model import Agent, Container
 from archive.tei.building import pointer_to
 
-_FEWEST_RECURRING = 2
-"""Speakers who must speak again before a text is taken for a conversation."""
-
-_ABBREVIATED = r"(?<=\b[A-Z])|(?<=\bMR|\bDR|\bST|\bMr|\bDr|\bSt)|(?<=\bMRS|\bHON|\bMrs|\bHon)"
-_TURN = re.compile(rf"(?P<label>[^\W\d_](?:[^:.?!\"“]|(?:{_ABBREVIATED})\.){{0,60}}?(?::|(?!{_ABBREVIATED})\.))\s+(?=\S)")
-_NO_SPEAKERS = frozenset(
-    "sir sirs dear gentlemen madam general colonel major captain note resolved reference subject to from date copy seal".split()
-)
-"""Words that stand before a colon or a full stop and call upon somebody, or open a rubric."""
-
-_TITLED = re.compile(r"(?:Mr|Mrs|Miss|Ms|Dr|Sir|Lord|Lady|Comrade|Senator|General|The Hon|Hon)\b\.?\s", re.IGNORECASE)
+_BRACKETED = re.compile(r"(?P<before>[^(\[]*)[(\[](?P<inside>[^)\]]*)[)\]].*")
+_SIGNS = " :.—–-"
 
 
 def speaker_key(label: str, authorities: Authorities) -> str:
-    """Give the key of the agent whom the label of a turn names."""
-    name = _bare(label)
-    keys = authorities.resolve(name, Kind.PERSON)
-    return keys[0] if len(keys) == 1 else Agent.unlinked(name).key
+    """Give the key of the agent whom the label of a turn names: whoever bears the name alone, with or without the rank or
+    office before it, before the brackets or in them; else the name itself, unlinked.
+    """
+    name = label.rstrip(_SIGNS) or label
+    bracketed = _BRACKETED.fullmatch(name)
+    forms = [name, *((bracketed["before"].strip(), bracketed["inside"].strip()) if bracketed else ())]
+    for form in (*forms, *(without_title(form) for form in forms)):
+        keys = authorities.resolve(form, Named.PERSON) if form else ()
+        if len(keys) == 1:
+            return keys[0]
+    return Agent.unlinked(name).key
 
 
-def turns(drafts: Iterable[Draft], around: Surroundings) -> Iterator[Draft]:
-    """Part the labels of speakers from what they say, where a text is made of turns."""
+def turns(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
+    """Part the labels of speakers from what they say, where a text is made of turns; in any other, mark the remarks of
+    reporters ("(Applause.)").
+    """
     drafts = list(drafts)
-    labels = [_turn(draft, around.authorities) for draft in drafts]
-    counts = Counter(_bare(label["label"]) for label in labels if label)
-    if sum(count > 1 for count in counts.values()) < _FEWEST_RECURRING:
-        yield from drafts
-        return
-    within: tuple[Container, ...] = ()
-    serial = 0
-    for draft, label in zip(drafts, labels, strict=True):
-        if not draft.is_open:
-            yield draft
-        elif label is None:
-            yield Draft(draft.element, draft.text, draft.marks, within)
+    body = len(drafts) - _closers(drafts, around)
+    lines = list(lines_of(drafts[:body]))
+    speakers = Speakers(drafts, lines, around.authorities)
+    if not speakers.is_conversation:
+        return [_with_remarks(draft) for draft in drafts]
+    in_play = is_play(drafts, lines, speakers)
+    parts = parts_of(drafts[:body], lines, speakers, in_play)
+    return [*_Writer(parts, around.authorities, in_play).drafts(), *drafts[body:]]
+
+
+def _closers(drafts: Sequence[Draft], around: Surroundings) -> int:
+    """Count the blocks at the end that close a letter, which are nobody's turn."""
+    closed = closing(drafts, around)
+    number = 0
+    while number < len(closed) and closed[-1 - number].element == "closer" and drafts[-1 - number].is_open:
+        number += 1
+    return number
+
+
+def _with_remarks(draft: Draft) -> Draft:
+    if not draft.is_open:
+        return draft
+    if stage.remark_at(draft.text, 0) == len(draft.text) and stage.is_reaction(draft.text):
+        return draft.as_part("stage")
+    return draft.as_part("p", *stage.remarks_in(draft.text, is_play=False))
+
+
+class _Writer:
+    """Writes the parts of a conversation as drafts, each in the turn it belongs to."""
+
+    def __init__(self, parts: Sequence[Part], authorities: Authorities, in_play: bool) -> None:
+        self._parts, self._authorities, self._in_play = parts, authorities, in_play
+        self._keys: dict[str, str] = {}
+        self._serial = 0
+        self._within: tuple[Container, ...] = ()
+        self._is_versified = in_play and verse.is_versified(
+            [line.text for line in self._lines(parts[place : place + number])] for place, number in self._runs()
+        )
+
+    def drafts(self) -> Iterator[Draft]:
+        """Give the drafts in order."""
+        runs = dict(self._runs())
+        has_begun = is_headed = False
+        for place, part in enumerate(self._parts):
+            match part.kind:
+                case Kind.LABEL:
+                    has_begun, is_headed = True, False
+                    yield from self._label(part)
+                case Kind.STAGE:
+                    yield self._cut(part, "stage", self._within if self._goes_on(place) else ())
+                case Kind.WORDS if self._within:
+                    follows_label = self._parts[place - 1].kind is Kind.LABEL
+                    yield from self._speech(self._parts[place : place + runs.get(place, 0)], follows_label)
+                case Kind.WORDS:
+                    is_stage = self._in_play and (is_headed or has_begun)
+                    yield self._cut(part, "stage" if is_stage else "p", ())
+                case Kind.CAST:
+                    yield from self._cast(part, is_first=self._parts[place - 1].kind is not Kind.CAST)
+                case Kind.RECOGNISED if part.draft.element != "head":
+                    yield part.draft
+                    self._turn(self._within)
+                case _:
+                    self._within = ()
+                    is_headed = part.kind is not Kind.TRAILER
+                    yield part.draft if part.kind is Kind.RECOGNISED else self._cut(part, part.kind.value, ())
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """Give the place and length of each run of parts that are words without a blank line between them."""
+        place = 0
+        while place < len(self._parts):
+            number = 0
+            while place + number < len(self._parts) and self._parts[place + number].kind is Kind.WORDS:
+                after = self._parts[place + number]
+                if number and (after.draft.is_apart or after.start > 0):
+                    break
+                number += 1
+            if number:
+                yield place, number
+            place += max(number, 1)
+
+    def _label(self, part: Part) -> Iterator[Draft]:
+        label, draft = part.label, part.draft
+        if label is None:
+            return
+        end, aside = label.name_end, label.bracket
+        if aside and not (self._in_play or draft.text[aside[0] + 1].islower() or stage.is_reaction(draft.text[slice(*aside)])):
+            end, aside = aside[1], None
+        words = draft.text[label.start : end]
+        key = self._keys.setdefault(normal(words), speaker_key(words, self._authorities))
+        self._turn((Container("sp", 0, (("who", pointer_to(key)),)),))
+        yield draft.cut(label.start, end, "speaker", self._within)
+        if aside:
+            yield draft.cut(*aside, "stage", self._within)
+
+    def _turn(self, within: tuple[Container, ...]) -> None:
+        """Begin a turn, or the rest of one that something else has parted."""
+        self._serial += 1
+        self._within = tuple(replace(container, serial=self._serial) for container in within)
+
+    def _goes_on(self, place: int) -> bool:
+        """Tell whether the turn goes on behind a stage direction."""
+        after = next((part for part in self._parts[place + 1 :] if part.kind is not Kind.STAGE), None)
+        return after is not None and after.kind is Kind.WORDS
+
+    def _speech(self, parts: Sequence[Part], follows_label: bool) -> Iterator[Draft]:
+        """Give what is said without a blank line between: verse, or paragraphs; a direction may stand before it."""
+        if not parts:
+            return
+        first = parts[0]
+        remark = stage.remark_at(first.draft.text, first.start) if follows_label else None
+        if remark is not None and self._is_remark(first.draft.text[first.start : remark]):
+            yield first.draft.cut(first.start, remark, "stage", self._within)
+            start = remark + 1
+            parts = [*([replace(first, start=start)] if start < first.stop else []), *parts[1:]]
+        lines = self._lines(parts)
+        words = [line.text for line in lines]
+        if lines and (verse.is_verse(words) if not self._is_versified else verse.may_be_verse(words)) and self._in_play:
+            yield self._remarked(verse.stanza(lines))
         else:
-            serial += 1
-            key = speaker_key(label["label"], around.authorities)
-            within = (Container("sp", serial, (("who", pointer_to(key)),)),)
-            yield draft.cut(0, label.end("label"), "speaker", within)
-            yield draft.cut(label.end(), len(draft.text), "p", within)
+            yield from (self._remarked(self._cut(part, "p", self._within)) for part in parts)
 
+    def _lines(self, parts: Iterable[Part]) -> list[Draft]:
+        return [line for part in parts for line in verse.lines_of(self._cut(part, "p", self._within))]
 
-def _turn(draft: Draft, authorities: Authorities) -> re.Match[str] | None:
-    """Match a label in capitals, with a title before it, or with a name the archive knows."""
-    label = _TURN.match(draft.text) if draft.is_open else None
-    if label is None or any(mark.start <= label.end() for mark in draft.marks):
-        return None
-    name = _bare(label["label"])
-    if authorities.resolve(name, Kind.PERSON):
-        return label
-    if name.lower() in _NO_SPEAKERS:
-        return None
-    is_set_off = label["label"].endswith(":") and bool(_TITLED.match(name))
-    return label if is_set_off or (name.isupper() and len(name) > 2) else None
+    def _remarked(self, draft: Draft) -> Draft:
+        return draft.as_part(draft.element, *stage.remarks_in(draft.text, self._in_play))
 
+    def _is_remark(self, words: str) -> bool:
+        return self._in_play or stage.is_reaction(words) or words[1:2].islower()
 
-def _bare(label: str) -> str:
-    return label.rstrip(":.").strip()
+    def _cast(self, part: Part, is_first: bool) -> Iterator[Draft]:
+        """Give the heading of a cast, or those of its roles that stand in one block."""
+        if is_first:
+            self._turn((Container("castList", 0),))
+            yield self._cut(part, "head", self._within)
+            cast, self._within = self._within, ()
+            self._cast_within = cast
+        else:
+            yield from (line.as_part("castItem") for line in verse.lines_of(self._cut(part, "p", self._cast_within)))
+
+    def _cut(self, part: Part, element: str, within: tuple[Container, ...]) -> Draft:
+        whole = part.draft.cut(part.start, part.stop, element, within)
+        return replace(whole, level=part.level)

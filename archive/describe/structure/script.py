@@ -1,0 +1,158 @@
+"""A conversation cut into its parts: labels, stage directions, headings of acts and scenes, the cast, and what is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import groupby
+
+from archive.describe.structure import stage
+from archive.describe.structure.drafts import Draft
+from archive.describe.structure.labels import Label
+from archive.describe.structure.speakers import Line, Speakers
+
+_FEWEST_ASIDES = 3
+_ASIDES = 0.05
+"""The share of labels with something in brackets in small letters behind them from which on a text is a play."""
+
+_LONGEST_ROLE = 300
+_SETTING = re.compile(
+    r"(?:(?:the|die|la|место) )?"
+    r"(?:scene|action|time|place|setting|szene|handlung|zeit|ort|scena|azione|l['’]azione|scène|действи[ея]|сцена)\b"
+    r"|.{0,40}\b(?:происходит|takes place|spielt|si svolge|se passe)\b",
+    re.IGNORECASE,
+)
+
+
+class Kind(Enum):
+    """What a part of a conversation is."""
+
+    LABEL = "speaker"
+    STAGE = "stage"
+    HEAD = "head"
+    CAST = "castItem"
+    TRAILER = "trailer"
+    WORDS = "p"
+    RECOGNISED = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words of a draft, half-open offsets in its text; ``label`` where one begins a turn, and then ``start`` is the label's."""
+
+    kind: Kind
+    draft: Draft
+    start: int
+    stop: int
+    label: Label | None = None
+    level: int = 0
+
+
+def is_play(drafts: Sequence[Draft], lines: Sequence[Line], speakers: Speakers) -> bool:
+    """Tell whether a conversation is a play: it has acts and scenes or a cast, or asides behind its labels."""
+    texts = [(drafts[line.draft].text[line.start : line.stop], line) for line in lines]
+    if any(stage.is_division(words) or stage.opens_cast(words) for words, line in texts if len(words) <= 120 and line.is_free):
+        return True
+    labels = [(label, drafts[line.draft].text) for line in lines if (label := speakers.speaks(line))]
+    asides = sum(_has_aside(label, text) for label, text in labels)
+    return asides >= max(_FEWEST_ASIDES, _ASIDES * len(labels))
+
+
+def parts_of(drafts: Sequence[Draft], lines: Sequence[Line], speakers: Speakers, in_play: bool) -> list[Part]:
+    """Cut a conversation into its parts, in order; every draft that a step before has recognised is one."""
+    by_draft: Mapping[int, list[Line]] = {number: list(found) for number, found in groupby(lines, key=lambda line: line.draft)}
+    has_acts = any(_is_heading(drafts, line) and stage.is_act(_words(drafts, line)) for line in lines)
+    parts: list[Part] = []
+    for number, draft in enumerate(drafts):
+        if number in by_draft:
+            parts += _parts(draft, by_draft[number], speakers, in_play, has_acts)
+        else:
+            parts.append(Part(Kind.RECOGNISED, draft, 0, len(draft.text)))
+    return _with_cast(list(_with_speech(parts)))
+
+
+def _parts(draft: Draft, lines: Sequence[Line], speakers: Speakers, in_play: bool, has_acts: bool) -> Iterator[Part]:
+    """Cut one draft at the lines that are no speech; lines of speech that follow one another are one part."""
+    begun: int | None = None
+    past = 0
+    stops = {line.stop for line in lines}
+    for line in lines:
+        if line.start < past:
+            continue
+        kind, stop, label, level = _kind(draft, line, stops, speakers, in_play, has_acts)
+        if kind is Kind.WORDS:
+            begun = line.start if begun is None else begun
+        else:
+            if begun is not None:
+                yield Part(Kind.WORDS, draft, begun, line.start - 1)
+            yield Part(kind, draft, line.start, stop, label, level)
+            begun = label.end if label and label.end < line.stop else None
+        past = stop
+    if begun is not None:
+        yield Part(Kind.WORDS, draft, begun, len(draft.text))
+
+
+def _kind(
+    draft: Draft, line: Line, stops: set[int], speakers: Speakers, in_play: bool, has_acts: bool
+) -> tuple[Kind, int, Label | None, int]:
+    words = draft.text[line.start : line.stop]
+    remark = stage.remark_at(draft.text, line.start)
+    if remark is not None and remark in stops:
+        return Kind.STAGE, remark, None, 0
+    if in_play and line.is_free:
+        if stage.is_division(words):
+            return Kind.HEAD, line.stop, None, 1 if stage.is_act(words) or not has_acts else 2
+        if stage.opens_cast(words):
+            return Kind.CAST, line.stop, None, 1
+        if stage.is_trailer(words):
+            return Kind.TRAILER, line.stop, None, 0
+    label = speakers.speaks(line)
+    if label is not None:
+        return Kind.LABEL, line.stop, label, 0
+    if in_play and stage.is_move(words):
+        return Kind.STAGE, line.stop, None, 0
+    return Kind.WORDS, line.stop, None, 0
+
+
+def _with_speech(parts: Sequence[Part]) -> Iterator[Part]:
+    """Take labels without anything said below them for the words they are: a heading, or the end of a list."""
+    for place, part in enumerate(parts):
+        label = part.label
+        if label is None or not label.is_alone:
+            yield part
+            continue
+        after = next((one for one in parts[place + 1 :] if one.kind is not Kind.STAGE), None)
+        has_speech = after is not None and after.kind is Kind.WORDS
+        yield part if has_speech or label.sign == ":" else Part(Kind.WORDS, part.draft, part.start, part.stop)
+
+
+def _with_cast(parts: Sequence[Part]) -> list[Part]:
+    """Let the words below the heading of a cast be its list, up to the next heading, label or description of the scene."""
+    found: list[Part] = []
+    in_cast = False
+    for part in parts:
+        if part.kind is Kind.CAST:
+            in_cast = True
+        elif in_cast:
+            words = part.draft.text[part.start : part.stop]
+            in_cast = part.kind is Kind.WORDS and len(words) <= _LONGEST_ROLE and not _SETTING.match(words)
+            if in_cast:
+                part = Part(Kind.CAST, part.draft, part.start, part.stop)
+        found.append(part)
+    return found
+
+
+def _has_aside(label: Label, text: str) -> bool:
+    """Tell whether a direction in small letters stands behind the name of who speaks."""
+    at = label.bracket[0] if label.bracket else label.end
+    return text[at : at + 1] in ("(", "[") and text[at + 1 : at + 2].islower()
+
+
+def _is_heading(drafts: Sequence[Draft], line: Line) -> bool:
+    return line.is_free and line.stop - line.start <= 120 and stage.is_division(_words(drafts, line))
+
+
+def _words(drafts: Sequence[Draft], line: Line) -> str:
+    return drafts[line.draft].text[line.start : line.stop]

@@ -1,0 +1,165 @@
+"""Who speaks in a text: which of the labels that lines begin with name speakers, as far as they recur.
+
+One label proves nothing ("Resolved: ...", "Note: ..."). A text is taken for a conversation when several labels of one form come
+again, take turns, and, the plainer they are, cover more of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from archive.authorities import Authorities, Kind
+from archive.describe.structure import stage
+from archive.describe.structure.drafts import Draft
+from archive.describe.structure.labels import Label, Shape, asks, is_rubric, label_at
+
+_STRONG = (Shape.CAPITALS, Shape.TITLED)
+_FEWEST_RECURRING = 2
+"""Speakers who must speak again before a text is taken for a conversation."""
+
+_FEWEST_PLAIN = 5
+_COVERED = {":": 0.2, ".": 0.4, "—": 0.4, "": 0.35}
+"""The share of the places where a label may stand that plain names must fill, by the sign behind them: a short sentence ends
+with a full stop, and a heading with nothing.
+"""
+
+_COVERED_BY_STRONG = {":": 0.03, ".": 0.03, "—": 0.03, "": 0.12}
+_ALL_BUT_COVERED = 0.5
+_MOST_REPEATED = 0.6
+"""In a conversation a speaker seldom follows himself; a rubric that comes again often does."""
+
+_ENDS = '.:!?…»”")]—–-_*'
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a draft: ``draft`` is its number, ``start`` and ``stop`` offsets in its text. ``is_free`` when a sentence, a
+    paragraph or a verse may begin there; ``label`` what it may begin with.
+    """
+
+    draft: int
+    start: int
+    stop: int
+    is_free: bool
+    label: Label | None
+
+
+def lines_of(drafts: Sequence[Draft]) -> Iterator[Line]:
+    """Give the lines of all drafts that are still open."""
+    for number, draft in enumerate(drafts):
+        if not draft.is_open:
+            continue
+        text = draft.text
+        ends = [mark.start for mark in draft.marks if mark.element == "lb" and not mark.attribute("break")]
+        begins = [0, *(end + 1 for end in ends)]
+        is_verse = sum(text[at : at + 1].islower() for at in begins) <= 0.1 * len(begins)
+        for start, stop in zip(begins, [*ends, len(text)], strict=True):
+            is_free = start == 0 or is_verse or text[start - 2] in _ENDS
+            yield Line(number, start, stop, is_free, label_at(text, start, stop))
+
+
+class Speakers:
+    """The speakers of a text, read from its lines; nobody where it is no conversation."""
+
+    def __init__(self, drafts: Sequence[Draft], lines: Sequence[Line], authorities: Authorities) -> None:
+        self._drafts, self._lines, self._authorities = drafts, lines, authorities
+        candidates = [(line, label) for line in lines if (label := line.label) and line.is_free and self._may_be(line)]
+        self._counts = Counter((_style(label), label.key) for _, label in candidates)
+        self._places = max(1, sum(line.start == 0 for line in lines), sum(line.is_free for line in lines) // 4)
+        self._common = self._common_words(candidates)
+        self._forms = self._forms_of(candidates)
+        self.is_conversation = bool(self._forms)
+
+    def speaks(self, line: Line) -> Label | None:
+        """Give the label of a line where it names a speaker of this conversation."""
+        label = line.label
+        if label is None or not self._forms or not self._may_be(line):
+            return None
+        style = _style(label)
+        recurs = self._counts[style, label.key] > 1
+        if not line.is_free:
+            return label if recurs and label.shape in _STRONG and style in self._forms else None
+        if style in self._forms:
+            if label.shape in self._forms[style] and (recurs or label.shape in _STRONG or self._is_known(label)):
+                return label
+            return label if style == ":" and self._is_covered and not is_rubric(label.name) else None
+        is_named = any(self._counts[other, label.key] > 1 for other in self._forms)
+        return label if is_named and (label.bracket or label.shape in _STRONG) else None
+
+    @property
+    def _is_covered(self) -> bool:
+        total = sum(count for (style, _), count in self._counts.items() if style in self._forms and count > 1)
+        return total >= _ALL_BUT_COVERED * self._places
+
+    def _may_be(self, line: Line) -> bool:
+        label = line.label
+        if label is None or stage.is_division(self._drafts[line.draft].text[line.start : line.stop]):
+            return False
+        if label.shape is Shape.EXAMINATION or self._authorities.resolve(label.name, Kind.PERSON):
+            return True
+        return not is_rubric(label.name)
+
+    def _forms_of(self, candidates: Sequence[tuple[Line, Label]]) -> dict[str, frozenset[Shape]]:
+        """Give the shapes of labels that name speakers, by the sign behind them."""
+        found: dict[str, frozenset[Shape]] = {}
+        by_style: dict[str, list[Label]] = defaultdict(list)
+        for _, label in candidates:
+            by_style[_style(label)].append(label)
+        for style, labels in by_style.items():
+            shapes = frozenset(self._shapes_of(style, labels))
+            if shapes:
+                found[style] = shapes
+        return found
+
+    def _shapes_of(self, style: str, labels: Sequence[Label]) -> Iterator[Shape]:
+        strong = [label for label in labels if label.shape in _STRONG]
+        plain = [label for label in labels if label.shape in (*_STRONG, Shape.NAME, Shape.LOOSE) and self._is_name(label)]
+        asked = [label for label in labels if label.shape is Shape.EXAMINATION]
+        if len({asks(label) for label in asked}) == 2 and self._take_turns(asked, 0):
+            yield Shape.EXAMINATION
+        if self._take_turns(strong, _COVERED_BY_STRONG[style]) or self._is_short_exchange(style, strong):
+            yield from _STRONG
+        if len(plain) >= _FEWEST_PLAIN and self._take_turns(plain, _COVERED[style]):
+            yield from (*_STRONG, Shape.NAME, Shape.LOOSE)
+
+    def _take_turns(self, labels: Sequence[Label], covered: float) -> bool:
+        counts = Counter(label.key for label in labels)
+        recurring = [key for key, count in counts.items() if count > 1]
+        if len(recurring) < _FEWEST_RECURRING or sum(counts[key] for key in recurring) < covered * self._places:
+            return False
+        repeated = sum(one.key == other.key for one, other in pairwise(labels))
+        return repeated <= _MOST_REPEATED * len(labels)
+
+    def _is_short_exchange(self, style: str, labels: Sequence[Label]) -> bool:
+        """Tell whether three turns or more make most of a text in which one speaker comes again."""
+        counts = Counter(label.key for label in labels)
+        is_set_off = style == ":" and len(counts) > 1 and max(counts.values()) > 1
+        return is_set_off and len(labels) >= max(3, _ALL_BUT_COVERED * self._places)
+
+    def _is_name(self, label: Label) -> bool:
+        """Tell whether a plain label is no common word that happens to be a sentence ("Yes.", "Never:")."""
+        first = label.name.split()[0].strip(".,").casefold()
+        return _style(label) == ":" or " " in label.name or self._common[first] <= self._counts[_style(label), label.key]
+
+    def _is_known(self, label: Label) -> bool:
+        """Tell whether somebody who speaks but once is named elsewhere too, or has the form of those who speak again."""
+        return _style(label) == ":" or (self._is_covered and self._is_name(label) and label.shape is Shape.NAME)
+
+    def _common_words(self, candidates: Sequence[tuple[Line, Label]]) -> Counter[str]:
+        """Count in small letters the first words of labels that could be sentences."""
+        wanted = {label.name.split()[0].strip(".,").casefold() for _, label in candidates if _style(label) != ":"}
+        found: Counter[str] = Counter()
+        if wanted:
+            for draft in self._drafts:
+                found.update(word for word in _WORD.findall(draft.text) if word in wanted)
+        return found
+
+
+def _style(label: Label) -> str:
+    """Give the sign of a label, "" for one alone in its line without a colon."""
+    return label.sign if label.sign == ":" or not label.is_alone else ""

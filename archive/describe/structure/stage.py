@@ -1,0 +1,123 @@
+"""Stage directions and remarks such as "(Exit.)" and "[Laughter]", the headings of acts and scenes, and lists of a cast."""
+
+from __future__ import annotations
+
+import re
+
+from archive.model import Mark
+
+_LONGEST_REMARK = 6_000
+_LONGEST_HEADING = 120
+_OPENING = {"(": ")", "[": "]"}
+_BEHIND = re.compile(r"[.,:;!?—–-]*(?=\s|$)")
+
+_REACTIONS = (
+    "applause applauses cheers cheering laughter laughs hear hisses hissing groans interruption interruptions interrupting"
+    " sensation uproar disorder confusion prolonged loud renewed ovation cries shouts voices silence pause exit exeunt enter"
+    " beifall bravo heiterkeit gelächter lachen zuruf zurufe unruhe bewegung widerspruch zustimmung sehr hört ruf rufe glocke"
+    " zischen oho pause lebhafter lebhafte anhaltende anhaltender stürmischer große unterbrechung zwischenruf"
+    " applausi applauso ilarità rumori bene benissimo bravo bravissimo risa ride interruzione interruzioni movimenti"
+    " movimento segni approvazione approvazioni commenti proteste mormorio sensazione vivi vivissimi conversazioni pausa"
+    " applaudissements rires bruit murmures exclamations mouvement très rumeurs sourires protestations vifs"
+    " аплодисменты бурные продолжительные смех шум возгласы голос голоса движение оживление крики пауза"
+    " aplausos risas rumores aplauz smeh ploskanje".split()
+)
+"""Words that begin a reporter's remark on how a speech was received."""
+
+_FIRST_WORD = re.compile(r"\W*([^\W\d_]+)")
+
+_MOVES = re.compile(r"(?:Enter|Re-enter|Exit|Exeunt|Manet|Manent)\b(?![^.\n]*[?!])|_[^_\n]+_\.?$")
+"""How a stage direction without brackets begins; between low lines stands what was in italics."""
+
+_ACTS = "act|akt|aufzug|handlung|atto|acte|acto|действие|акт|prologu?e?|prologo|пролог|epilogu?e?|epilogo|épilogue|эпилог"
+_SCENES = (
+    "scene|szene|scena|scène|auftritt|bild|quadro|tableau|escena|cuadro|явление|сцена|картина|vorspiel|nachspiel|induction"
+)
+_NUMBER = r"(?:[IVXLC]+|\d+|[^\W\d_]+)"
+_DIVISION = re.compile(
+    rf"(?:(?:(?:the\s+)?{_NUMBER}[.-]?(?:й|е|ое)?\s+)?(?P<name>{_ACTS}|{_SCENES})|(?P<first>{_ACTS}|{_SCENES})\s+(?:the\s+)?{_NUMBER})"
+    r"(?:\s*[.:—–-]+\s*(?P<more>\S.*)?)?",
+    re.IGNORECASE,
+)
+_FIGURED = re.compile(rf"(?:{_ACTS}|{_SCENES})\s+(?:[IVXLCivxlc]+|\d+)\b", re.IGNORECASE)
+_ACT = re.compile(rf"\b(?:{_ACTS})\b", re.IGNORECASE)
+
+_CAST = re.compile(
+    r"(?:(?:the|die|le|i|gli|les)\s+)?(?:handelnde\s+)?"
+    r"(?:dramatis person(?:a|æ|ae)|persons?(?: (?:of|in) the (?:play|drama)| represented)|characters?(?: (?:of|in) the play)?"
+    r"|cast(?: of characters)?|personen|personaggi|interlocutori|attori|personnages|acteurs|personajes"
+    r"|действующие лица|лица)\W*",
+    re.IGNORECASE,
+)
+_TRAILER = re.compile(
+    r"(?:the end|end of (?:the )?[\w ]{3,30}|finis|fin|curtain|ende(?: des [\w ]{3,40})?|vorhang"
+    r"|fine(?: del(?:l['’]|la |l[oa] | )[\w ]{3,40})?|sipario|cala (?:la tela|il sipario)|конец(?: [\w ]{3,40})?|занавес)\W*",
+    re.IGNORECASE,
+)
+
+
+def remark_at(text: str, start: int) -> int | None:
+    """Give the end of a remark in brackets that begins at ``start``, with the signs behind it; None without one."""
+    closing = _OPENING.get(text[start : start + 1])
+    if closing is None:
+        return None
+    depth = 0
+    for at in range(start, min(len(text), start + _LONGEST_REMARK)):
+        depth += (text[at] == text[start]) - (text[at] == closing)
+        if depth == 0:
+            behind = _BEHIND.match(text, at + 1)
+            return behind.end() if behind and at > start + 1 else None
+    return None
+
+
+def remarks_in(text: str, is_play: bool) -> list[Mark]:
+    """Mark the remarks inside a speech: all that stand in brackets in a play, elsewhere those that tell how the speech was
+    received.
+    """
+    found: list[Mark] = []
+    at = 0
+    for bracket in re.finditer(r"[(\[]", text):
+        place = bracket.start()
+        if place < at or (place > 0 and not text[place - 1].isspace()):
+            continue
+        end = remark_at(text, place)
+        if end is not None and (is_play or is_reaction(text[place:end])):
+            found.append(Mark(place, end, "stage"))
+            at = end
+    return found
+
+
+def is_reaction(remark: str) -> bool:
+    """Tell whether a remark in brackets says how a speech was received."""
+    first = _FIRST_WORD.match(remark)
+    return first is not None and first[1][0].isupper() and first[1].casefold() in _REACTIONS
+
+
+def is_move(line: str) -> bool:
+    """Tell whether a line without brackets says who comes or goes, or was in italics as a whole."""
+    return len(line) <= 400 and _MOVES.match(line) is not None
+
+
+def is_division(line: str) -> bool:
+    """Tell whether a line is the heading of an act or a scene."""
+    if len(line) > _LONGEST_HEADING:
+        return False
+    if _FIGURED.match(line):
+        return True
+    form = _DIVISION.fullmatch(line)
+    return form is not None and line[0].isupper() and (form["more"] is None or form["more"][0].isupper())
+
+
+def is_act(line: str) -> bool:
+    """Tell whether the heading of a division is that of an act, which holds scenes."""
+    return _ACT.search(line.split(".")[0]) is not None
+
+
+def opens_cast(line: str) -> bool:
+    """Tell whether a line is the heading of a list of the cast."""
+    return _CAST.fullmatch(line) is not None
+
+
+def is_trailer(line: str) -> bool:
+    """Tell whether a line closes an act or a play."""
+    return len(line) <= 60 and _TRAILER.fullmatch(line) is not None

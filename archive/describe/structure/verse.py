@@ -1,0 +1,94 @@
+"""Verse: lines that end where the poet ended them, told from prose that was broken at a margin.
+
+A line of verse begins with a capital, or at least with no small letter, wherever it stands in its sentence, and it ends well
+before the margin or far beyond the sentence. Prose broken by a typist begins most of its lines with small letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from archive.describe.structure.drafts import Draft, Surroundings
+from archive.model import Mark
+
+LONGEST = 90
+"""Characters; longer lines are paragraphs."""
+
+_FEWEST_LINES = 4
+"""Lines that make a stanza by themselves, outside a play; fewer may be an address or a heading."""
+
+_CAPITAL = 0.85
+_RUNNING_ON = 0.25
+"""The share of lines that end within a sentence; paragraphs of one line each do not."""
+
+_FILLED = 0.7
+_SMALL_WORDS = 0.5
+"""The share of words in small letters; an address, a list of names or a table has fewer."""
+
+_ENDS = '.!?…:"”»)]'
+
+
+def verses(drafts: Iterable[Draft], _around: Surroundings) -> Iterator[Draft]:
+    """Make stanzas of the drafts that are verse and stand outside all speeches."""
+    for draft in drafts:
+        lines = lines_of(draft) if draft.is_open else []
+        is_poem = len(lines) >= _FEWEST_LINES and is_verse([line.text for line in lines]) and _has_sentences(lines)
+        yield stanza(lines) if is_poem else draft
+
+
+def lines_of(draft: Draft) -> list[Draft]:
+    """Give the lines of a draft as drafts of their own; a word that a hyphen broke at the end of a line stays together."""
+    ends = [mark.start for mark in draft.marks if mark.element == "lb" and not mark.attribute("break")]
+    begins = [0, *(end + 1 for end in ends)]
+    return [draft.cut(start, stop, within=draft.within) for start, stop in zip(begins, [*ends, len(draft.text)], strict=True)]
+
+
+def is_verse(lines: Sequence[str]) -> bool:
+    """Tell whether two lines or more are verse by their form alone."""
+    if len(lines) < 2 or max(map(len, lines)) > LONGEST:
+        return False
+    return _begin_with_capitals(lines, _CAPITAL) and _run_on(lines) and not _is_filled(lines)
+
+
+def is_versified(groups: Iterable[Sequence[str]]) -> bool:
+    """Tell whether a play is in verse: most of the lines that stand together, over all speeches, are."""
+    together = [group for group in groups if len(group) > 1]
+    lines = sum(map(len, together))
+    return bool(lines) and sum(len(group) for group in together if is_verse(group)) >= 0.6 * lines
+
+
+def may_be_verse(lines: Sequence[str]) -> bool:
+    """Tell whether the lines of one speech in a play in verse are verse: short, and as a rule with a capital first."""
+    return max(map(len, lines)) <= LONGEST and _begin_with_capitals(lines, 0.5)
+
+
+def stanza(lines: Sequence[Draft]) -> Draft:
+    """Put lines together to one stanza; they have the same containers."""
+    marks: list[Mark] = []
+    at = 0
+    for line in lines:
+        marks.append(Mark(at, at + len(line.text), "l"))
+        marks += (Mark(mark.start + at, mark.end + at, mark.element, mark.attributes, mark.content) for mark in line.marks)
+        at += len(line.text) + 1
+    return Draft("lg", " ".join(line.text for line in lines), tuple(marks), lines[0].within, 0, (), lines[0].is_apart)
+
+
+def _begin_with_capitals(lines: Sequence[str], share: float) -> bool:
+    return sum(not line[0].islower() for line in lines) >= share * len(lines)
+
+
+def _run_on(lines: Sequence[str]) -> bool:
+    return sum(line[-1] not in _ENDS for line in lines) >= _RUNNING_ON * len(lines)
+
+
+def _is_filled(lines: Sequence[str]) -> bool:
+    """Tell whether lines end because the first word of the next had no room."""
+    width = max(map(len, lines))
+    rooms = [len(line) + 1 + len(after.split(" ", 1)[0]) >= width for line, after in pairwise(lines)]
+    return len(rooms) > 3 and sum(rooms) >= _FILLED * len(rooms)
+
+
+def _has_sentences(lines: Sequence[Draft]) -> bool:
+    words = [word for line in lines for word in line.text.split() if word[0].isalpha()]
+    return sum(word[0].islower() for word in words) >= _SMALL_WORDS * len(words) > 3 * len(lines) * _SMALL_WORDS
