@@ -13,6 +13,7 @@ from archive import __version__
 from archive.cli.build import build
 from archive.cli.check import check
 from archive.cli.cite import cite
+from archive.cli.explain import explain
 from archive.cli.export import export
 from archive.cli.ingest import ingest
 from archive.cli.init import init
@@ -32,7 +33,7 @@ def archive() -> None:
     """Turn a folder of historical texts into a searchable, citable archive."""
 
 
-for _verb in (init, ingest, keep, withdraw, build, serve, check, search, cite, export):
+for _verb in (init, ingest, keep, withdraw, build, serve, check, search, cite, export, explain):
     archive.add_command(_verb)
 
 
