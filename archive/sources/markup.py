@@ -16,21 +16,38 @@ _WIDE = ((b"<\x00?\x00", "UTF-16LE"), (b"\x00<\x00?", "UTF-16BE"))
 
 _BEGINS_AS_XML = re.compile(r"\s*<(?:\?xml\b|!DOCTYPE|!--)")
 _BEGINS_WITH_TAG = re.compile(r"\s*<[A-Za-z_]")
+_BEGINS_WITH_TAG_OR_DOCTYPE = re.compile(r"\s*<[A-Za-z!]")
+_META = re.compile(r"""<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?([A-Za-z][A-Za-z0-9._-]*)""", re.IGNORECASE)
+_IN_META = "in its first lines (meta)"
+_C1 = re.compile(b"[\x80-\x9f]")
+_REALLY_WINDOWS = ("iso-8859-1", "latin1", "us-ascii", "ascii")
+"""Names that mean Windows-1252 in HTML (WHATWG Encoding Standard, 4.2)."""
+
 _ROOTS = ("TEI", "teiCorpus")
-_IS_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!DOCTYPE\s+)?html\b", re.IGNORECASE | re.DOTALL)
-_MOST_OF_A_DECLARATION = 1_000
-"""Bytes in which an XML declaration ends."""
+_MOST_OF_A_DECLARATION = 4_000
+"""Bytes in which an XML declaration ends, and HTML says its encoding."""
 _MOST_OF_A_PROLOG = 1_000_000
 """Characters in which the root must begin; only they are looked at."""
 
 
-def encoding_of(data: bytes) -> str | None:
-    """Return the encoding that XML without a mark says it is in, None where it says nothing or what cannot be: a declaration
-    that can be read byte by byte is not in UTF-16.
+def encoding_of(data: bytes) -> tuple[str | None, str]:
+    """Return the encoding that XML or HTML without a mark says it is in, and where it says so; None where it says nothing or
+    what cannot be: a declaration that can be read byte by byte is not in UTF-16.
     """
     wide = next((encoding for beginning, encoding in _WIDE if data.startswith(beginning)), None)
-    found = _ENCODING.match(data[:_MOST_OF_A_DECLARATION].decode("latin-1"))
-    return wide or (found[1] if found and not found[1].upper().startswith(("UTF-16", "UTF-32", "UCS")) else None)
+    beginning = data[:_MOST_OF_A_DECLARATION].decode("latin-1")
+    found, place = _ENCODING.match(beginning), "in its XML declaration"
+    if found is None and _BEGINS_WITH_TAG_OR_DOCTYPE.match(beginning):
+        found, place = _META.search(beginning), _IN_META
+    said = found[1] if found and not found[1].upper().startswith(("UTF-16", "UTF-32", "UCS")) else None
+    if (
+        said
+        and place.endswith("(meta)")
+        and said.lower() in _REALLY_WINDOWS
+        and re.search("[\x80-\x9f]", data.decode("latin-1"))
+    ):
+        said = "windows-1252"
+    return wide or said, place
 
 
 def in_utf8(characters: str) -> bytes:
@@ -47,8 +64,6 @@ def is_markup(characters: str, path: str) -> bool:
     """
     if path.lower().endswith((".xml", ".tei", ".odd")) or _BEGINS_AS_XML.match(characters):
         return True
-    if _IS_HTML.match(characters):
-        return True
     if not _BEGINS_WITH_TAG.match(characters):
         return False
     try:
@@ -61,8 +76,6 @@ def must_be_tei(characters: str, name: str) -> None:
     """Raise SourceError unless the root element is one of TEI P5."""
     if not characters.strip():
         raise SourceError(name, None, "is empty. Put its text into it, or take it out of the folder.")
-    if _IS_HTML.match(characters):
-        raise SourceError(name, None, "is HTML, not TEI. Save its text as a plain-text file in UTF-8.")
     try:
         root, line = _root(characters)
     except expat.ExpatError as error:

@@ -4,43 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from archive.errors import SourceError
 from archive.model import Origin
+from archive.sources.characters import NOT_XML, PARTING, without_what_xml_cannot_hold
 from archive.sources.decoding import decode, line_at
+from archive.sources.document import LARGEST_WRITTEN, SourceDocument, read_document
 from archive.sources.folder import address, obstacle, shown, unreadable
+from archive.sources.kinds import ZIP, Format, refusal, written_format
 from archive.sources.markup import encoding_of, in_utf8, is_markup, must_be_tei
+from archive.sources.package import open_package
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of a source at most: some thirty long novels; a file above it is nearly always not what it was taken for."""
-
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""XML 1.0, 2.2."""
-
-_PARTING = frozenset("\x0b\x0c\x1c\x1d\x1e\x1f")
-"""Control characters that part words, as a form feed does."""
 
 _MOST_CONTROLS = 0.05
 """The share of control characters above which a file is no text."""
 
 _FEW_CONTROLS = 4
 """As many may stand in the shortest text, as an end-of-file of DOS does."""
-
-_KINDS = (
-    (b"%PDF", "a PDF file"),
-    (b"PK\x03\x04", "a Word, OpenDocument, EPUB or zip file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file"),
-    (b"{\\rtf", "an RTF file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"II*\x00", "a picture"),
-    (b"MM\x00*", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
-)
-"""What a file begins with that people take for a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +69,15 @@ class SourceTei:
         return Origin(self.path, self.sha256, self.size, self.encoding)
 
 
-def read(path: Path, seeds: Path, encoding: str | None = None) -> SourceText | SourceTei:
+Source = SourceText | SourceTei | SourceDocument
+
+
+def read(path: Path, seeds: Path, encoding: str | None = None) -> Source:
     """Read a source; ``encoding`` is the one the catalogue declares, by any of its names, None or "" for none.
 
     Raise SourceError, a sentence with the line where one can be named and the cure, for a file that is not there, out of
-    the folder, no plain file, unreadable, empty, larger than LARGEST, binary, of uncertain encoding, or XML but not TEI.
+    the folder, no plain file, unreadable, empty, larger than LARGEST, binary, of uncertain encoding, of a format that cannot be
+    read or does not hold what it says, or XML but not TEI.
     """
     fault = obstacle(path, seeds)
     if fault is not None:
@@ -102,27 +90,40 @@ def read(path: Path, seeds: Path, encoding: str | None = None) -> SourceText | S
         raise unreadable(path, seeds, error) from None
     if len(data) > LARGEST:
         raise SourceError(name, None, f"is larger than {LARGEST >> 20} MB. Divide it into several files.")
-    _must_be_no_other_kind(data, name)
+    reason = refusal(data)
+    if reason:
+        raise SourceError(name, None, reason)
     return _source(data, name, address(path, seeds), encoding or None)
 
 
-def _source(data: bytes, name: str, path: str, encoding: str | None) -> SourceText | SourceTei:
+def _source(data: bytes, name: str, path: str, encoding: str | None) -> Source:
     digest = hashlib.sha256(data).hexdigest()
+    if data.startswith(ZIP):
+        package = open_package(data, name)
+        content = read_document(package.data, package.format, name, package.size, package.asides)
+        return SourceDocument(path, digest, len(data), "", content.blocks, content.metadata, content.left_out)
     if encoding:
         characters, found = decode(data, name, encoding)
     else:
-        characters, found = decode(data, name, encoding_of(data), "in its XML declaration")
-    if is_markup(characters, path):
+        characters, found = decode(data, name, *encoding_of(data))
+    format_ = written_format(characters, path)
+    if format_ is None and is_markup(characters, path):
         must_be_tei(characters, name)
         return SourceTei(path, digest, len(data), found, in_utf8(characters))
     _must_be_text(characters, name)
-    return SourceText(path, digest, len(data), found, *_without_what_xml_cannot_hold(characters))
+    if format_ is None:
+        return SourceText(path, digest, len(data), found, *without_what_xml_cannot_hold(characters))
+    return _written_document(characters, format_, name, SourceDocument(path, digest, len(data), found, ()))
 
 
-def _must_be_no_other_kind(data: bytes, name: str) -> None:
-    kind = next((kind for beginning, kind in _KINDS if data.startswith(beginning)), None)
-    if kind:
-        raise SourceError(name, None, f"is {kind}, not a text. Save its text as a plain-text file in UTF-8.")
+def _written_document(characters: str, format_: Format, name: str, source: SourceDocument) -> SourceDocument:
+    """Read a document that is written as a text is."""
+    data = characters.encode()
+    if len(data) > LARGEST_WRITTEN:
+        reason = f"is larger than {LARGEST_WRITTEN >> 20} MB. Divide it into several files, or save it as plain text (.txt)."
+        raise SourceError(name, None, reason)
+    content = read_document(data, format_, name, len(data))
+    return replace(source, blocks=content.blocks, metadata=content.metadata, left_out=content.left_out)
 
 
 def _must_be_text(characters: str, name: str) -> None:
@@ -134,18 +135,7 @@ def _must_be_text(characters: str, name: str) -> None:
             "holds the shift codes of ISO-2022. Declare it, mostly as ISO-2022-JP, in the column “encoding” of catalogue.csv."
         )
         raise SourceError(name, line_at(characters[: escape.start()]), reason)
-    controls = [found for found in NOT_XML.finditer(characters) if found[0] not in _PARTING]
+    controls = [found for found in NOT_XML.finditer(characters) if found[0] not in PARTING]
     if any(found[0] == "\x00" for found in controls) or len(controls) > max(_FEW_CONTROLS, _MOST_CONTROLS * len(characters)):
         line = line_at(characters[: controls[0].start()])
         raise SourceError(name, line, "is not text but binary data. Save its text as a plain-text file in UTF-8.")
-
-
-def _without_what_xml_cannot_hold(characters: str) -> tuple[str, tuple[tuple[int, str], ...]]:
-    left_out = tuple((found.start(), f"U+{ord(found[0]):04X}") for found in NOT_XML.finditer(characters))
-    return (NOT_XML.sub(_in_its_place, characters) if left_out else characters), left_out
-
-
-def _in_its_place(found: re.Match[str]) -> str:
-    before, after = found.string[: found.start()][-1:], found.string[found.end() :][:1]
-    parts_words = found[0] in _PARTING and before.strip() and after.strip()
-    return "\n" if parts_words else ""

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 
 from archive.dates import Calendar, DateInterval, parse_edtf
 from archive.reference import ITEM_ID
+from archive.sources.characters import NOT_XML, code_of
 from archive.sources.encodings import encoding_named
-from archive.sources.source import NOT_XML
 
 _LANGUAGE = re.compile(
     r"(?:[a-z]{2,3}(?:-[a-z]{3}){0,3})(?:-[a-z]{4})?(?:-(?:[a-z]{2}|[0-9]{3}))?(?:-(?:[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*"
@@ -62,7 +62,7 @@ def _control_faults(values: Mapping[str, str]) -> Iterator[str]:
     for column, value in values.items():
         found = NOT_XML.search(value)
         if found:
-            code = f"U+{ord(found[0]):04X}"
+            code = code_of(found[0])
             yield f"has the control character {code} in the column “{column}”, which XML cannot hold. Take it out."
 
 

@@ -76,8 +76,6 @@ def test_a_corpus_is_tei(seeds: Path) -> None:
         ),
         (b"<TEI.2/>", "is TEI P4. Convert it to TEI P5"),
         (b"<TEI/>", "is not in the namespace of TEI. Write xmlns="),
-        (b"<!DOCTYPE html>\n<html lang=en>", "is HTML, not TEI."),
-        (b"<html><p>a</html>", "is HTML, not TEI."),
         (
             b"<?xml version='1.0'?>\n<TEI xmlns=http>",
             "line 2: is not well-formed XML: not well-formed (invalid token). Mend it",

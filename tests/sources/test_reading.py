@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from archive.errors import SourceError
 from archive.model import Origin
 from archive.sources import SourceText, encoding_named
+from archive.sources.characters import without_what_xml_cannot_hold
 from archive.sources.decoding import decode
 from archive.sources.encodings import _CODECS, codec_of
-from archive.sources.source import _without_what_xml_cannot_hold
 from tests.sources.readings import refusal, text_of
 
 RUSSIAN = (
@@ -232,7 +232,7 @@ def test_words_that_a_form_feed_parted_stay_apart(seeds: Path) -> None:
 
 @given(st.text(st.characters(codec="utf-8"), max_size=60))
 def test_nothing_else_is_lost_or_changed(characters: str) -> None:
-    text, left_out = _without_what_xml_cannot_hold(characters)
+    text, left_out = without_what_xml_cannot_hold(characters)
     gone = {offset for offset, _ in left_out}
     assert "".join(text.split()) == "".join("".join(c for n, c in enumerate(characters) if n not in gone).split())
     assert all(f"U+{ord(characters[offset]):04X}" == code for offset, code in left_out)
