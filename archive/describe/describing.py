@@ -12,6 +12,7 @@ from archive.describe.date.words import OwnDate, date_marks
 from archive.describe.evidence import Evidence, gather
 from archive.describe.faults import Fault
 from archive.describe.genre import genre_of
+from archive.describe.joining import joined
 from archive.describe.language import language_of
 from archive.describe.marks import with_marks
 from archive.describe.people.names import mentions, name_marks
@@ -20,38 +21,51 @@ from archive.describe.people.setting import place_mark_extent, setting_of
 from archive.describe.speech.quotations import quotations
 from archive.describe.speech.reported import Utterance, utterances
 from archive.describe.speech.voices import said_marks, voice_assertions, with_speech, with_voices
-from archive.describe.structure.blocks import blocks_of
+from archive.describe.structure.blocks import blocks_of, drafts_of
 from archive.describe.structure.parts import structured
 from archive.describe.title import title_of
-from archive.model import Assertion, Description, Mark, Passage, Section
+from archive.model import Assertion, Block, Description, Mark, Passage, Section
 
 SECTION = "text"
 """The id of the outermost section: that of the ``text`` element."""
 
 
-def describe(text: str, *, name: str, language: str, authorities: Authorities) -> tuple[Section, ...]:
-    """Describe a plain text from its words, its file's name and the authorities alone.
+def describe(text: str | Sequence[Block], *, name: str, language: str, authorities: Authorities) -> tuple[Section, ...]:
+    """Describe a text from its words, its file's name and the authorities alone; the outermost section stands first.
 
-    ``text`` has more than white space, and any line ends; ``name`` is the file's path or name; ``language`` (BCP 47) holds
-    where the words do not tell. With white space removed, the passages put together equal the text. Nothing is invented:
+    ``text`` is a plain text that has more than white space, and any line ends, or the blocks that the format of its source
+    tells, each with words. ``name`` is the file's path or name; ``language`` (BCP 47) holds where the words do not tell. With
+    white space removed, the passages of a plain text and the words of its ``fw`` put together equal it. Nothing is invented:
     what no rule finds stays None or empty.
     """
-    blocks = blocks_of(text)
+    blocks = blocks_of(text) if isinstance(text, str) else drafts_of(text)
     language, why = language_of((block.text for block in blocks), language)
-    passages = structured(blocks, language, authorities)
-    evidence = gather(PurePosixPath(name).stem, language, authorities, passages)
+    sections: list[Section] = []
+    around: list[str] = []
+    for number, part in enumerate(structured(blocks, language, authorities)):
+        del around[part.depth :]
+        evidence = gather("" if number else PurePosixPath(name).stem, language, authorities, part.passages)
+        description, passages = _described(evidence, None if number else why)
+        key = f"s{number}" if number else SECTION
+        sections.append(Section(key, part.depth, around[-1] if around else None, description, passages, part.kind))
+        around.append(key)
+    return joined(sections)
+
+
+def _described(evidence: Evidence, why: Assertion | None) -> tuple[Description, tuple[Passage, ...]]:
+    """Describe one section, whose language is known for the reason given."""
     people = people_of(evidence)
     setting, dating, (genre, genre_reason) = setting_of(evidence), date_of(evidence, people), genre_of(evidence, people)
     title, is_incipit, title_reason = title_of(evidence)
     spoken = utterances(evidence, people)
     marked = _marked(evidence, spoken, dating.own, dating.date)
-    mentioned, mention_reasons = mentions(marked, authorities)
+    mentioned, mention_reasons = mentions(marked, evidence.authorities)
     reasons = (title_reason, dating.assertion, *people.assertions, *setting.assertions, genre_reason, why, *mention_reasons)
     description = Description(
         title=title,
         title_is_incipit=is_incipit,
         genre=genre,
-        language=language,
+        language=evidence.language,
         authors=people.authors,
         speakers=people.speakers,
         venue=setting.venue,
@@ -65,8 +79,7 @@ def describe(text: str, *, name: str, language: str, authorities: Authorities) -
             *_corrections(evidence),
         ),
     )
-    voiced = with_voices(with_speech(marked, spoken), spoken, description, authorities)
-    return (Section(SECTION, 0, None, description, voiced),)
+    return description, with_voices(with_speech(marked, spoken), spoken, description, evidence.authorities)
 
 
 def _marked(

@@ -23,7 +23,7 @@ def with_marks(passage: Passage, found: Iterable[Mark]) -> Passage:
     Marks of no width (``lb``, ``pb``, ``fw``) stay in the order they have.
     """
     kept: list[Mark] = []
-    for mark in sorted(dict.fromkeys([*passage.marks, *found]), key=lambda mark: (_rank(mark, _FIRST), mark.start, -mark.end)):
+    for mark in sorted([*passage.marks, *found], key=lambda mark: (_rank(mark, _FIRST), mark.start, -mark.end)):
         if all(_nest(mark, other) for other in kept):
             kept.append(mark)
     kept.sort(key=lambda mark: (mark.start, mark.end > mark.start, -mark.end, _rank(mark, _OUTERMOST)))

@@ -34,7 +34,12 @@ def title_of(evidence: Evidence) -> tuple[str, bool, Assertion]:
     if said:
         rule = "The file's name is made of words; they stand for a title, since the text has none of its own."
         return said, False, Assertion("title", said, said, "medium", "importer", rule, from_name=True)
-    return _incipit(evidence)
+    return _incipit(evidence) if evidence.passages else _by_name_alone(evidence.name)
+
+
+def _by_name_alone(name: str) -> tuple[str, bool, Assertion]:
+    rule = "All its words stand in divisions with headings of their own; the file's name stands for a title."
+    return name, False, Assertion("title", name, name, "low", "importer", rule, from_name=True)
 
 
 def _tells(heading: str, name: str) -> bool:
@@ -62,7 +67,7 @@ def _incipit(evidence: Evidence) -> tuple[str, bool, Assertion]:
     if end > INCIPIT_LENGTH:
         end = words.rfind(" ", 0, INCIPIT_LENGTH)
         end = INCIPIT_LENGTH if end <= 0 else end
-    first = words[:end].rstrip(" ,;:—–-")
+    first = words[:end].rstrip(" ,;:—–-") or words[:end]
     shown = first if end == len(words) else f"{first} …"
     rule = "The text has no heading, and the file's name is no words; its first words stand for a title."
     evidence_span = (evidence.span(number, 0, len(first)),)

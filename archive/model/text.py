@@ -91,7 +91,8 @@ class Passage:
 class Section:
     """A part that is read and dated on its own. ``passages`` are its own, not those of sections inside it.
 
-    ``depth`` is 0 for the item's outermost section; ``parent`` is the id of the section around it, None outermost.
+    ``depth`` is 0 for the item's outermost section; ``parent`` is the id of the section around it, None outermost. ``kind``
+    is what sort of division it is ("act", "letter", "enclosure"), as ``div/@type``; "" where nothing says.
     """
 
     id: str
@@ -99,6 +100,7 @@ class Section:
     parent: str | None
     description: Description
     passages: tuple[Passage, ...]
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

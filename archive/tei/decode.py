@@ -15,6 +15,7 @@ from archive.tei.contents import Contents, inner_sections
 from archive.tei.copies import read_copies
 from archive.tei.names import XML_LANG, identifier, local
 from archive.tei.own import read_changes, read_identity, read_ingested, read_origin, read_part, read_whole
+from archive.tei.sections import DIVISIONS
 from archive.tei.voices import with_voices
 
 Describe = Callable[[etree._Element, Section | None, tuple[Passage, ...]], Description]
@@ -66,7 +67,8 @@ def sections_of(contents: Contents, describe: Describe, key_of: Callable[[str], 
             raise EncodingError(contents.path, f"{local(element)} in line {element.sourceline}", reason)
         passages = tuple(contents.by_section[element])
         description = describe(element, around, passages)
-        by_element[element] = Section(key, depth, around.id if around else None, description, passages)
+        kind = element.get("type", "") if local(element) in DIVISIONS else ""
+        by_element[element] = Section(key, depth, around.id if around else None, description, passages, kind)
     return with_voices(tuple(by_element.values()), key_of)
 
 

@@ -55,7 +55,7 @@ class TextWriter:
             self._blocks(host, pending.pop(0).finished())
         self._continued(host, pending)
         for part in inner:
-            attributes = {"xml:id": part.id, "decls": self._declared.get(part.id, "")}
+            attributes = {"type": part.kind, "xml:id": part.id, "decls": self._declared.get(part.id, "")}
             if part.description.language != section.description.language:
                 attributes["xml:lang"] = part.description.language
             self._division(add(host, "div", attributes=attributes), [_without_region(one) for one in part.passages], part)

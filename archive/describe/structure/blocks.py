@@ -7,13 +7,13 @@ marker is in no block's words: it stands as ``pb`` and ``fw`` where the page tur
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from archive.describe.structure.drafts import Draft
 from archive.describe.structure.lines import Line, goes_on, groups_of
 from archive.describe.structure.wrapping import LONGEST_WRAPPED, cuts, is_wrapped
-from archive.model import Mark
+from archive.model import Block, Mark
 
 _LONGEST_SHORT = 80
 _MOST_SHORT_LINES = 8
@@ -38,6 +38,11 @@ def blocks_of(text: str) -> tuple[Draft, ...]:
         marks = [mark for page in rest for mark in page.marks(len(last.text), in_word=False)]
         blocks[-1] = replace(last, marks=(*last.marks, *marks))
     return tuple(blocks)
+
+
+def drafts_of(blocks: Iterable[Block]) -> tuple[Draft, ...]:
+    """Take over the blocks that the format of a source tells."""
+    return tuple(Draft(block.element, block.text, block.marks, block.within, block.level) for block in blocks)
 
 
 def _parted(group: Sequence[Line], at_edge: bool, wrapped: bool, is_alone: bool) -> Iterator[Draft]:

@@ -15,7 +15,8 @@ class Draft:
 
     A draft that no step has recognised is a ``p`` without containers. ``indents`` are the blanks before each of its lines
     (the first, and one behind each ``lb``), none where the source has no lines; ``is_apart`` is false where no blank line
-    parts it from the draft before.
+    parts it from the draft before. ``opens`` is the kind of division ("act", "letter", "enclosure") that begins with it, ""
+    where none does.
     """
 
     element: str
@@ -25,6 +26,7 @@ class Draft:
     level: int = 0
     indents: tuple[int, ...] = ()
     is_apart: bool = True
+    opens: str = ""
 
     @property
     def is_open(self) -> bool:

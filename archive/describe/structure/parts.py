@@ -3,27 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import count
 
 from archive.authorities import Authorities
 from archive.describe.structure.drafts import Draft, Step, Surroundings
 from archive.describe.structure.letters import closing, opening
+from archive.describe.structure.outline import by_division, divisions, headings
 from archive.describe.structure.turns import turns
 from archive.describe.structure.verse import verses
 from archive.model import Passage
 
-_STEPS: tuple[Step, ...] = (turns, opening, closing, verses)
-"""In this order: a conversation is told by labels all over the text, what opens and closes a text by its place, and the rest
-is what stands between.
+_STEPS: tuple[Step, ...] = (turns, headings, by_division(opening), by_division(closing), verses)
+"""In this order: a conversation is told by labels all over the text, divisions by their headings, what opens and closes each
+by its place, and the rest is what stands between.
 """
 
 
-def structured(blocks: Sequence[Draft], language: str, authorities: Authorities) -> tuple[Passage, ...]:
-    """Give the passages of a text, ``p1`` onwards, with the marks of its structure and the turns of its speakers."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A division as Division has it, its drafts being passages: kind, depth, passages of its own."""
+
+    kind: str
+    depth: int
+    passages: tuple[Passage, ...]
+
+
+def structured(blocks: Sequence[Draft], language: str, authorities: Authorities) -> tuple[Part, ...]:
+    """Give the parts of a text in document order, the outermost first, with the marks of structure and the turns of speakers;
+    passages are ``p1`` onwards.
+    """
     drafts: Iterable[Draft] = blocks
     around = Surroundings(language, authorities)
     for step in _STEPS:
         drafts = step(drafts, around)
+    numbers = count(1)
     return tuple(
-        Passage(f"p{number}", draft.element, draft.text, draft.text, draft.marks, draft.within)
-        for number, draft in enumerate(drafts, start=1)
+        Part(division.kind, division.depth, tuple(_passage(draft, next(numbers)) for draft in division.drafts))
+        for division in divisions(drafts)
     )
+
+
+def _passage(draft: Draft, number: int) -> Passage:
+    return Passage(f"p{number}", draft.element, draft.text, draft.text, draft.marks, draft.within)
