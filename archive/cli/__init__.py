@@ -11,6 +11,7 @@ import click
 
 from archive import __version__
 from archive.cli.build import build
+from archive.cli.catalogue import catalogue
 from archive.cli.check import check
 from archive.cli.cite import cite
 from archive.cli.explain import explain
@@ -33,7 +34,7 @@ def archive() -> None:
     """Turn a folder of historical texts into a searchable, citable archive."""
 
 
-for _verb in (init, ingest, keep, withdraw, build, serve, check, search, cite, export, explain):
+for _verb in (init, ingest, keep, withdraw, build, serve, check, search, cite, export, explain, catalogue):
     archive.add_command(_verb)
 
 

@@ -15,7 +15,7 @@ from archive import tei
 from archive.authorities import Authorities
 from archive.errors import ArchiveError, Gone, SourceError, UnknownReference
 from archive.ingest.identity import Claim, Known, Settled, settle
-from archive.ingest.making import Reason, Task
+from archive.ingest.making import Reason, Task, Workshop
 from archive.ingest.recognition import Recognition
 from archive.ingest.rows import Rows
 from archive.ingest.shelf import Outcome, Shelf
@@ -28,11 +28,14 @@ from archive.sources import LARGEST, Catalogue, Row, address, discover, passed_o
 
 @dataclass(slots=True)
 class Plan:
-    """What is to be done, what needs nothing, and what cannot be done; each with its source."""
+    """What is to be done, what needs nothing, and what cannot be done; each with its source. ``rows`` are those of the
+    catalogue by the source they speak of.
+    """
 
     tasks: list[Task] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
     faults: list[ArchiveError] = field(default_factory=list)
+    rows: dict[str, Row] = field(default_factory=dict)
 
 
 def plan(shelf: Shelf, again: Collection[str], today: str, *, shows_difference: bool) -> Plan:
@@ -54,7 +57,9 @@ def plan(shelf: Shelf, again: Collection[str], today: str, *, shows_difference: 
         if rows.in_doubt(path, record):
             doubtful.append(path)
         elif not rows.waits(path, record):
-            planning.decide(one, _portable(rows.of(path, record)), record)
+            row = _portable(rows.of(path, record))
+            made.rows |= {path: row} if row else {}
+            planning.decide(one, row, record)
     made.faults += rows.doubt(doubtful)
     found = {one.item for one in settled}
     for item, record in records.items():
@@ -135,6 +140,19 @@ class _Planning:
     def _task(self, settled: Settled, row: Row | None, reason: Reason, details: Sequence[str]) -> None:
         task = Task(settled.item, settled.claim.path, row, reason, self._today, tuple(details), self._shows_difference)
         self._made.tasks.append(task)
+
+
+def workshop_of(shelf: Shelf) -> Workshop:
+    """Give what the tasks of a plan need."""
+    return Workshop(
+        seeds=shelf.seeds,
+        masters=shelf.repository.masters,
+        authorities=shelf.authorities,
+        language=shelf.language,
+        publisher=shelf.publisher,
+        licence=shelf.licence,
+        register=register_of(shelf.authorities),
+    )
 
 
 def register_of(authorities: Authorities) -> str:

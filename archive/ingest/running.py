@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from archive.errors import ArchiveError, EncodingError, StorageError
-from archive.ingest.making import Made, Workshop
-from archive.ingest.planning import Plan, plan, register_of
+from archive.ingest.making import Made
+from archive.ingest.planning import Plan, plan, workshop_of
 from archive.ingest.processes import Result, results
 from archive.ingest.shelf import Outcome, Report, Shelf
 from archive.repository import Keeper
@@ -37,16 +37,7 @@ def ingest(
     if not dry_run:
         shelf.repository.finish()
     made = plan(shelf, again, day, shows_difference=dry_run)
-    workshop = Workshop(
-        seeds=shelf.seeds,
-        masters=shelf.repository.masters,
-        authorities=shelf.authorities,
-        language=shelf.language,
-        publisher=shelf.publisher,
-        licence=shelf.licence,
-        register=register_of(shelf.authorities),
-    )
-    coming = _heard(results(workshop, made.tasks), progress, len(made.outcomes))
+    coming = _heard(results(workshop_of(shelf), made.tasks), progress, len(made.outcomes))
     if dry_run or not made.tasks:
         for result in coming:
             _note(result, made)

@@ -33,6 +33,44 @@ class Line:
     fault: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it is written, for one who adds to it: the line that announces the separator ("" for none), the head
+    without its line end, with what stands before it, the ``columns`` it names (in lower case), and everything after it.
+    """
+
+    announcement: str
+    head: str
+    columns: tuple[str, ...]
+    body: str
+    separator: str
+    line_end: str
+
+
+def table_of(data: bytes, name: str) -> Table | None:
+    """Return a table as it is written; None when it holds nothing. Raise SourceError when its head cannot be read."""
+    try:
+        text = _characters(data, name)
+    except Unreadable as error:
+        raise error.faults[0] from None
+    announced = _ANNOUNCED.match(text)
+    announcement = announced[0] if announced else ""
+    text = text[len(announcement) :]
+    separator = announced[1] if announced else _separator(text)
+    lines = list(io.StringIO(text, newline=""))
+    reader = csv.reader(iter(lines), delimiter=separator, strict=True)
+    try:
+        cells = next((cells for cells in reader if any(cell.strip() for cell in cells)), None)
+    except csv.Error as error:
+        raise SourceError(name, 1, _why(error)) from None
+    if cells is None:
+        return None
+    head = "".join(lines[: reader.line_num])
+    line_end = head[len(head.rstrip("\r\n")) :] or "\r\n"
+    columns = tuple(cell.strip().casefold() for cell in cells)
+    return Table(announcement, head.rstrip("\r\n"), columns, "".join(lines[reader.line_num :]), separator, line_end)
+
+
 def lines_of(data: bytes, name: str) -> list[Line]:
     """Return the rows of a table that are not empty, the one with the names of the columns first.
 
