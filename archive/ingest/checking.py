@@ -12,7 +12,7 @@ from archive.ingest.shelf import Finding, Shelf
 from archive.model import Item, Passage, version_of
 from archive.repository.record import RECORD, IngestRecord
 from archive.repository.standing import VERSIONS
-from archive.sources import SourceTei, SourceText, read, read_catalogue
+from archive.sources import Source, SourceDocument, SourceTei, SourceText, read, read_catalogue
 from archive.tei.sections import is_own
 from archive.tei.validity import faults
 
@@ -71,7 +71,7 @@ class _Checking:
         yield from self._ids(item, is_edited=is_edited)
         if is_own(master.root):
             yield from self._round_trip(item)
-            if isinstance(source, SourceText) and not is_edited:
+            if source is not None and not isinstance(source, SourceTei) and not is_edited:
                 yield from self._words(item, source)
 
     def _unreadable(self, error: ArchiveError, *, is_edited: bool) -> Finding:
@@ -95,7 +95,7 @@ class _Checking:
             return "take it away."
         return f"copy its last kept state, {self._repository.masters.name}/{self._repository.name_of(versions[-1].path)}, back."
 
-    def _source(self) -> SourceText | SourceTei | Finding | None:
+    def _source(self) -> Source | Finding | None:
         """Read the source as it was at the last ingest; None when it changed since."""
         path, seeds = self._record.source, self._shelf.seeds
         if not path or not (seeds / path).exists():
@@ -171,7 +171,7 @@ class _Checking:
                 "round-trip", f"cannot be written again as it was read: {reason}. This is a fault of the program."
             )
 
-    def _words(self, item: Item, source: SourceText) -> Iterator[Finding]:
+    def _words(self, item: Item, source: SourceText | SourceDocument) -> Iterator[Finding]:
         if written_text(item) == source.text.translate(_NO_WHITE_SPACE):
             return
         if self._record.is_by_hand:

@@ -20,7 +20,7 @@ from archive.ingest.used import digest_of_used
 from archive.ingest.wordless import lack_of_words
 from archive.model import Item, version_of
 from archive.repository import IngestRecord, Repository
-from archive.sources import Row, SourceTei, SourceText, read
+from archive.sources import Row, Source, SourceTei, read
 
 BY_HAND = (
     "somebody has worked on it by hand in a way the importer cannot write, so it is left alone; “archive ingest --again {}”"
@@ -128,14 +128,12 @@ def _made(workshop: Workshop, task: Task) -> Made | Outcome:
     return Made(data, version_of(item.passages), record, _outcome(task, before, data, item), replaces)
 
 
-def _uses_the_same(workshop: Workshop, task: Task, source: SourceText | SourceTei, before: Former) -> bool:
+def _uses_the_same(workshop: Workshop, task: Task, source: Source, before: Former) -> bool:
     used = digest_of_used(source, task.row, before.data, workshop.authorities)
     return before.record is not None and used == before.record.authorities_sha256
 
 
-def _written(
-    workshop: Workshop, task: Task, source: SourceText | SourceTei, before: Former | None
-) -> tuple[bytes, Item] | None:
+def _written(workshop: Workshop, task: Task, source: Source, before: Former | None) -> tuple[bytes, Item] | None:
     """Write the master; None where that would undo work done by hand."""
     if before and task.reason is Reason.REGISTER and _uses_the_same(workshop, task, source, before):
         return before.data, before.item

@@ -1,4 +1,4 @@
-"""From a plain text to its item: described, stated over by the catalogue, aligned with what the archive had of it."""
+"""From a plain text or a document to its item: described, stated over by the catalogue, aligned with what the archive had."""
 
 from __future__ import annotations
 
@@ -8,20 +8,26 @@ from dataclasses import replace
 from archive.authorities import Authorities
 from archive.describe import describe
 from archive.ingest.alignment import align
+from archive.ingest.metadata import with_metadata
 from archive.ingest.renaming import renamed
 from archive.ingest.sections import align_sections
 from archive.ingest.statements import rows_of_sections, statements
 from archive.model import Assertion, Description, Item, Section
 from archive.model.overruling import overruled
-from archive.sources import Row, SourceText
+from archive.sources import Row, SourceDocument, SourceText
 
 
-def itemised(source: SourceText, row: Row | None, item: str, ingested: str, *, language: str, authorities: Authorities) -> Item:
-    """Make an item of a plain text, without what the row states but its language, which the rules depend on; ``language``
-    is the one of texts of which nothing else is known.
+def itemised(
+    source: SourceText | SourceDocument, row: Row | None, item: str, ingested: str, *, language: str, authorities: Authorities
+) -> Item:
+    """Make an item of a plain text or a document, without what the row states but its language, which the rules depend on;
+    ``language`` is the one of texts of which nothing else is known.
     """
     stated = row.values.get("language") if row else None
-    sections = describe(source.text, name=source.path, language=stated or language, authorities=authorities)
+    text = source.text if isinstance(source, SourceText) else source.blocks
+    sections = describe(text, name=source.path, language=stated or language, authorities=authorities)
+    if isinstance(source, SourceDocument):
+        sections = with_metadata(sections, dict(source.metadata), authorities)
     return Item(item, source.origin, sections, ingested=ingested)
 
 

@@ -10,7 +10,7 @@ from archive.ingest.former import former
 from archive.ingest.identity import Claim, Known
 from archive.ingest.likeness import Features, features_of, overlap
 from archive.ingest.shelf import Shelf
-from archive.sources import Catalogue, SourceText, read
+from archive.sources import Catalogue, SourceTei, read
 
 SAME_TEXT = 0.8
 """The share of words and pairs of words that two texts have in common when one is the other, revised: a revision that
@@ -39,7 +39,7 @@ class Recognition:
             source = read(self._shelf.seeds / path, self._shelf.seeds, row.values.get("encoding") if row else None)
         except ArchiveError:
             return Features()
-        return features_of(source.text if isinstance(source, SourceText) else _MARKUP.sub(" ", source.data.decode()))
+        return features_of(_MARKUP.sub(" ", source.data.decode()) if isinstance(source, SourceTei) else source.text)
 
     def _item(self, item: str) -> Features:
         if item not in self._features:

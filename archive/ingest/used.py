@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 from archive.authorities import Authorities
-from archive.sources import Row, SourceTei, SourceText
+from archive.sources import Row, Source, SourceTei
 
 _POINTER = re.compile(rb"#([A-Za-z_][\w.-]*)")
 
 
-def digest_of_used(source: SourceText | SourceTei, row: Row | None, master: bytes, authorities: Authorities) -> str:
+def digest_of_used(source: Source, row: Row | None, master: bytes, authorities: Authorities) -> str:
     """Return the sha256 of what is known of all who might be meant in a text, its file name or its row, and of all at whom
     the master points; it changes when the master would be another, were it made anew.
     """
-    text = source.text if isinstance(source, SourceText) else source.data.decode(errors="replace")
+    text = source.data.decode(errors="replace") if isinstance(source, SourceTei) else source.text
     said = [text, re.sub(r"[\W_]+", " ", source.path), *(row.values.values() if row else ())]
     keys = {key for words in said for mention in authorities.find(words) for key in mention.keys}
     keys |= {key for words in said[2:] for name in words.split(";") for key in authorities.resolve(name)}

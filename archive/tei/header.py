@@ -24,6 +24,9 @@ _CALENDARS = {
     Calendar.JULIAN: "Julian calendar (Old Style).",
 }
 
+_LEFT_OUT = "Characters that XML cannot hold were left out, each at its offset in the source:"
+_LEFT_OUT_OF_A_DOCUMENT = "The text does not hold these parts of the document, each at its offset in the words of the document:"
+
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
@@ -107,7 +110,8 @@ def _write_received(parent: etree._Element, origin: Origin) -> None:
     add(made, "idno", origin.path, {"type": "path"})
     add(made, "idno", origin.sha256, {"type": "sha256"})
     add(add(made, "extent"), "measure", f"{origin.size} bytes", {"unit": "byte", "quantity": str(origin.size)})
-    add(made, "note", origin.encoding, {"type": "encoding"})
+    if origin.encoding:
+        add(made, "note", origin.encoding, {"type": "encoding"})
 
 
 def _write_encoding(parent: etree._Element, origin: Origin) -> None:
@@ -117,7 +121,7 @@ def _write_encoding(parent: etree._Element, origin: Origin) -> None:
     normalisation = add(editorial, "normalization")
     add(normalisation, "p", "The wording is as received; only white space was regularised, and faults are marked, not mended.")
     if origin.left_out:
-        add(normalisation, "p", "Characters that XML cannot hold were left out, each at its offset in the source:")
+        add(normalisation, "p", _LEFT_OUT if _names_characters(origin) else _LEFT_OUT_OF_A_DOCUMENT)
         listed = add(add(normalisation, "p"), "list", attributes={"type": "left-out"})
         for offset, code in origin.left_out:
             add(listed, "item", code, {"n": str(offset)})
@@ -133,6 +137,10 @@ def _write_encoding(parent: etree._Element, origin: Origin) -> None:
         "citeStructure",
         attributes={"unit": "block", "match": "text/descendant-or-self::*[@xml:id]", "use": "@xml:id", "delim": "/"},
     )
+
+
+def _names_characters(origin: Origin) -> bool:
+    return all(what.startswith("U+") for _, what in origin.left_out)
 
 
 def _write_calendars(header: etree._Element, item: Item) -> None:
