@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import cast
 
 from archive.dates.days import Calendar, day_number, day_parts, is_day, month_length
 from archive.dates.former import counted_month
@@ -78,7 +79,7 @@ def _relative(forms: Grammar, text: str) -> Iterator[WordedDate]:
         before = forms.relative_day.search(text, max(0, form.start() - _BEFORE), form.start())
         day = _number(forms, before["day"]) if before else None
         if before and day is not None and 1 <= day <= 31:
-            relation: Relative = "last" if form["last"] else "next" if form["next"] else "same"
+            relation = cast("Relative", form.lastgroup or "same")
             yield WordedDate(before.start(), form.end(), None, None, day, None, None, relative=relation)
 
 

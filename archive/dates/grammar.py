@@ -35,10 +35,10 @@ _VENETIAN = r"more\s+veneto|m\.\s?v\."
 
 _YEAR_AHEAD = r"(?=\.?,?\s+(?:\d{1,2}(?:st|nd|rd|th)?(?:,\s?|\.?\s))?(?:anno\s+|de\s+|del\s+)?[12]\d{3}(?!\w))"
 _RELATIVE = (
-    r"[icCdhpuvk](?<![\w].)(?:(?P<same>(?<=i)nst(?:ant|\.)|(?<=c)orrente|(?<=c)orr\.|(?<=[cC])t\.|(?<=c)ourant|(?<=h)ujus|(?<=d)etto"
-    r"|(?<=d)itto|(?<=d)ieses(?:\s+Monats)?|(?<=d)\.\s?M\.)|(?P<last>(?<=u)lt(?:imo|\.)|(?<=p)assato|(?<=p)ast(?=[\s,;.])|(?<=p)ass\."
+    r"[icCdhpuvk](?<![\w].)(?:(?P<same>(?<=i)nst(?:ant|\.)|(?<=c)orrente|(?<=c)orr\.|(?<=[cC])t\.|(?<=c)ourant|(?<=h)ujus"
+    r"|(?<=d)ieses(?:\s+Monats)?|(?<=d)\.\s?M\.)|(?P<last>(?<=u)lt(?:imo|\.)|(?<=p)assato|(?<=p)ast(?=[\s,;.])|(?<=p)ass\."
     r"|(?<=p)rossimo\s+passato|(?<=v)\.\s?M\.|(?<=v)origen\s+Monats)|(?P<next>(?<=p)rox(?:imo|\.)|(?<=p)rossimo|(?<=k)\.\s?M\."
-    r"|(?<=k)ünftigen\s+Monats))(?!\w)|s(?<!\w.)tante(?!\w)"
+    r"|(?<=k)ünftigen\s+Monats)|(?P<said>(?<=d)[ei]tto))(?!\w)|s(?<!\w.)tante(?!\w)"
 )
 
 

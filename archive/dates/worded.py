@@ -11,8 +11,9 @@ from archive.dates.interval import DateInterval
 Bound = Literal["", "about", "before", "not after", "after", "not before"]
 """How a date bounds the time meant: "before 5 May" ends on the 4th, "not after" on the 5th."""
 
-Relative = Literal["", "same", "last", "next"]
-"""The month of a day that is named by another date: "inst." the same, "ult." the last, "prox." the next."""
+Relative = Literal["", "same", "last", "next", "said"]
+"""The month of a day that another date tells: "inst." that of the letter, "ult." the one before it, "prox." the one after,
+"detto" the one named last."""
 
 Parts = tuple[int | None, int | None, int | None]
 """Year, month, day; None for what the words do not say."""

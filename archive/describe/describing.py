@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 from archive.authorities import Authorities
 from archive.dates import DateInterval
 from archive.describe.date.finding import date_of
-from archive.describe.date.words import OwnDate, date_marks
+from archive.describe.date.marking import date_marks
+from archive.describe.date.words import OwnDate
 from archive.describe.evidence import Evidence, gather
 from archive.describe.faults import Fault
 from archive.describe.genre import genre_of

@@ -2,7 +2,7 @@ import pytest
 
 from archive.authorities import Authorities, Authority, Kind
 from archive.dates import parse_edtf, to_edtf
-from archive.describe.date.words import date_in_name
+from archive.describe.date.named import date_in_name
 from tests.describe.people import SMALL, described, marked, reasons
 
 BODY = "This is the body of the text, which is long enough to be one and which ends as sentences do: with a full stop."
@@ -14,7 +14,7 @@ BODY = "This is the body of the text, which is long enough to be one and which e
         (f"Oxford, June 24, 1848\n\n{BODY}", "x_1.txt", "1848-06-24", "high"),
         (f"Oxford, Saturday, June 24, 1848\n\n{BODY}", "x_1.txt", "1848-06-24", "high"),
         (f"Oxford, Monday, June 24, 1848\n\n{BODY}", "x_1.txt", "1848-06-24", "low"),
-        (f"Oxford, Thursday, June 24, 1848\n\n{BODY}", "x_1.txt", "1848-07-06", "high"),
+        (f"Oxford, Thursday, June 24, 1848\n\n{BODY}", "x_1.txt", "1848-07-06", "medium"),
         (f"Oxford, June 24, 1748\n\n{BODY}", "x_1.txt", "1748-07-05", "high"),
         (f"Oxford, June 1848\n\n{BODY}", "x_1.txt", "1848-06", "high"),
         (f"Moscow, 8/21 March 1917\n\n{BODY}", "x_1.txt", "1917-03-21", "high"),

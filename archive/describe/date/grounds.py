@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from archive.authorities import Authority, Kind
 from archive.dates import DateInterval, WordedDate, day_parts, display
+from archive.describe.date.named import NamedDate
 from archive.describe.date.weighing import Candidate, Constraint, Verdict, is_not_before, is_within, weigh
-from archive.describe.date.words import NamedDate, OwnDate
+from archive.describe.date.words import OwnDate
 from archive.describe.evidence import Evidence
 from archive.describe.people.persons import People
 from archive.model import Span

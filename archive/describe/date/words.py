@@ -1,127 +1,155 @@
-"""Where a text, or its file's name, says of what day it is; and the ``date`` marks of all worded dates."""
+"""Where a text says of what day it is, and which of several such places is its own."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
-from archive.dates import Calendar, DateInterval, WordedDate, day_number, day_parts, parse_edtf, to_edtf
+from archive.dates import WordedDate
+from archive.describe.date import lines
+from archive.describe.date.lines import Line
 from archive.describe.evidence import Evidence
-from archive.model import Mark, Span
+from archive.model import Span
 
 TODAY = re.compile(
-    r"\b(?:to-?day|this day|this morning|this evening|tonight|heute|aujourd['’]hui|oggi|сегодня)\b\W{0,3}$", re.IGNORECASE
+    r"\b(?:to-?day|this day|this morning|this evening|tonight|heute|aujourd['’]hui|oggi|hoggi|hoy|сегодня)\b\W{0,3}$",
+    re.IGNORECASE,
 )
-_FORMULA = re.compile(r"\b(?:done|given|dated|signed)\b[^;]{0,120}$", re.IGNORECASE)
+_FORMULA = re.compile(
+    r"\W*(?:(?:done|given|dated|signed|written|executed)\s+(?:at|in|on|by|under|this|the)"
+    r"|(?:dat[oaiue]m?|dabantur|actum|fatt[oa]|scritt[oa]|data)\s+(?:in|a|à|ad|nel|dal|di|da|il|li)"
+    r"|(?:gegeben|geschehen|gezeichnet|so\s+geschehen)\s+(?:zu|in|am|den|auf)|(?:fait|donné|écrit)\s+(?:à|en|au|le|a)"
+    r"|(?:dad[oa]|hech[oa]|fech[oa])\s+(?:en|a|el))\b|.*\b(?:in\s+(?:witness|testimony|faith)\b|zu\s+urkund|en\s+foi\s+de)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Words with which a document begins to say of what day it is; behind them the sentence runs on to its date."""
+
+_LONGEST_FORMULA = 400
 _FORMULA_IN_LAST = 8
 """Passages at the end in which "Done at the city of ..., this 11th day of ..." may stand."""
 
-_NAME = re.compile(r"(?<![\da-z])(\d{4})(?:-(\d\d)(?:-(\d\d))?|(\d\d)(\d\d))?(?![\da-z])", re.IGNORECASE)
-_EARLIEST, _LATEST = 1000, 2099
-"""Four figures beyond these are seldom a year."""
+_OPENING_LINES = 8
+"""Lines at the beginning in which a dateline may stand, as long as no paragraph has begun."""
 
-_REFORM = day_number(1582, 10, 15)
-_BRITISH_REFORM = day_number(1752, 9, 14)
-"""The first days of the New Style: by the bull Inter gravissimas, and in Great Britain and her colonies (24 Geo. II, c. 23)."""
+_FAREWELL_LINES = 3
+"""Lines of a farewell behind which its date may stand."""
+
+Kind = Literal["header", "dateline", "subscription", "today", "formula", "heading", "closing"]
+"""Where the words stand: ``subscription`` before or after the writer's farewell, ``closing`` near the end without one."""
+
+_REASONS: dict[Kind, str] = {
+    "header": "stands in another line of the header",
+    "dateline": "stands in a later dateline, as the date of what is enclosed or quoted there",
+    "subscription": "stands before another farewell, as the date of what is enclosed or quoted there",
+    "today": "is said of another day",
+    "formula": "stands in a closing formula, which may be that of what is quoted there",
+    "heading": "stands in the heading, which may name the day of what it tells",
+    "closing": "stands near the end, perhaps as the date of what is enclosed or quoted there",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class OwnDate:
-    """Words by which a text says of what day it is: in its dateline, as "today", or in a closing formula. ``span`` is the
-    evidence, ``passage`` the number of the passage.
+    """Words by which a text says of what day it is. ``span`` is the evidence, ``passage`` the number of the passage;
+    ``place`` the words before the date in its line, where its place may stand.
     """
 
     passage: int
     worded: WordedDate
     wording: str
     span: Span
-    kind: Literal["dateline", "today", "formula"]
+    kind: Kind
+    place: str = ""
+
+    @property
+    def reason(self) -> str:
+        """Say, as a clause, why other words were taken for the text's own."""
+        return f"“{self.wording}” {_REASONS[self.kind]}"
 
 
-@dataclass(frozen=True, slots=True)
-class NamedDate:
-    """The date in a file's name, and its characters there."""
-
-    date: DateInterval
-    characters: str
-
-
-def own_date(evidence: Evidence) -> OwnDate | None:
-    """Give the plainest wording that says of what day the text is; None where none does."""
-    return next(_own_dates(evidence), None)
+def own_dates(evidence: Evidence) -> tuple[OwnDate, ...]:
+    """Give the wordings that say of what day the text is, the plainest first: each line, sentence and day once."""
+    found: dict[tuple[int, int], OwnDate] = {}
+    for own in chain(_of_lines(evidence), _of_sentences(evidence), _of_headings(evidence), _of_last_lines(evidence)):
+        found.setdefault((own.passage, own.worded.start), own)
+    return tuple(found.values())
 
 
-def date_in_name(name: str) -> NamedDate | None:
-    """Read the date in a file's name such as ``1789-04-30-first-inaugural-address``; None where there is none."""
-    for form in _NAME.finditer(name):
-        parts = [part for part in (form[1], form[2] or form[4], form[3] or form[5]) if part]
-        if _EARLIEST <= int(form[1]) <= _LATEST:
-            try:
-                return NamedDate(parse_edtf("-".join(parts)), form[0])
-            except ValueError:
-                continue
+def says_undated(evidence: Evidence) -> Span | None:
+    """Give the words by which a dateline says that the text has no date; None where none does."""
+    for line in lines.datelines(evidence):
+        undated = lines.UNDATED.search(evidence.words[line.passage], line.start, line.end)
+        if undated and not line.dates:
+            return evidence.span(line.passage, undated.start(1), undated.end(1))
     return None
 
 
-def usual_calendar(year: int, month: int, day: int, language: str) -> Calendar:
-    """Give the calendar that texts in a language usually followed: the Gregorian from 1582, in English from 1752."""
-    reform = _BRITISH_REFORM if language.partition("-")[0] == "en" else _REFORM
-    return Calendar.GREGORIAN if day_number(year, month, day) >= reform else Calendar.JULIAN
-
-
-def date_marks(evidence: Evidence, number: int, own: OwnDate | None, date: DateInterval | None) -> Iterator[Mark]:
-    """Give a ``date`` mark for every worded date of a passage.
-
-    ``@when`` (Gregorian) stands on the text's own date, and on others that name their year and style, or whose text
-    leaves no doubt about the style.
-    """
-    for worded in evidence.dates[number]:
-        if own is not None and number == own.passage and worded == own.worded:
-            attributes = _attributes(date, "high") if date is not None else ()
-        elif date is not None and date.calendar is Calendar.JULIAN and worded.calendar is None:
-            attributes = ()
-        else:
-            attributes = _attributes(_plain(worded, evidence.language), "high" if worded.calendar else "medium")
-        yield Mark(worded.start, worded.end, "date", attributes)
-
-
-def _plain(worded: WordedDate, language: str) -> DateInterval | None:
-    """Give the days of a wording with a year, in the style it names or in the one that was usual."""
-    if worded.year is None or worded.month is None:
-        return None
-    calendar = worded.calendar or usual_calendar(worded.year, worded.month, worded.day or 1, language)
-    return worded.interval("", calendar) if worded.day or calendar is Calendar.GREGORIAN else None
-
-
-def _attributes(date: DateInterval | None, certainty: str) -> tuple[tuple[str, str], ...]:
-    if date is None or "/" in to_edtf(date):
-        return ()
-    pairs = {"cert": certainty, "resp": "#importer", "when": to_edtf(date)}
-    if date.calendar is Calendar.JULIAN and date.first is not None:
-        year, month, day = day_parts(date.first, Calendar.JULIAN)
-        pairs |= {"calendar": "#julian", "datingMethod": "#julian", "when-custom": f"{year:04}-{month:02}-{day:02}"}
-    return tuple(sorted(pairs.items()))
-
-
-def _own_dates(evidence: Evidence) -> Iterator[OwnDate]:
-    for number, passage in enumerate(evidence.passages):
-        if any(mark.element == "dateline" for mark in passage.marks) and evidence.dates[number]:
-            yield _own(evidence, number, evidence.dates[number][-1], "dateline")
-    for number in evidence.of("p"):
+def _of_lines(evidence: Evidence) -> Iterator[OwnDate]:
+    """Give the dates of a header, of datelines before the text begins, and of those beside a farewell."""
+    every = [line for line in lines.datelines(evidence) if line.dates]
+    for line in every:
+        if line.is_header:
+            yield _in_line(evidence, line, "header")
+    for line in every:
+        if line.is_opening and line.passage < _OPENING_LINES:
+            yield _in_line(evidence, line, "dateline")
+    farewell = lines.first_farewell(evidence)
+    for line in every:
+        if not line.is_opening and line.is_subscribed:
+            yield _in_line(evidence, line, "subscription" if line.passage <= farewell + _FAREWELL_LINES else "closing")
+    for number in range(len(evidence.passages)):
         for worded in evidence.dates[number]:
-            if worded.day is not None and TODAY.search(evidence.words[number], 0, worded.start):
+            if worded.day is not None and lines.farewell_follows(evidence, number, worded):
+                yield _own(evidence, number, worded, "subscription")
+
+
+def _of_sentences(evidence: Evidence) -> Iterator[OwnDate]:
+    """Give days said to be today, and those of closing formulas."""
+    paragraphs = list(evidence.of("p"))
+    for number in paragraphs:
+        for worded in evidence.dates[number]:
+            if worded.day is not None and worded.month is not None and _is_today(evidence, number, worded):
                 yield _own(evidence, number, worded, "today")
-    for number in list(evidence.of("p"))[-_FORMULA_IN_LAST:]:
+    for number in [*paragraphs[-_FORMULA_IN_LAST:], *evidence.of("closer")]:
         for worded in evidence.dates[number]:
             start, _ = evidence.sentence(number, worded.start)
-            if worded.day and worded.year and _FORMULA.search(evidence.words[number], start, worded.start):
+            start = max(start, worded.start - _LONGEST_FORMULA)
+            if worded.day and worded.year and _FORMULA.match(evidence.words[number], start, worded.start):
                 yield _own(evidence, number, worded, "formula")
 
 
-def _own(evidence: Evidence, number: int, worded: WordedDate, kind: Literal["dateline", "today", "formula"]) -> OwnDate:
+def _of_headings(evidence: Evidence) -> Iterator[OwnDate]:
+    """Give the date with which a heading ends, behind a comma or alone: "Minutes of a Meeting, London, May 5, 1900"."""
+    for number in evidence.of("head"):
+        words, dates = evidence.words[number], evidence.dates[number]
+        if dates and dates[-1].day and dates[-1].year and lines.ENDS.fullmatch(words, dates[-1].end):
+            before = words[: dates[-1].start].rstrip()
+            if not before or before[-1] in ",.;:([—–-":
+                yield _own(evidence, number, dates[-1], "heading")
+
+
+def _of_last_lines(evidence: Evidence) -> Iterator[OwnDate]:
+    """Give the dates of datelines without a farewell, the last first."""
+    for line in reversed(list(lines.datelines(evidence))):
+        if line.dates and line.dates[-1].year and line.passage and lines.nothing_follows(evidence, line):
+            yield _in_line(evidence, line, "closing")
+
+
+def _in_line(evidence: Evidence, line: Line, kind: Kind) -> OwnDate:
+    worded = line.dates[-1]
+    place = evidence.words[line.passage][line.start : line.dates[0].start]
+    return _own(evidence, line.passage, worded, kind, place)
+
+
+def _is_today(evidence: Evidence, number: int, worded: WordedDate) -> bool:
+    return TODAY.search(evidence.words[number], max(0, worded.start - 24), worded.start) is not None
+
+
+def _own(evidence: Evidence, number: int, worded: WordedDate, kind: Kind, place: str = "") -> OwnDate:
     words = evidence.words[number]
-    today = TODAY.search(words, 0, worded.start) if kind == "today" else None
+    today = TODAY.search(words, max(0, worded.start - 24), worded.start) if kind == "today" else None
     span = evidence.span(number, today.start() if today else worded.start, worded.end)
-    return OwnDate(number, worded, evidence.passages[number].received[worded.start : worded.end], span, kind)
+    return OwnDate(number, worded, evidence.passages[number].received[worded.start : worded.end], span, kind, place)

@@ -1,0 +1,166 @@
+"""Lines that give a text's date: datelines that structure marked, and lines of that form where it could not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from archive.dates import WordedDate
+from archive.describe.evidence import Evidence
+from archive.model import Passage
+
+_LONGEST = 140
+_LONGEST_PLACE = 10
+"""Words before the date of a dateline."""
+
+_TEXT = 100
+"""Characters of a paragraph with which the text has begun; a heading may be as long, but ends without a sign."""
+
+_SENTENCE_END = (".", "!", "?", ":", ";", ",", "-", "—", "–")
+
+_NEAR_END = 10
+"""Passages at the end among which a dateline behind the signature stands."""
+
+ENDS = re.compile(
+    r"[\s,.;:—–(\[-]*(?:(?:at|um|alle|ore|à)\s+)?(?:\d{1,2}(?:[:.]\d{2})?(?:\s*[ap]\.?\s*m\.?)?\s*[—–-]\s*)?"
+    r"(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s*m\.?|o['’]clock|Uhr|heures?|h\.?)|noon|midnight|\d{4}\s?[A-Z]?)?"
+    r"(?:\s+(?:Zulu|EST|GMT))?[\s.,;:)\]—–*-]*",
+    re.IGNORECASE,
+)
+"""What may stand behind the date of a dateline: an hour, closing brackets."""
+
+UNDATED = re.compile(
+    r"(?:^|[\s,(\[])(undated|no date|n\.\s?d\.|s\.\s?d\.|sine dato|senza data|s\. data|o\.\s?D\.|ohne Datum|undatiert|o\.\s?J\."
+    r"|sans date|sin fecha|s\.\s?f\.)\W*$",
+    re.IGNORECASE,
+)
+_HEADER = re.compile(r"\W{0,3}(?:date|dated|datum|data|fecha|дата)\s*[:=]?\s*[\"']?$", re.IGNORECASE)
+_SMALL = frozenset(
+    "a ad ai al all alla alli am an at aus bei by c d da dal dall dalla data dato de del dell della den der des di dì die du en"
+    " et from given gegeben fait fatta fatto il im in the le la les li las los near nell nella of on près quartier the this to und"
+    " vom von vor zu zum à auf dem ce e and y el st day i ai agli und der adi addì for written wrote".split()
+)
+"""Words of a dateline that have no capital."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FAREWELL = re.compile(
+    r"\b(?:servant|servants|obedient|obt\.?|sincerely|truly|faithfully|respectfully|affectionately|cordially|yours"
+    r"|humilissim\w*|devotissim\w*|obbligatissim\w*|obligatissim\w*|affettionatissim\w*|affezionatissim\w*|servitor\w*|servo"
+    r"|ergebenst\w*|ergebene\w*|gehorsam\w*|unterth?änig\w*|hochachtungsvoll\w*|getreue\w*|Diener|aufrichtig\w*|verbunden\w*"
+    r"|(?:dein|ihr|euer)e?|serviteur|obéissant\w*|dévoué\w*|attaché|servidor\w*|seguro|servus|deditissim\w*|paratissim\w*"
+    r"|osservandissim\w*|vostra\s+(?:serenità|signoria|eccellenza|maestà)|v\.\s?s\.)\b",
+    re.IGNORECASE,
+)
+_FAREWELL_WITHIN = 80
+"""Characters between a date and the words of farewell beside it."""
+
+_BODY = ("p", "ab", "l", "item", "quote", "sp", "said")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that has the form of a dateline: half-open offsets in a passage, and the dates in it, none where it says that
+    it has none.
+
+    ``is_opening`` is true while no paragraph has begun, ``is_subscribed`` beside a farewell or in a marked closer,
+    ``is_header`` where a label says that it is the date.
+    """
+
+    passage: int
+    start: int
+    end: int
+    dates: tuple[WordedDate, ...]
+    is_opening: bool
+    is_subscribed: bool
+    is_header: bool
+
+
+def datelines(evidence: Evidence) -> Iterator[Line]:
+    """Give the lines that have the form of a dateline, in order."""
+    has_begun = False
+    for number, passage in enumerate(evidence.passages):
+        marked = [(mark.start, mark.end) for mark in passage.marks if mark.element == "dateline"]
+        stretches = marked or (_lines(passage) if passage.element in ("p", "ab", "opener", "closer", "label", "item") else [])
+        for start, end in stretches:
+            dates = tuple(date for date in evidence.dates[number] if start <= date.start and date.end <= end)
+            words = evidence.words[number]
+            is_header = bool(dates) and start == 0 and _HEADER.match(words, 0, dates[0].start) is not None
+            if marked or is_header or _is_dateline(words[start:end], start, dates):
+                is_closer = passage.element == "closer"
+                yield Line(
+                    number,
+                    start,
+                    end,
+                    dates,
+                    not has_begun and not is_closer,
+                    is_closer or _is_beside_farewell(evidence, number, start, end),
+                    is_header,
+                )
+        has_begun = has_begun or (passage.element in _BODY and _is_text(passage))
+
+
+def farewell_follows(evidence: Evidence, number: int, date: WordedDate) -> bool:
+    """Tell whether a date inside a paragraph is the end of a letter that was run on: a sentence with nothing but the words of
+    a place before it, and words of farewell behind it until the paragraph ends.
+    """
+    words = evidence.words[number]
+    if len(words) - date.end > 3 * _FAREWELL_WITHIN or not _FAREWELL.search(words, date.end, date.end + _FAREWELL_WITHIN):
+        return False
+    sentence = max(words.rfind(f"{sign} ", 0, date.start) for sign in ".!?;")
+    return sentence >= 0 and _is_place(words[sentence + 1 : date.start])
+
+
+def first_farewell(evidence: Evidence) -> int:
+    """Give the number of the first passage that is a line of farewell: what comes after it is enclosed or appended."""
+    return next(
+        (number for number, words in enumerate(evidence.words) if len(words) <= _FAREWELL_WITHIN and _FAREWELL.search(words)),
+        len(evidence.words),
+    )
+
+
+def nothing_follows(evidence: Evidence, line: Line) -> bool:
+    """Tell whether the text is at its end behind a line: no paragraph follows."""
+    return all(len(passage.received) <= _TEXT for passage in evidence.passages[line.passage + 1 :])
+
+
+def _is_text(passage: Passage) -> bool:
+    return len(passage.received) > _TEXT and passage.received.rstrip("\"'”’»)]*")[-1:] in _SENTENCE_END
+
+
+def _lines(passage: Passage) -> list[tuple[int, int]]:
+    """Give the lines of a passage that are short enough."""
+    ends = [mark.start for mark in passage.marks if mark.element == "lb"]
+    edges = [0, *ends, len(passage.received)]
+    pairs = pairwise(edges)
+    return [(start + (passage.received[start : start + 1] == " "), end) for start, end in pairs if end - start <= _LONGEST]
+
+
+def _is_dateline(line: str, start: int, dates: tuple[WordedDate, ...]) -> bool:
+    """Tell whether a line is a date, or says that there is none, with nothing but the words of a place before it."""
+    if not dates:
+        undated = UNDATED.search(line)
+        return undated is not None and _is_place(line[: undated.start(1)])
+    if not ENDS.fullmatch(line, dates[-1].end - start):
+        return False
+    return _is_place(line[: dates[0].start - start])
+
+
+def _is_place(words: str) -> bool:
+    tokens = _WORD.findall(words)
+    return len(tokens) <= _LONGEST_PLACE and all(token[0].isupper() or token.lower() in _SMALL for token in tokens)
+
+
+def _is_beside_farewell(evidence: Evidence, number: int, start: int, end: int) -> bool:
+    """Tell whether a farewell stands in the lines behind, or before where the text is at its end."""
+    words = evidence.words
+    behind = " ".join([words[number][end:], *words[number + 1 : number + 4]])[:_FAREWELL_WITHIN]
+    if _FAREWELL.search(behind):
+        return True
+    if number < len(words) - _NEAR_END or any(len(each) > _TEXT for each in words[number + 1 :]):
+        return False
+    before = words[number][:start][-_FAREWELL_WITHIN:] if start else " ".join(words[max(0, number - 2) : number])
+    around = [passage for passage in evidence.passages[max(0, number - 2) : number + 3] if passage.element == "closer"]
+    is_closed = any(mark.element in ("signed", "salute") for passage in around for mark in passage.marks)
+    return is_closed or (len(before) <= 2 * _FAREWELL_WITHIN and _FAREWELL.search(before) is not None)
