@@ -8,7 +8,7 @@ from lxml import etree
 
 from archive.authorities import Authorities, Authority, Kind
 from archive.dates import DateInterval
-from archive.model import Item
+from archive.model import Agent, Item
 from archive.tei.building import add, identifier_of
 from archive.tei.dating import date_attributes
 from archive.tei.names import XML_ID, local, words_of
@@ -25,9 +25,11 @@ def kinds_of(item: Item, authorities: Authorities) -> dict[str, Kind]:
     kinds: dict[str, Kind] = {key: Kind.PERSON for key, _ in item.agents}
     for passage in item.passages:
         for mark in passage.marks:
-            kind = _MENTIONS.get(mark.element)
-            if kind is not None:
-                kinds[(mark.attribute("ref") or "").removeprefix("#")] = kind
+            kind, pointer = _MENTIONS.get(mark.element), mark.attribute("ref")
+            if kind is not None and pointer:
+                kinds[pointer.removeprefix("#")] = kind
+            elif kind is Kind.ORGANISATION:
+                kinds[Agent.unlinked(" ".join(passage.received[mark.start : mark.end].split())).key] = kind
     for section in item.sections:
         description = section.description
         for agent, kind in (

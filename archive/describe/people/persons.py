@@ -1,14 +1,21 @@
-"""Who wrote a text and who spoke it: from the label at its head, the signature at its end, and the first person."""
+"""Who wrote a text, to whom, and who spoke it: from label, heading, signature, address and salutation, and the first person."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.authorities import Kind
 from archive.describe.evidence import Evidence
+from archive.describe.people.addressees import addressed, read_salutation, saluted, sent_to
+from archive.describe.people.claims import Claim, claim_of
+from archive.describe.people.designations import Designation, agent_of
+from archive.describe.people.headings import Heading, read_heading, read_rubric
+from archive.describe.people.senders import name_in_signature, person_named, sent_by, signature
+from archive.describe.people.words import words_of
 from archive.describe.structure import forms
-from archive.model import Agent, Aspect, Assertion, Certainty, Mark, Rejected, Span
+from archive.model import Agent, Aspect, Assertion, Mark, Span
 from archive.tei.building import pointer_to
 
 SPEECH_MADE = re.compile(
@@ -22,48 +29,134 @@ _I_SAID = re.compile(r"\bI (?:said|replied|answered|declared|argued)\b")
 """Said of any conversation too, so it supports what the other two say and tells nothing alone."""
 
 _MOST_EVIDENCE = 3
+_RUBRICS = 14
+"""Passages at the beginning among which "TO:" and "FROM:" may stand."""
+
+_NAMES = {Kind.PERSON: "persName", Kind.ORGANISATION: "orgName"}
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Whom the text is by and who spoke it, with the reasons."""
+    """Whom the text is by, to whom it goes and who spoke it, with the reasons."""
 
     authors: tuple[Agent, ...] = ()
+    addressees: tuple[Agent, ...] = ()
     speakers: tuple[Agent, ...] = ()
     assertions: tuple[Assertion, ...] = ()
 
 
 def people_of(evidence: Evidence) -> People:
-    """Give author and speaker; nobody where neither a label nor a signature names one."""
+    """Give author, addressee and speaker; nobody where the text names nobody."""
+    senders, to_whom, is_spoken = _headed(evidence)
+    receivers, why_to = sent_to(to_whom, *_called(evidence, is_spoken))
     labelled = _labelled(evidence)
     if labelled:
-        return labelled
-    signed = _signed(evidence)
-    if signed is None:
-        return People()
-    author, why = signed
-    spoken = _spoken(evidence)
-    if not spoken:
-        return People((author,), (), (why,))
-    rule = (
-        f"The writer says in the first person that he spoke (“{spoken[0].words}”), and {author.name} signs:"
-        " the speech that the text reports is his own."
-    )
-    speaker = Assertion("speaker", author.key, author.name, why.certainty, "importer", rule, (*spoken, *why.evidence))
-    return People((author,), (author,), (why, speaker))
+        return People(labelled.authors, receivers, labelled.speakers, (*labelled.assertions, *why_to))
+    signed = signature(evidence)
+    authors, why = sent_by(senders, signed)
+    speakers, why_spoken = _speakers(evidence, authors, why, is_spoken=is_spoken and bool(senders))
+    return People(authors, receivers, speakers, (*why, *why_spoken, *why_to))
 
 
-def name_in_place(evidence: Evidence, number: int) -> tuple[Mark, ...]:
-    """Mark the name in a byline or signature, linked where one authority alone bears it."""
-    marks = [mark for mark in evidence.passages[number].marks if mark.element in ("docAuthor", "signed")]
-    return tuple(_name_mark(evidence, number, mark.start, mark.end) for mark in marks)
+def name_in_place(evidence: Evidence, number: int) -> Iterator[Mark]:
+    """Mark the names by which the parts of a letter name somebody, linked where one authority alone bears them: in a byline
+    or signature, a heading, a rubric, a salutation.
+    """
+    passage, text = evidence.passages[number], evidence.words[number]
+    for mark in passage.marks:
+        if mark.element == "docAuthor":
+            end = mark.start + forms.name_end(text[mark.start : mark.end])
+            yield _name_mark(mark.start, end, Kind.PERSON, person_named(evidence, text[mark.start : end])[0])
+        elif mark.element == "signed":
+            start, end = name_in_signature(text, mark.start, mark.end)
+            if start < end:
+                yield _name_mark(start, end, Kind.PERSON, person_named(evidence, text[start:end])[0])
+    for found in _designated(evidence, number):
+        if not found.is_office:
+            yield _name_mark(found.name_start, found.name_end, found.kind, agent_of(text, found, evidence.authorities)[0])
 
 
-def _name_mark(evidence: Evidence, number: int, start: int, end: int) -> Mark:
-    end = start + forms.name_end(evidence.words[number][start:end])
-    agent, _ = _agent(evidence, evidence.words[number][start:end])
+def _name_mark(start: int, end: int, kind: Kind, agent: Agent) -> Mark:
     attributes = (("cert", "high"), ("ref", pointer_to(agent.key)), ("resp", "#importer")) if agent.is_linked else ()
-    return Mark(start, end, "persName", attributes)
+    return Mark(start, end, _NAMES[kind], attributes)
+
+
+def _designated(evidence: Evidence, number: int) -> Iterator[Designation]:
+    """Give whom a heading, a rubric or a salutation designates."""
+    words = words_of(evidence.language)
+    if words is None:
+        return
+    passage, text = evidence.passages[number], evidence.words[number]
+    if passage.element == "head":
+        heading = _heading(evidence, number)
+        if _is_trusted(evidence, heading):
+            yield from (*heading.senders, *heading.receivers)
+    for _, found in _rubrics(evidence, number) if number < _RUBRICS else ():
+        yield from found
+    for mark in passage.marks if passage.element == "opener" else ():
+        called = read_salutation(text, mark.start, mark.end, words) if mark.element == "salute" else None
+        if called and not called.is_plain:
+            yield called
+
+
+def _heading(evidence: Evidence, number: int) -> Heading:
+    words = words_of(evidence.language)
+    if words is None:
+        return Heading()
+    return read_heading(evidence.words[number], (date.start for date in evidence.dates[number]), words)
+
+
+def _is_trusted(evidence: Evidence, heading: Heading) -> bool:
+    """Tell whether a heading is taken at its word: what only capitals make names of persons must head a letter."""
+    if heading.is_certain:
+        return True
+    parts = {mark.element for passage in evidence.passages for mark in passage.marks}
+    return bool(parts & {"signed", "salute", "dateline"})
+
+
+def _headed(evidence: Evidence) -> tuple[tuple[Claim, ...], tuple[Claim, ...], bool]:
+    """Give senders and receivers by the first headings or rubrics that name them, and whether a speech is headed."""
+    named: dict[str, tuple[Claim, ...]] = {}
+    is_spoken = False
+    for number in evidence.of("head"):
+        heading = _heading(evidence, number)
+        is_spoken = is_spoken or heading.is_spoken
+        for role, found in (("from", heading.senders), ("to", heading.receivers)):
+            if found and _is_trusted(evidence, heading):
+                named.setdefault(role, tuple(claim_of(evidence, number, each, "the heading") for each in found))
+    for number in range(min(_RUBRICS, len(evidence.passages))):
+        for role, found in _rubrics(evidence, number):
+            if found:
+                named.setdefault(role, tuple(claim_of(evidence, number, each, f"the line “{role}”") for each in found))
+    return named.get("from", ()), named.get("to", ()), is_spoken
+
+
+def _rubrics(evidence: Evidence, number: int) -> Iterator[tuple[str, tuple[Designation, ...]]]:
+    words = words_of(evidence.language)
+    passage, text = evidence.passages[number], evidence.words[number]
+    if words is None or passage.element in ("byline", "speaker", "stage", "closer"):
+        return
+    breaks = [mark.start for mark in passage.marks if mark.element == "lb"]
+    for start, end in zip([0, *breaks], [*breaks, len(text)], strict=True):
+        begin = start + (text[start : start + 1] == " ")
+        role, found = read_rubric(text, begin, min(end, begin + 200), words)
+        if role:
+            yield role, found
+
+
+def _called(evidence: Evidence, is_spoken: bool) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """Give whom address and salutation call upon; an audience that a speaker greets receives no letter."""
+    addresses = tuple(addressed(evidence))
+    if is_spoken or any(True for _ in evidence.of("byline")):
+        return addresses, tuple(claim for claim in saluted(evidence) if not _is_audience(evidence, claim))
+    return addresses, tuple(saluted(evidence))
+
+
+def _is_audience(evidence: Evidence, claim: Claim) -> bool:
+    words = words_of(evidence.language)
+    passage = next(passage for passage in evidence.passages if passage.id == claim.span.passage)
+    before = passage.received[: claim.span.start].strip()
+    return words is None or words.receiver.fullmatch(f"{before} ") is None
 
 
 def _labelled(evidence: Evidence) -> People | None:
@@ -73,7 +166,7 @@ def _labelled(evidence: Evidence) -> People | None:
             continue
         start = label.start("name")
         end = start + forms.name_end(label["name"])
-        agent, rejected = _agent(evidence, evidence.words[number][start:end])
+        agent, rejected = person_named(evidence, evidence.words[number][start:end])
         span = (evidence.span(number, 0, end),)
         said = label["label"].lower()
         aspects: tuple[Aspect, ...] = ("author",) if said in forms.WRITERS else ("speaker", "author")
@@ -82,38 +175,31 @@ def _labelled(evidence: Evidence) -> People | None:
         assertions = tuple(
             Assertion(aspect, agent.key, agent.name, "high", "importer", reasons[aspect], span, rejected) for aspect in aspects
         )
-        return People((agent,), (agent,) if "speaker" in aspects else (), assertions)
+        return People((agent,), (), (agent,) if "speaker" in aspects else (), assertions)
     return None
 
 
-def _signed(evidence: Evidence) -> tuple[Agent, Assertion] | None:
-    """Find the first signature; a name below "By the President:" is that of a witness, which comes after it."""
-    for number in evidence.of("closer"):
-        for mark in evidence.passages[number].marks:
-            if mark.element != "signed":
-                continue
-            start, end = mark.start, mark.start + forms.name_end(evidence.words[number][mark.start : mark.end])
-            span = evidence.span(number, start, end)
-            agent, rejected = _agent(evidence, evidence.words[number][start:end])
-            known = "a name of nobody the authorities know" if not agent.is_linked else f"a name of {agent.name} alone"
-            known = "a name that several people bear, so nobody is meant for certain" if rejected else known
-            rule = f"“{span.words}” stands as the signature at the end of the text; in the authorities it is {known}."
-            certainty: Certainty = "high" if agent.is_linked else "medium"
-            return agent, Assertion("author", agent.key, agent.name, certainty, "importer", rule, (span,), rejected)
-    return None
-
-
-def _agent(evidence: Evidence, name: str) -> tuple[Agent, tuple[Rejected, ...]]:
-    keys = evidence.authorities.resolve(name, Kind.PERSON)
-    authority = evidence.authorities.get(keys[0]) if len(keys) == 1 else None
-    if authority is not None:
-        return Agent(authority.key, authority.name), ()
-    return Agent.unlinked(_in_small_letters(name)), tuple(Rejected(key, f"several people are called “{name}”") for key in keys)
-
-
-def _in_small_letters(name: str) -> str:
-    """Write "FRANKLIN PIERCE" as "Franklin Pierce"; capitals are a matter of the printer's taste."""
-    return name.title() if name.isupper() and len(name) > 4 else name
+def _speakers(
+    evidence: Evidence, authors: tuple[Agent, ...], why: tuple[Assertion, ...], *, is_spoken: bool
+) -> tuple[tuple[Agent, ...], tuple[Assertion, ...]]:
+    """Give who delivered the speech that the text is, or that its writer reports as his own."""
+    if is_spoken:
+        rule = "The heading calls the text a speech and names whose it is."
+        said = tuple(
+            Assertion("speaker", one.value, one.label, one.certainty, "importer", rule, one.evidence, one.rejected)
+            for one in why
+        )
+        return authors, said
+    spoken = _spoken(evidence) if authors else ()
+    if not spoken:
+        return (), ()
+    author = authors[0]
+    rule = (
+        f"The writer says in the first person that he spoke (“{spoken[0].words}”), and {author.name} signs:"
+        " the speech that the text reports is his own."
+    )
+    speaker = Assertion("speaker", author.key, author.name, why[0].certainty, "importer", rule, (*spoken, *why[0].evidence))
+    return (author,), (speaker,)
 
 
 def _spoken(evidence: Evidence) -> tuple[Span, ...]:

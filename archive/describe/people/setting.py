@@ -7,14 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archive.authorities import Authority, Kind
-from archive.dates import find_dates
 from archive.describe.evidence import Evidence
 from archive.describe.people.persons import SPEECH_MADE
-from archive.describe.structure import forms
-from archive.model import Agent, Assertion, Span
+from archive.describe.people.places import dateline_places, deed_places, place_in, places_linked
+from archive.describe.people.venues import Scene, scenes
+from archive.describe.people.words import words_of
+from archive.model import Agent, Aspect, Assertion, Certainty, Span
 
 _BEFORE_NAME = re.compile(r"[\w\s,]{0,40}?\b(?:at|before|to|in)\s+(?:(?:a|the|this)\s+)?(?:[\w-]+\s+){0,4}?")
 """What may stand between "a speech I made" and the name of the meeting."""
+
+INAUGURATION = "Inauguration"
+"""What an inaugural address is given at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +32,10 @@ class Setting:
 
 
 def setting_of(evidence: Evidence) -> Setting:
-    """Find the setting of the speech, else the place of the dateline."""
+    """Find the setting of the speech that the text reports or is, else the place of the dateline or the deed."""
     for authority, span in speech_venues(evidence):
         return _of_speech(evidence, authority, span)
-    return _of_dateline(evidence)
+    return _of_scenes(evidence, tuple(scenes(evidence)))
 
 
 def speech_venues(evidence: Evidence) -> Iterator[tuple[Authority, Span]]:
@@ -42,6 +46,14 @@ def speech_venues(evidence: Evidence) -> Iterator[tuple[Authority, Span]]:
                 if mention.start > said.end() and _BEFORE_NAME.fullmatch(evidence.words[number], said.end(), mention.start):
                     yield authority, evidence.span(number, said.start(), mention.end)
                     break
+
+
+def place_mark_extent(evidence: Evidence, number: int) -> tuple[int, int] | None:
+    """Give the stretch of the place's name in a dateline, None where there is none."""
+    for mark in evidence.passages[number].marks:
+        if mark.element == "dateline":
+            return place_in(evidence, number, mark.start, mark.end)
+    return None
 
 
 def _of_speech(evidence: Evidence, authority: Authority, span: Span) -> Setting:
@@ -61,33 +73,68 @@ def _of_speech(evidence: Evidence, authority: Authority, span: Span) -> Setting:
     return Setting(agent, place, occasion, tuple(assertions))
 
 
-def _of_dateline(evidence: Evidence) -> Setting:
-    for number, passage in enumerate(evidence.passages):
-        if any(mark.element == "dateline" for mark in passage.marks):
-            start, end = forms.dateline(passage.received, evidence.language) or (0, 0)
-            if start < end:
-                return _of_place(evidence, number, start, end)
-    return Setting()
+def _of_scenes(evidence: Evidence, found: tuple[Scene, ...]) -> Setting:
+    held: dict[Aspect, tuple[Agent, Assertion]] = {}
+    for scene in found:
+        agent, span = scene.agent(evidence), evidence.span(scene.number, scene.said_start, scene.end)
+        rule = f"{scene.where[0].upper()}{scene.where[1:]} says where or before whom the speech was made: “{span.words}”."
+        is_event = scene.is_event if scene.authority is None else scene.authority.kind is Kind.EVENT
+        aspects: tuple[Aspect, ...] = ("place",) if scene.is_place else ("venue", "occasion") if is_event else ("venue",)
+        for aspect in aspects:
+            why = Assertion(aspect, agent.key, agent.name, scene.certainty, "importer", rule, (span,))
+            held.setdefault(aspect, (agent, why))
+        town = evidence.authorities.get(scene.authority.place) if scene.authority and scene.authority.place else None
+        if town is not None:
+            rule = f"{agent.name}, where the speech was made, sat in {town.name} according to the authorities."
+            why = Assertion("place", town.key, town.name, "medium", "importer", rule, (span,))
+            held.setdefault("place", (Agent(town.key, town.name), why))
+    written = _place_written(evidence)
+    if written and ("place" not in held or held["place"][1].certainty != "high"):
+        held["place"] = written
+    inaugural = _inaugural(evidence)
+    if inaugural and "occasion" not in held:
+        held["occasion"] = Agent.unlinked(INAUGURATION), inaugural
+    agents: dict[str, Agent] = {aspect: agent for aspect, (agent, _) in held.items()}
+    reasons = tuple(why for _, why in held.values())
+    return Setting(agents.get("venue"), agents.get("place"), agents.get("occasion"), reasons)
 
 
-def _of_place(evidence: Evidence, number: int, start: int, end: int) -> Setting:
+def _place_written(evidence: Evidence) -> tuple[Agent, Assertion] | None:
+    """Find the place of the first dateline that names one, else the one where a deed was done."""
+    for number, start, end in dateline_places(evidence):
+        return _place(evidence, number, start, end, "The dateline names")
+    for number, start, end in deed_places(evidence):
+        return _place(evidence, number, start, end, "The text closes with where it was done:")
+    return None
+
+
+def _place(evidence: Evidence, number: int, start: int, end: int, begun: str) -> tuple[Agent, Assertion]:
     span = evidence.span(number, start, end)
-    named = [
-        authority for mention, authority in evidence.named(number, Kind.PLACE) if start <= mention.start and mention.end <= end
-    ]
-    if named:
-        agent = Agent(named[0].key, named[0].name)
-        rule = f"The dateline names {span.words}, in the authorities a name of {agent.name} alone."
-        return Setting(place=agent, assertions=(Assertion("place", agent.key, agent.name, "high", "importer", rule, (span,)),))
+    keys = places_linked(evidence, number, start, end)
+    authority = evidence.authorities.get(keys[0]) if len(keys) == 1 else None
+    if authority is not None:
+        agent = Agent(authority.key, authority.name)
+        rule = f"{begun} {span.words}, in the authorities a name of {agent.name} alone."
+        return agent, Assertion("place", agent.key, agent.name, "high", "importer", rule, (span,))
     agent = Agent.unlinked(" ".join(span.words.split()))
-    rule = f"The dateline has “{span.words}” before its date; no one place of the authorities bears that name."
-    return Setting(place=agent, assertions=(Assertion("place", agent.key, agent.name, "medium", "importer", rule, (span,)),))
+    rule = f"{begun} “{span.words}”; no one place of the authorities bears that name."
+    certainty: Certainty = "medium" if keys else "high"
+    return agent, Assertion("place", agent.key, agent.name, certainty, "importer", rule, (span,))
 
 
-def place_mark_extent(evidence: Evidence, number: int) -> tuple[int, int] | None:
-    """Give the stretch of the place's name in a dateline, None where there is none."""
-    passage = evidence.passages[number]
-    if not any(mark.element == "dateline" for mark in passage.marks) or not find_dates(passage.received, evidence.language):
+def _inaugural(evidence: Evidence) -> Assertion | None:
+    words = words_of(evidence.language)
+    if words is None:
         return None
-    extent = forms.dateline(passage.received, evidence.language)
-    return extent if extent and extent[0] < extent[1] else None
+    value = Agent.unlinked(INAUGURATION)
+    for number in evidence.of("head"):
+        said = words.inaugural.search(evidence.words[number])
+        if said:
+            rule = f"The heading calls the speech an “{said[0]}”, which is given when an office is entered on."
+            span = evidence.span(number, *said.span())
+            return Assertion("occasion", value.key, value.name, "high", "importer", rule, (span,))
+    said = words.inaugural.search(evidence.name.replace("-", " ").replace("_", " "))
+    if said is None:
+        return None
+    rule = f"The file's name has “{said[0]}”, which is given when an office is entered on."
+    return Assertion("occasion", value.key, value.name, "medium", "importer", rule, from_name=True)
