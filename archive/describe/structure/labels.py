@@ -13,8 +13,13 @@ LONGEST = 110
 """Characters; an office and a name may be long ("The Chancellor of the Exchequer"), but a sentence is longer."""
 
 _MOST_WORDS = 14
+_MOST_LOOSE = 5
+"""Words of a label that is no name ("Old man", "Голос за дверью")."""
+
+_LONGEST_ABBREVIATION = 4
 _WORD = re.compile(r"(?:(?!--)[^\s:.?!;,\"“”„«»()\[\]{}—–…*|=])+")
 _BRACKET = re.compile(r"\s*(?P<bracket>\([^()]{1,400}\)|\[[^\[\]]{1,400}\])")
+_COLON = re.compile(r"(?:\s*(?:\([^()]{1,400}\)|\[[^\[\]]{1,400}\]))?\s*:")
 _SIGN = re.compile(r"\s*(?:(?P<colon>:)|(?P<stop>\.(?!\.))|(?=—|–|--))(?:\s*(?P<dash>[—–]+|--+))?")
 
 _ABBREVIATIONS = frozenset(
@@ -46,6 +51,11 @@ _PARTICLES = frozenset(
 )
 """Small words within a name, or between two."""
 
+_LINKS = frozenset(
+    "for the to in at on für des dem das im am per il lo gli agli alla delle degli dello dei pour au aux para el по".split()
+)
+"""Small words within the name of an office."""
+
 _RUBRICS = frozenset(
     "note notes resolved whereas provided subject re to from cc bcc date dated time place copy copies seal ref reference"
     " sir sirs dear gentlemen ladies madam yes no ps nb viz example examples remark remarks comment action answer question"
@@ -66,6 +76,9 @@ _QUESTION_AND_ANSWER = re.compile(
     r"|(?P<answers>A|Answer|Antwort|Risposta|R|Réponse|Respuesta|Ответ|О)(?:\.|:|\.:)(?=\s)",
     re.IGNORECASE,
 )
+_COUNTED = re.compile(r"[ivxlc]+|.|")
+"""What numbers the parts of a text, beside figures."""
+
 _MIXED_CAPITALS = re.compile(r"(?:Mc|Mac|[DdLl]['’]|[Dd]e|\d+)[^\W\d_a-z]+(?:\W\w+)?")
 _ORDINAL = re.compile(r"\d{1,2}(?:\W{0,1}\w{1,2})?")
 
@@ -113,7 +126,10 @@ def label_at(text: str, start: int, stop: int) -> Label | None:
     if asked and asked.end() < stop:
         speech = _after_blanks(text, asked.end(), stop)
         return Label(asked[0].rstrip(".:"), start, asked.end(), None, speech, ":", speech == stop, Shape.EXAMINATION)
-    end = _end_of_name(text, start, min(stop, start + LONGEST))
+    limit = min(stop, start + LONGEST)
+    end = _end_of_name(text, start, limit, is_bold=True)
+    if end is None or not _COLON.match(text, end, stop):
+        end = _end_of_name(text, start, limit, is_bold=False)
     if end is None:
         return None
     name = text[start:end]
@@ -136,7 +152,10 @@ def label_at(text: str, start: int, stop: int) -> Label | None:
 
 def is_rubric(name: str) -> bool:
     """Tell whether all words of a name are such as open a rubric, or figures."""
-    return all(word in _RUBRICS or word.isdigit() or re.fullmatch(r"[ivxlc]+|.", word) for word in normal(name).split())
+    first, *others = normal(name).split() or [""]
+    if first not in _RUBRICS and not (first.isdigit() or (not others and _COUNTED.fullmatch(first))):
+        return False
+    return all(word in _RUBRICS or word.isdigit() or _COUNTED.fullmatch(word) for word in others)
 
 
 def asks(label: Label) -> bool:
@@ -153,8 +172,10 @@ def without_title(name: str) -> str:
     return " ".join(words)
 
 
-def _end_of_name(text: str, start: int, stop: int) -> int | None:
-    """Give where the words of a label end: before a sign, a bracket or the end of the line."""
+def _end_of_name(text: str, start: int, stop: int, is_bold: bool) -> int | None:
+    """Give where the words of a label end: before a sign, a bracket or the end of the line. ``is_bold`` takes any short word
+    with a full stop at the beginning for an abbreviation ("MAG. SMITH:").
+    """
     at = start
     for number in range(_MOST_WORDS):
         word = _WORD.match(text, at, stop)
@@ -163,9 +184,8 @@ def _end_of_name(text: str, start: int, stop: int) -> int | None:
         end = word.end()
         if end == stop:
             return end if stop == len(text) or text[stop].isspace() else None
-        if (text[end] == "." and _is_abbreviation(text, word[0], end, stop, number)) or (
-            text[end] == "," and number < _MOST_WORDS - 1
-        ):
+        is_short = is_bold and number == 0 and len(word[0]) <= _LONGEST_ABBREVIATION
+        if text[end] == "," or (text[end] == "." and (is_short or _is_abbreviation(text, word[0], end, stop, number))):
             end += 1
         elif text[end] in ":.—–" or text.startswith("--", end):
             return end
@@ -210,13 +230,14 @@ def _shape(name: str) -> Shape | None:
     if core.isupper() and len(core) > 1:
         return Shape.CAPITALS
     office = plain[1].casefold() if first == "the" and len(plain) > 1 else first
-    if office in _TITLES and (len(plain) > 1 or first != office):
-        return Shape.TITLED if all(_is_name_word(word) for word in bare) else None
+    is_titled = office in _TITLES and (len(plain) > 1 or first != office)
+    if is_titled and all(_is_name_word(word) or word in _LINKS for word in bare):
+        return Shape.TITLED
     if "," in name:
-        return None
+        return Shape.LOOSE if len(name.split()) <= _MOST_LOOSE else None
     if len(words) <= 6 and all(_is_name_word(word) or word in _PARTICLES or _ORDINAL.fullmatch(word) for word in plain):
         return Shape.NAME
-    return Shape.LOOSE if len(words) <= 5 and (words[0][0].isupper() or words[0][0].isdigit()) else None
+    return Shape.LOOSE if len(words) <= _MOST_LOOSE and (words[0][0].isupper() or words[0][0].isdigit()) else None
 
 
 def _is_capital(word: str) -> bool:

@@ -21,6 +21,7 @@ _STRONG = (Shape.CAPITALS, Shape.TITLED)
 _FEWEST_RECURRING = 2
 """Speakers who must speak again before a text is taken for a conversation."""
 
+_FEWEST_IN_EXCHANGE = 3
 _FEWEST_PLAIN = 5
 _COVERED = {":": 0.2, ".": 0.4, "—": 0.4, "": 0.35}
 """The share of the places where a label may stand that plain names must fill, by the sign behind them: a short sentence ends
@@ -31,6 +32,9 @@ _COVERED_BY_STRONG = {":": 0.03, ".": 0.03, "—": 0.03, "": 0.12}
 _ALL_BUT_COVERED = 0.5
 _MOST_REPEATED = 0.6
 """In a conversation a speaker seldom follows himself; a rubric that comes again often does."""
+
+_PARTED = 0.95
+"""The share of labels behind a blank line from which on no other line begins a turn."""
 
 _ENDS = '.:!?…»”")]—–-_*'
 _WORD = re.compile(r"[^\W\d_]+")
@@ -73,6 +77,11 @@ class Speakers:
         self._places = max(1, sum(line.start == 0 for line in lines), sum(line.is_free for line in lines) // 4)
         self._common = self._common_words(candidates)
         self._forms = self._forms_of(candidates)
+        again = [
+            line for line, label in candidates if _style(label) in self._forms and self._counts[_style(label), label.key] > 1
+        ]
+        apart = sum(line.start == 0 and drafts[line.draft].is_apart for line in again)
+        self._is_parted = apart >= _PARTED * len(again)
         self.is_conversation = bool(self._forms)
 
     def speaks(self, line: Line) -> Label | None:
@@ -82,12 +91,14 @@ class Speakers:
             return None
         style = _style(label)
         recurs = self._counts[style, label.key] > 1
+        if self._is_parted and not (line.start == 0 and self._drafts[line.draft].is_apart):
+            return None
         if not line.is_free:
             return label if recurs and label.shape in _STRONG and style in self._forms else None
         if style in self._forms:
             if label.shape in self._forms[style] and (recurs or label.shape in _STRONG or self._is_known(label)):
                 return label
-            return label if style == ":" and self._is_covered and not is_rubric(label.name) else None
+            return label if style == ":" and self._is_covered and self._is_parted else None
         is_named = any(self._counts[other, label.key] > 1 for other in self._forms)
         return label if is_named and (label.bracket or label.shape in _STRONG) else None
 
@@ -136,10 +147,16 @@ class Speakers:
         return repeated <= _MOST_REPEATED * len(labels)
 
     def _is_short_exchange(self, style: str, labels: Sequence[Label]) -> bool:
-        """Tell whether three turns or more make most of a text in which one speaker comes again."""
+        """Tell whether three turns or more make most of a text in which one speaker comes again, or one speaker, such as a
+        chairman, comes again and again between others with names of several words.
+        """
         counts = Counter(label.key for label in labels)
-        is_set_off = style == ":" and len(counts) > 1 and max(counts.values()) > 1
-        return is_set_off and len(labels) >= max(3, _ALL_BUT_COVERED * self._places)
+        if style != ":" or len(counts) < 2 or max(counts.values()) < 2 or len(labels) < _FEWEST_IN_EXCHANGE:
+            return False
+        if len(labels) >= _ALL_BUT_COVERED * self._places:
+            return True
+        names = sum(label.shape is Shape.TITLED or " " in label.name for label in labels)
+        return len(counts) > _FEWEST_RECURRING < max(counts.values()) and 2 * names > len(labels) > 0.1 * self._places
 
     def _is_name(self, label: Label) -> bool:
         """Tell whether a plain label is no common word that happens to be a sentence ("Yes.", "Never:")."""
@@ -148,7 +165,9 @@ class Speakers:
 
     def _is_known(self, label: Label) -> bool:
         """Tell whether somebody who speaks but once is named elsewhere too, or has the form of those who speak again."""
-        return _style(label) == ":" or (self._is_covered and self._is_name(label) and label.shape is Shape.NAME)
+        if _style(label) == ":":
+            return label.shape is Shape.NAME or self._is_parted
+        return self._is_covered and self._is_name(label) and label.shape is Shape.NAME
 
     def _common_words(self, candidates: Sequence[tuple[Line, Label]]) -> Counter[str]:
         """Count in small letters the first words of labels that could be sentences."""

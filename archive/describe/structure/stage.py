@@ -24,6 +24,7 @@ _REACTIONS = (
 )
 """Words that begin a reporter's remark on how a speech was received."""
 
+_LETTERS = re.compile(r"[^\W\d_]")
 _FIRST_WORD = re.compile(r"\W*([^\W\d_]+)")
 
 _MOVES = re.compile(r"(?:Enter|Re-enter|Exit|Exeunt|Manet|Manent)\b(?![^.\n]*[?!])|_[^_\n]+_\.?$")
@@ -70,9 +71,9 @@ def remark_at(text: str, start: int) -> int | None:
     return None
 
 
-def remarks_in(text: str, is_play: bool) -> list[Mark]:
-    """Mark the remarks inside a speech: all that stand in brackets in a play, elsewhere those that tell how the speech was
-    received.
+def remarks_in(text: str, brackets: str) -> list[Mark]:
+    """Mark the remarks inside a speech: all that stand in certain brackets ("(", "[" or both), as in a play, and those that
+    tell how the speech was received.
     """
     found: list[Mark] = []
     at = 0
@@ -81,10 +82,15 @@ def remarks_in(text: str, is_play: bool) -> list[Mark]:
         if place < at or (place > 0 and not text[place - 1].isspace()):
             continue
         end = remark_at(text, place)
-        if end is not None and (is_play or is_reaction(text[place:end])):
+        if end is not None and ((bracket[0] in brackets and _is_direction(text[place:end])) or is_reaction(text[place:end])):
             found.append(Mark(place, end, "stage"))
             at = end
     return found
+
+
+def _is_direction(remark: str) -> bool:
+    """Tell whether a remark has words that nobody says: no mere figure or letter, and no question thrown in."""
+    return len(_LETTERS.findall(remark)) > 1 and not ("?" in remark and remark[1].islower())
 
 
 def is_reaction(remark: str) -> bool:

@@ -7,22 +7,28 @@ stage direction, and so is all that stands in brackets.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from archive.authorities import Authorities
 from archive.authorities import Kind as Named
 from archive.describe.structure import stage, verse
 from archive.describe.structure.drafts import Draft, Surroundings
 from archive.describe.structure.labels import normal, without_title
-from archive.describe.structure.letters import closing
+from archive.describe.structure.closings import closing
 from archive.describe.structure.script import Kind, Part, is_play, parts_of
-from archive.describe.structure.speakers import Speakers, lines_of
+from archive.describe.structure.speakers import Line, Speakers, lines_of
 from archive.model import Agent, Container
 from archive.tei.building import pointer_to
 
 _BRACKETED = re.compile(r"(?P<before>[^(\[]*)[(\[](?P<inside>[^)\]]*)[)\]].*")
 _SIGNS = " :.—–-"
+
+_FEWEST_BEFORE = 4
+_QUOTED = 0.2
+"""The share of a text that stands before the first label where a conversation is but a part of it."""
 
 
 def speaker_key(label: str, authorities: Authorities) -> str:
@@ -50,8 +56,22 @@ def turns(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
     if not speakers.is_conversation:
         return [_with_remarks(draft) for draft in drafts]
     in_play = is_play(drafts, lines, speakers)
-    parts = parts_of(drafts[:body], lines, speakers, in_play)
-    return [*_Writer(parts, around.authorities, in_play).drafts(), *drafts[body:]]
+    if not in_play:
+        body = _end(lines, speakers, body)
+    parts = parts_of(drafts[:body], [line for line in lines if line.draft < body], speakers, in_play)
+    rest = (_with_remarks(draft) for draft in drafts[body:])
+    return [*_Writer(parts, around.authorities, in_play).drafts(), *rest]
+
+
+def _end(lines: Sequence[Line], speakers: Speakers, body: int) -> int:
+    """Give the number of the draft behind a conversation. One that a longer text quotes ends with as many paragraphs as the
+    longest turn in it has; no label tells where the text goes on.
+    """
+    begins = [line.draft for line in lines if speakers.speaks(line)]
+    if not begins or begins[0] < max(_FEWEST_BEFORE, _QUOTED * body):
+        return body
+    longest = max((after - before for before, after in pairwise(begins)), default=1)
+    return min(body, begins[-1] + max(longest, 1))
 
 
 def _closers(drafts: Sequence[Draft], around: Surroundings) -> int:
@@ -68,7 +88,7 @@ def _with_remarks(draft: Draft) -> Draft:
         return draft
     if stage.remark_at(draft.text, 0) == len(draft.text) and stage.is_reaction(draft.text):
         return draft.as_part("stage")
-    return draft.as_part("p", *stage.remarks_in(draft.text, is_play=False))
+    return draft.as_part("p", *stage.remarks_in(draft.text, ""))
 
 
 class _Writer:
@@ -76,9 +96,15 @@ class _Writer:
 
     def __init__(self, parts: Sequence[Part], authorities: Authorities, in_play: bool) -> None:
         self._parts, self._authorities, self._in_play = parts, authorities, in_play
-        self._keys: dict[str, str] = {}
+        self._keys: dict[str, str] = {}  # by name without regard to case, within one division
         self._serial = 0
         self._within: tuple[Container, ...] = ()
+        self._cast_within: tuple[Container, ...] = ()
+        alone = Counter(part.draft.text[part.start] for part in parts if part.kind is Kind.STAGE)
+        aside = Counter(part.draft.text[part.label.bracket[0]] for part in parts if part.label and part.label.bracket)
+        opens = Counter(part.draft.text[part.start] for part in parts if part.kind is Kind.WORDS)
+        used = alone + aside + opens
+        self._brackets = "".join(sign for sign in "([" if in_play and used[sign] >= 0.1 * (used["("] + used["["]))
         self._is_versified = in_play and verse.is_versified(
             [line.text for line in self._lines(parts[place : place + number])] for place, number in self._runs()
         )
@@ -98,15 +124,16 @@ class _Writer:
                     follows_label = self._parts[place - 1].kind is Kind.LABEL
                     yield from self._speech(self._parts[place : place + runs.get(place, 0)], follows_label)
                 case Kind.WORDS:
+                    is_head = is_headed and part.draft.text[part.start : part.stop].isupper()
                     is_stage = self._in_play and (is_headed or has_begun)
-                    yield self._cut(part, "stage" if is_stage else "p", ())
+                    yield self._cut(part, "head" if is_head else "stage" if is_stage else "p", ())
                 case Kind.CAST:
                     yield from self._cast(part, is_first=self._parts[place - 1].kind is not Kind.CAST)
                 case Kind.RECOGNISED if part.draft.element != "head":
                     yield part.draft
                     self._turn(self._within)
                 case _:
-                    self._within = ()
+                    self._within, self._keys = (), {}
                     is_headed = part.kind is not Kind.TRAILER
                     yield part.draft if part.kind is Kind.RECOGNISED else self._cut(part, part.kind.value, ())
 
@@ -169,7 +196,7 @@ class _Writer:
         return [line for part in parts for line in verse.lines_of(self._cut(part, "p", self._within))]
 
     def _remarked(self, draft: Draft) -> Draft:
-        return draft.as_part(draft.element, *stage.remarks_in(draft.text, self._in_play))
+        return draft.as_part(draft.element, *stage.remarks_in(draft.text, self._brackets))
 
     def _is_remark(self, words: str) -> bool:
         return self._in_play or stage.is_reaction(words) or words[1:2].islower()

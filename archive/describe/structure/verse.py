@@ -27,6 +27,7 @@ _SMALL_WORDS = 0.5
 """The share of words in small letters; an address, a list of names or a table has fewer."""
 
 _ENDS = '.!?…:"”»)]'
+_WORDS_A_LINE = 3
 
 
 def verses(drafts: Iterable[Draft], _around: Surroundings) -> Iterator[Draft]:
@@ -90,5 +91,7 @@ def _is_filled(lines: Sequence[str]) -> bool:
 
 
 def _has_sentences(lines: Sequence[Draft]) -> bool:
-    words = [word for line in lines for word in line.text.split() if word[0].isalpha()]
-    return sum(word[0].islower() for word in words) >= _SMALL_WORDS * len(words) > 3 * len(lines) * _SMALL_WORDS
+    words = [word for line in lines for word in line.text.split()]
+    small = sum(word[0].islower() for word in words)
+    figures = sum(any(sign.isdigit() for sign in word) for word in words)
+    return small >= _SMALL_WORDS * len(words) > _WORDS_A_LINE * _SMALL_WORDS * len(lines) and figures < len(lines) / 4
