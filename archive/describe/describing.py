@@ -20,7 +20,8 @@ from archive.describe.people.names import mentions, name_marks
 from archive.describe.people.persons import name_in_place, people_of
 from archive.describe.people.setting import place_mark_extent, setting_of
 from archive.describe.speech.quotations import quotations
-from archive.describe.speech.reported import Utterance, utterances
+from archive.describe.speech.reported import utterances
+from archive.describe.speech.utterance import Utterance
 from archive.describe.speech.voices import said_marks, voice_assertions, with_speech, with_voices
 from archive.describe.structure.blocks import blocks_of, drafts_of
 from archive.describe.structure.parts import structured
@@ -68,6 +69,7 @@ def _described(evidence: Evidence, why: Assertion | None) -> tuple[Description, 
         genre=genre,
         language=evidence.language,
         authors=people.authors,
+        addressees=people.addressees,
         speakers=people.speakers,
         venue=setting.venue,
         place=setting.place,

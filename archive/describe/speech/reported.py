@@ -1,65 +1,42 @@
 """Speech that a text reports: who is said to have said which words.
 
-Three ways of reporting are known, and nothing else is taken for speech: words behind a verb of saying and a colon; a whole
-paragraph in quotation marks behind such an introduction; and the writer's own speech, kept up over paragraphs by "I said".
+Reported speech is here what is given as somebody's own words: a clause at least, or an answer given whole, in quotation
+marks; what follows "I replied:"; a paragraph set apart behind "he said:"; and the writer's own speech, kept up over
+paragraphs by "I said". What is told in the writer's words ("he said that it was late") stays in the writer's voice, and
+so do single words between marks, titles, and the words of documents, which speak with nobody's voice.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from archive.authorities import Kind
 from archive.describe.evidence import Evidence
 from archive.describe.people.persons import People
+from archive.describe.speech.conversation import Conversation, Speaker
+from archive.describe.speech.introductions import Introduction, according_to, introductions, is_introduced, noun_before
+from archive.describe.speech.own import own_speech
 from archive.describe.speech.quotations import opens_with_quotation, quotations
-from archive.model import Agent, Certainty, Span
+from archive.describe.speech.sayings import Saying, saying_of
+from archive.describe.speech.utterance import Stretch, Utterance, reported
 
-_VERBS = (
-    "said asked replied answered declared exclaimed remarked stated cried continued added observed responded retorted inquired"
-    " enquired concluded began insisted objected protested announced told"
-).split()
-_VERB = rf"(?:{'|'.join(_VERBS)})"
-_INTRODUCED = re.compile(rf"\b{_VERB}\b(?P<between>[^.!?:;\"“]{{0,60}}):\s*")
-_FIRST_PERSON = re.compile(r"(?<!\w)I(?:\s+\w+)?\s*$")
-_ASIDE = re.compile(r"(?P<before>--|[,—–(])\s*I (?:said|continued|went on|added|argued|replied|answered)\s*(?:--|[,—–)])")
-_HEDGE = re.compile(
-    r"\bif I am not mistaken\b|\bif I remember\b|\bas far as I (?:remember|recall|know)\b"
-    r"|\bI (?:think|believe|suppose)\b(?= it| that|,|\))|\b(?:apparently|perhaps|possibly|probably)\b|\bit seems\b",
-    re.IGNORECASE,
-)
-_SUBJECT_REACH = 60
-"""Characters between a name and the verb of saying of which it is the subject."""
+_FEWEST_SHOWN = 60
+"""Characters of a paragraph set apart without marks; a shorter one may be a heading or a motto."""
 
-_CLOSING = '"”»'
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Words of one passage, half-open offsets; ``is_whole`` when they are all of it."""
-
-    passage: int
-    start: int
-    end: int
-    is_whole: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """One reported speech: its stretches in order, who says it, how sure that is, and the words that say so."""
-
-    who: Agent
-    stretches: tuple[Stretch, ...]
-    certainty: Certainty
-    rule: str
-    evidence: tuple[Span, ...]
+_COLON = re.compile(r"[^.!?:;\"“]{0,60}:\s*")
+_SHOWN_BEHIND = re.compile(r"[^.!?;:,\"“”]{0,25}:[\s_*]*$")
+_AFTER_MARK = re.compile(r"[\s,_*\\–—-]*")
+_GOES_ON = re.compile(r"[^.!?;:,\"“”„«»]{0,60}[.,;:–—-]{1,2}[\s_*\\–—-]*")
+_BEFORE_SAYING = re.compile(r"[,?!–—-][\"”“»«’'›‹_*]+$")
 
 
 def utterances(evidence: Evidence, people: People) -> tuple[Utterance, ...]:
     """Give the reported speeches of a text in order; no two of them overlap."""
-    introduced = [*_introduced(evidence, people)]
-    found = [*introduced, *_own_speech(evidence, people, introduced)]
+    saying = saying_of(evidence.language)
+    introduced = [] if saying is None else [*_Reader(evidence, people, saying).read()]
+    found = [*introduced, *own_speech(evidence, people, introduced)]
     found.sort(key=lambda utterance: (utterance.stretches[0].passage, utterance.stretches[0].start))
     kept: list[Utterance] = []
     for utterance in found:
@@ -70,126 +47,176 @@ def utterances(evidence: Evidence, people: People) -> tuple[Utterance, ...]:
     return tuple(kept)
 
 
-def _introduced(evidence: Evidence, people: People) -> Iterator[Utterance]:
-    for number in evidence.of("p"):
-        if evidence.passages[number].within:
-            continue
-        words = evidence.words[number]
-        for verb in _INTRODUCED.finditer(words):
-            who = _subject(evidence, people, number, verb.start())
-            if who is None:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One passage under reading: its quotations, and its verbs of saying with whose they are."""
+
+    number: int
+    words: str
+    quoted: tuple[tuple[int, int], ...]
+    said: tuple[Introduction, ...]
+
+
+class _Reader:
+    """Reads the paragraphs of a text in order."""
+
+    def __init__(self, evidence: Evidence, people: People, saying: Saying) -> None:
+        self._evidence, self._people, self._saying = evidence, people, saying
+        self._talk = Conversation(evidence, people, saying)
+        self._taken: dict[int, int] = {}
+        """How far a passage belongs to a speech that an earlier one introduced."""
+
+    def read(self) -> Iterator[Utterance]:
+        for number in self._evidence.of("p"):
+            words = self._evidence.words[number]
+            if self._evidence.passages[number].within or self._taken.get(number, 0) >= len(words):
                 continue
-            stretches = _said_behind(evidence, number, verb.end(), who in people.authors)
-            if stretches:
-                yield _reported(evidence, number, verb, who, stretches)
+            quoted = quotations(words)
+            said = introductions(words, number, quoted, self._talk, self._saying)
+            if said or quoted:
+                yield from self._of_page(_Page(number, words, quoted, said))
+
+    def _of_page(self, page: _Page) -> Iterator[Utterance]:
+        done = self._taken.get(page.number, 0)
+        for place, (start, end) in enumerate(page.quoted):
+            if start < done:
+                continue
+            utterance = self._before(page, start, end) or self._after(page, place)
+            if utterance:
+                done = utterance.stretches[-1].end
+                yield utterance
+        last = self._last(page, done)
+        if last:
+            yield last
+
+    def _before(self, page: _Page, start: int, end: int) -> Utterance | None:
+        """Read words in quotation marks that stand behind a verb of saying."""
+        stretches = (Stretch(page.number, start, end, is_whole=False),)
+        said = _latest(page.said, start)
+        if said is not None:
+            manner = is_introduced(page.words[said.end : start], page.words[start:end], self._saying)
+            if manner:
+                return self._reported(page, said, stretches, is_loose=manner == "loose") if said.speaker else None
+        for found in (noun_before(page.words, start, self._saying), according_to(page.words, start, end, self._saying)):
+            speaker = found and self._talk.speaker(page.number, found)
+            if found and speaker:
+                introduction = (min(found.start, start), max(found.end, start if found.end <= start else 0))
+                return reported(self._evidence, page.number, introduction, speaker, stretches)
+        return None
+
+    def _after(self, page: _Page, place: int) -> Utterance | None:
+        """Read words in quotation marks before a verb of saying, with those that go on behind it."""
+        said = _said_after(page, place)
+        if said is None or said.speaker is None:
+            return None
+        stretches = [Stretch(page.number, *page.quoted[place], is_whole=False)]
+        while True:
+            goes_on = _GOES_ON.match(page.words, said.end)
+            following = bisect_left(page.quoted, (goes_on.end(), 0)) if goes_on else len(page.quoted)
+            if goes_on is None or following == len(page.quoted) or page.quoted[following][0] != goes_on.end():
+                break
+            again = _said_after(page, following)
+            if again is not None and (again.speaker is None or again.speaker.agent != said.speaker.agent):
+                break
+            stretches.append(Stretch(page.number, *page.quoted[following], is_whole=False))
+            if again is None:
+                break
+            said = again
+        return self._reported(page, said, tuple(stretches))
+
+    def _last(self, page: _Page, done: int) -> Utterance | None:
+        """Read the end of a paragraph: words without marks, or an introduction of the next paragraphs."""
+        for said in reversed(page.said):
+            if said.start < done:
+                return None
+            colon = _COLON.match(page.words, said.end)
+            if said.speaker is None or colon is None:
+                continue
+            if colon.end() == len(page.words):
+                return self._next_paragraphs(page, said)
+            stretches = self._to_the_end(page, colon.end(), said.speaker)
+            return self._reported(page, said, stretches) if stretches else None
+        return None
+
+    def _to_the_end(self, page: _Page, start: int, speaker: Speaker) -> tuple[Stretch, ...]:
+        rest = Stretch(page.number, start, len(page.words), is_whole=False)
+        if opens_with_quotation(page.words[start : start + 3]):
+            after = self._quoted_paragraphs(page.number + 1)
+            return (rest, *after) if after else ()
+        return (rest,) if speaker.agent in self._people.authors and not any(end > start for _, end in page.quoted) else ()
+
+    def _next_paragraphs(self, page: _Page, said: Introduction) -> Utterance | None:
+        stretches = self._quoted_paragraphs(page.number + 1)
+        if stretches:
+            return self._reported(page, said, stretches)
+        shown = page.number + 1
+        if not _SHOWN_BEHIND.match(page.words, said.end) or not self._is_shown(shown):
+            return None
+        self._taken[shown] = len(self._evidence.words[shown])
+        stretch = Stretch(shown, 0, len(self._evidence.words[shown]), is_whole=True)
+        return self._reported(page, said, (stretch,), is_shown=True)
+
+    def _is_shown(self, number: int) -> bool:
+        """Tell whether a paragraph without marks may be what an introduction promises; the text goes on behind it."""
+        passages = self._evidence.passages
+        if number + 1 >= len(passages) or passages[number].element != "p" or passages[number].within:
+            return False
+        words = self._evidence.words[number]
+        return len(words) >= _FEWEST_SHOWN and not opens_with_quotation(words) and words[-1] in ".!?)"
+
+    def _quoted_paragraphs(self, number: int) -> tuple[Stretch, ...]:
+        """Give paragraphs that each begin with a quotation mark, up to the first whose own is closed; none where they do
+        not begin so at once, or never end.
+        """
+        found: list[Stretch] = []
+        passages = self._evidence.passages
+        while number < len(passages) and passages[number].element == "p" and not passages[number].within:
+            words = self._evidence.words[number]
+            if not opens_with_quotation(words):
+                return ()
+            closed = next((end for start, end in quotations(words) if start == 0), None)
+            ends = closed == len(words) or (closed is None and words[-1] in '"”»“')
+            found.append(Stretch(number, 0, len(words) if ends or closed is None else closed, is_whole=ends or closed is None))
+            if ends or closed is not None:
+                self._taken |= {stretch.passage: stretch.end for stretch in found}
+                return tuple(found)
+            number += 1
+        return ()
+
+    def _reported(
+        self,
+        page: _Page,
+        said: Introduction,
+        stretches: Sequence[Stretch],
+        is_loose: bool = False,
+        is_shown: bool = False,
+    ) -> Utterance:
+        return reported(
+            self._evidence,
+            page.number,
+            (said.subject_start, said.end),
+            said.speaker,
+            tuple(stretches),
+            is_loose=is_loose,
+            is_shown=is_shown,
+        )
 
 
-def _reported(evidence: Evidence, number: int, verb: re.Match[str], who: Agent, stretches: tuple[Stretch, ...]) -> Utterance:
-    words = evidence.words[number]
-    start, _ = evidence.sentence(number, verb.start())
-    hedge = _HEDGE.search(words, start, verb.end())
-    quoted = opens_with_quotation(evidence.words[stretches[0].passage][stretches[0].start :])
-    introduction = evidence.span(number, start, verb.start() + len(verb[0].rstrip()))
-    rule = f"“{_shortened(introduction.words)}” introduces the words of {who.name}"
-    rule += ", which stand in quotation marks." if quoted else ", which run to the end of the paragraph."
-    if hedge:
-        rule += f" The text itself is not sure of it: “{hedge[0]}”."
-    certainty: Certainty = "low" if hedge else "high" if quoted else "medium"
-    return Utterance(who, stretches, certainty, rule, (introduction,))
+def _latest(said: Sequence[Introduction], start: int) -> Introduction | None:
+    place = bisect_right(said, start, key=lambda each: each.end)
+    return said[place - 1] if place else None
 
 
-def _subject(evidence: Evidence, people: People, number: int, verb: int) -> Agent | None:
-    """Find whose verb of saying it is: the writer's "I", or the last person named shortly before."""
-    words = evidence.words[number]
-    start, _ = evidence.sentence(number, verb)
-    if _FIRST_PERSON.search(words, start, verb):
-        return people.authors[0] if people.authors else None
-    named = [
-        (mention, person)
-        for mention, person in evidence.named(number, Kind.PERSON)
-        if start <= mention.start and mention.end <= verb
-    ]
-    if named and verb - named[-1][0].end <= _SUBJECT_REACH:
-        return Agent(named[-1][1].key, named[-1][1].name)
-    return None
-
-
-def _said_behind(evidence: Evidence, number: int, start: int, is_own: bool) -> tuple[Stretch, ...]:
-    """Give the words behind an introduction: a quotation here or in the next paragraphs, or, where the writer reports
-    himself, the rest of the paragraph.
-    """
-    words = evidence.words[number]
-    if start == len(words):
-        return _quoted_paragraphs(evidence, number + 1)
-    for first, end in quotations(words):
-        if first == start:
-            return (Stretch(number, first, end, is_whole=False),)
-    if opens_with_quotation(words[start:]):
-        after = _quoted_paragraphs(evidence, number + 1)
-        return (Stretch(number, start, len(words), is_whole=False), *after) if after else ()
-    return (Stretch(number, start, len(words), is_whole=False),) if is_own else ()
-
-
-def _quoted_paragraphs(evidence: Evidence, number: int) -> tuple[Stretch, ...]:
-    """Give paragraphs that each begin with a quotation mark, up to the first that ends with one; none where they do not
-    begin so at once, or never end.
-    """
-    found: list[Stretch] = []
-    while number < len(evidence.passages) and evidence.passages[number].element == "p" and not evidence.passages[number].within:
-        words = evidence.words[number]
-        if not opens_with_quotation(words):
-            return ()
-        found.append(Stretch(number, 0, len(words), is_whole=True))
-        if words[-1] in _CLOSING:
-            return tuple(found)
-        number += 1
-    return ()
-
-
-def _own_speech(evidence: Evidence, people: People, introduced: list[Utterance]) -> Iterator[Utterance]:
-    """Give the writer's own speech: it begins with a paragraph whose first sentence has "I said" as an aside, and goes on as
-    long as a later paragraph has it again, then to where somebody else is introduced.
-    """
-    if not people.authors:
-        return
-    who = people.authors[0]
-    turns = sorted({_number_of(evidence, utterance) for utterance in introduced})
-    run: list[int] = []
-    for number in [*evidence.of("p"), len(evidence.passages)]:
-        is_turn = number == len(evidence.passages) or number in turns or bool(run and number != run[-1] + 1)
-        if is_turn and run:
-            yield _own_utterance(evidence, who, run, is_ended=number in turns)
-            run = []
-        if not is_turn and not evidence.passages[number].within and (run or _begins_own_speech(evidence, number)):
-            run.append(number)
-
-
-def _own_utterance(evidence: Evidence, who: Agent, run: list[int], is_ended: bool) -> Utterance:
-    asides = [(number, aside) for number in run if (aside := _ASIDE.search(evidence.words[number]))]
-    last = run[-1] if len(asides) > 1 and is_ended else asides[-1][0]
-    kept = [number for number in run if number <= last]
-    spans = tuple(evidence.span(number, *aside.span()) for number, aside in asides if number <= last)
-    first, again = (span.words.strip(" ,") for span in (spans[0], spans[-1]))
-    rule = f"“{first}” makes these words of {who.name} a report of what he said himself."
-    if len(kept) > 1:
-        rule = f"“{first}” here and “{again}” in a later paragraph make all between a report of what {who.name} said himself"
-        rule += "; it goes on until another speaker is introduced." if last != asides[-1][0] else "."
-    return Utterance(who, tuple(_whole(evidence, number) for number in kept), "medium", rule, spans)
-
-
-def _whole(evidence: Evidence, number: int) -> Stretch:
-    return Stretch(number, 0, len(evidence.words[number]), is_whole=True)
-
-
-def _begins_own_speech(evidence: Evidence, number: int) -> bool:
-    aside = _ASIDE.search(evidence.words[number])
-    return aside is not None and evidence.sentence(number, 0)[1] >= aside.end()
-
-
-def _number_of(evidence: Evidence, utterance: Utterance) -> int:
-    """Give the number of the passage that introduces an utterance."""
-    return next(number for number, passage in enumerate(evidence.passages) if passage.id == utterance.evidence[0].passage)
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= 120 else f"{words[:50].rsplit(' ', 1)[0]} … {words[-60:].split(' ', 1)[-1]}"
+def _said_after(page: _Page, place: int) -> Introduction | None:
+    """Give the verb of saying to which a quotation before it belongs."""
+    start, end = page.quoted[place]
+    behind = _AFTER_MARK.match(page.words, end)
+    at = behind.end() if behind else end
+    if not (page.words[end : end + 1] == "," or _BEFORE_SAYING.search(page.words, max(start, end - 4), end)):
+        return None
+    following = bisect_left(page.said, end, key=lambda each: each.start)
+    if following == len(page.said):
+        return None
+    said = page.said[following]
+    is_new = page.words[said.subject_start].isupper() and said.begins_with_function_word and page.words[end : end + 1] != ","
+    return said if said.subject_start == at and not is_new else None

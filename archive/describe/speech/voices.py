@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from archive.authorities import Authorities
-from archive.describe.speech.reported import Stretch, Utterance
+from archive.describe.speech.utterance import Stretch, Utterance
 from archive.describe.structure.turns import speaker_key
 from archive.model import Assertion, Container, Description, Mark, Passage
 from archive.tei.building import pointer_to
@@ -60,7 +60,15 @@ def voice_assertions(spoken: Sequence[Utterance]) -> Iterator[Assertion]:
         target = dict(_attributes(spoken, index, 0))["xml:id"]
         who = utterance.who
         yield Assertion(
-            "voice", who.key, who.name, utterance.certainty, "importer", utterance.rule, utterance.evidence, target=target
+            "voice",
+            who.key,
+            who.name,
+            utterance.certainty,
+            "importer",
+            utterance.rule,
+            utterance.evidence,
+            utterance.rejected,
+            target,
         )
 
 
