@@ -36,20 +36,38 @@ def words_of(text: str) -> list[str]:
     return _WORD.findall(unicodedata.normalize("NFC", text).casefold())
 
 
+def signs_of(text: str) -> list[str]:
+    """Give the words of a text; of one without any, such as a row of asterisks, what stands in their place."""
+    return words_of(text) or text.split()
+
+
+def pairs_of(words: Sequence[str]) -> Features:
+    """Give the pairs of neighbouring words."""
+    return Counter(f"{first} {second}" for first, second in pairwise(words))
+
+
 def features_of(text: str) -> Features:
     """Give what a text is compared by."""
-    words = words_of(text)
-    return Counter(words) + Counter(f"{first} {second}" for first, second in pairwise(words))
+    words = signs_of(text)
+    return Counter(words) + pairs_of(words)
 
 
-def likeness(one: str, other: str, features: Sequence[Features] = ()) -> float:
-    """Tell how alike two texts are, from 0 to 1; ``features`` are theirs where they are at hand."""
-    these, those = features or (features_of(one), features_of(other))
-    shared = 2 * overlap(these, those) / max(1, these.total() + those.total())
+def likeness(one: str, other: str) -> float:
+    """Tell how alike two texts are, from 0 to 1, whatever other texts there are."""
+    return max(share(features_of(one), features_of(other)), letters_alike(one, other))
+
+
+def share(one: Features, other: Features) -> float:
+    """Give the features two texts share as a share of those they have, from 0 to 1."""
+    return 2 * overlap(one, other) / max(1, one.total() + other.total())
+
+
+def letters_alike(one: str, other: str) -> float:
+    """Tell how alike two short texts are by their letters; 0 for texts that are long or not alike by them."""
     if max(len(one), len(other)) > FEW_LETTERS:
-        return shared
+        return 0.0
     letters = SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio()
-    return max(shared, letters if letters >= LETTERS_ALIKE else 0.0)
+    return letters if letters >= LETTERS_ALIKE else 0.0
 
 
 def overlap(one: Features, other: Features) -> int:

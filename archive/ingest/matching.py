@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from difflib import SequenceMatcher
+from heapq import nsmallest
 
-from archive.ingest.likeness import ALIKE, Features, likeness
+from archive.ingest.likeness import ALIKE
+from archive.ingest.telling import Text
 
 Pairs = dict[int, int]
 """Position of the new passage: position of the old one it continues."""
@@ -29,33 +31,30 @@ def exact_pairs(old: Sequence[str], new: Sequence[str]) -> Pairs:
     return pairs | _moved(old, new, pairs)
 
 
-def neighbours(old: Mapping[int, Features], new: Mapping[int, Features]) -> dict[int, list[int]]:
+def neighbours(old: Mapping[int, Text], new: Mapping[int, Text]) -> dict[int, list[int]]:
     """Give for each old passage the few new ones that share most with it; unusual words and pairs of words decide."""
     holders: dict[str, list[int]] = defaultdict(list)
-    for n, features in new.items():
-        for feature in features:
+    for n, text in new.items():
+        for feature in text.features:
             holders[feature].append(n)
     near: dict[int, list[int]] = {}
-    for o, features in old.items():
-        shared: Counter[int] = Counter()
-        for feature in features:
-            if len(holders.get(feature, ())) <= COMMON:
-                shared.update(holders.get(feature, ()))
-        near[o] = [n for n, _ in shared.most_common(NEAREST)]
+    for o, text in old.items():
+        shared: dict[int, float] = defaultdict(float)
+        for feature in text.features:
+            having = holders.get(feature, ())
+            if len(having) <= COMMON:
+                for n in having:
+                    shared[n] += 1 / len(having)
+        near[o] = [n for _, n in nsmallest(NEAREST, ((-share, n) for n, share in shared.items()))]
     return near
 
 
 def like_pairs(
-    old: Mapping[int, tuple[str, Features]], new: Mapping[int, tuple[str, Features]], near: Mapping[int, Sequence[int]]
+    old: Mapping[int, Text], new: Mapping[int, Text], near: Mapping[int, Sequence[int]], likeness: Callable[[Text, Text], float]
 ) -> Pairs:
     """Pair texts that are alike, the most alike first, those at like places before others; ``near`` says what to compare."""
-    found = []
-    for o, (old_text, old_features) in old.items():
-        for n in near[o]:
-            if n in new:
-                score = likeness(old_text, new[n][0], (old_features, new[n][1]))
-                if score >= ALIKE:
-                    found.append((-score, abs(o - n), o, n))
+    compared = ((likeness(text, new[n]), o, n) for o, text in old.items() for n in near[o] if n in new)
+    found = [(-score, abs(o - n), o, n) for score, o, n in compared if score >= ALIKE]
     pairs: Pairs = {}
     taken: set[int] = set()
     for _, _, o, n in sorted(found):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from archive.authorities import Authorities
 from archive.describe import describe
 from archive.ingest.alignment import align
+from archive.ingest.inner import align_inner
 from archive.ingest.metadata import with_metadata
 from archive.ingest.renaming import renamed
 from archive.ingest.sections import align_sections
@@ -43,7 +44,8 @@ def continued(new: Item, old: Item, used: Collection[str]) -> Item:
     passages = align(old.passages, new.passages, used)
     sections = align_sections(old.sections, new.sections, passages.ids, used)
     changes = (*old.changes, *passages.changes, *sections.changes)
-    return replace(new, sections=renamed(new.sections, {**passages.ids, **sections.ids}), changes=changes)
+    ids = {**align_inner(old.sections, new.sections, used), **passages.ids, **sections.ids}
+    return replace(new, sections=renamed(new.sections, ids), changes=changes)
 
 
 def redescribed(new: Item, old: Item) -> Item:

@@ -52,13 +52,32 @@ def number(passage: str) -> str:
     return passage[1:] if re.fullmatch(r"p\d+", passage) else passage
 
 
-def fate(change: Change) -> str:
-    """Say in a sentence what became of a passage."""
-    what = _KINDS.get(change.kind, "is no more")
-    if not change.targets:
-        return f"Passage {number(change.passage)} {what}."
-    where = " and ".join(number(target) for target in change.targets)
-    return f"Passage {number(change.passage)} {what}; its words are now in passage {where}."
+def living(item: Item, block: str) -> tuple[str, ...]:
+    """Give the blocks of a state of a text in which the words of one that is gone are now, through every later change; none
+    when all of them were removed.
+    """
+    there = {section.id for section in item.sections} | {passage.id for passage in item.passages}
+    changes = {change.passage: change.targets for change in item.changes}
+    found: dict[str, None] = {}
+    waiting, seen = [block], set()
+    while waiting:
+        one = waiting.pop(0)
+        if one in there and one != block:
+            found[one] = None
+        elif one not in seen:
+            seen.add(one)
+            waiting += changes.get(one, ())
+    return tuple(found)
+
+
+def fate(item: Item, change: Change) -> str:
+    """Say in a sentence what became of a block, and where its words are now."""
+    what, where = _KINDS.get(change.kind, "is no more"), living(item, change.passage)
+    if where:
+        kind, _, name = _named(where[0]).partition(" ")
+        places = " and ".join([f"{kind.lower()} {name}", *map(number, where[1:])])
+        return f"{_named(change.passage)} {what}; its words are now in {places}."
+    return f"{_named(change.passage)} {what}{', which is no more either' if change.targets else ''}."
 
 
 def lost_between(item: Item, passages: Sequence[str]) -> tuple[str, ...]:
@@ -68,7 +87,7 @@ def lost_between(item: Item, passages: Sequence[str]) -> tuple[str, ...]:
         return ()
     stem, low, high = ends[0][1], int(ends[0][2]), int(ends[-1][2])
     forms = ((_NUMBERED.fullmatch(change.passage), change) for change in item.changes)
-    return tuple(fate(change) for form, change in forms if form and form[1] == stem and low < int(form[2]) < high)
+    return tuple(fate(item, change) for form, change in forms if form and form[1] == stem and low < int(form[2]) < high)
 
 
 def _index(item: Item, passages: Sequence[Passage], reference: Reference, wanted: str) -> int:
@@ -80,11 +99,16 @@ def _index(item: Item, passages: Sequence[Passage], reference: Reference, wanted
         return ids.index(section.passages[-1 if wanted == reference.last else 0].id)
     change = next((change for change in item.changes if change.passage == wanted), None)
     if change is not None:
-        nearest = tuple(str(Reference(item.id, None, target)) for target in change.targets) or (item.id,)
-        raise Gone(str(reference), fate(change), nearest)
+        nearest = tuple(str(Reference(item.id, None, one)) for one in living(item, wanted)) or (item.id,)
+        raise Gone(str(reference), fate(item, change), nearest)
     raise _unknown(
         reference, f"This text has no passage {number(wanted)}.", _near(wanted, [*ids, *(s.id for s in item.sections)])
     )
+
+
+def _named(block: str) -> str:
+    """Name a block at the head of a sentence; only sections of plain texts are told by their ids."""
+    return f"Section {block}" if re.fullmatch(r"s\d+", block) else f"Passage {number(block)}"
 
 
 def _check_words(passage: Passage, reference: Reference) -> None:

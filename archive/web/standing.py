@@ -30,7 +30,7 @@ def standing(newest: Item, version: str, passages: Sequence[Passage], *, is_newe
         return Standing(
             f"These words are unchanged since cited in version {version}; other words of the text were changed.", False
         )
-    fates = {change.passage: fate(change) for change in newest.changes}
+    fates = {change.passage: fate(newest, change) for change in newest.changes}
     sentences = [f"You read version {version}, as it was cited."]
     if changed:
         listed = ", ".join(number(passage.id) for passage in changed)

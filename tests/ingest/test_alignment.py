@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -110,6 +111,66 @@ def test_one_of_several_equal_paragraphs_can_go() -> None:
 def test_texts_in_scripts_without_blanks_are_compared_too() -> None:
     old = ["人人生而自由,在尊严和权利上一律平等。他们赋有理性和良心,并应以兄弟关系的精神相对待。", "第二条"]
     assert aligned([old[0].replace("自由", "自主"), "全新的一段话,与此前毫无关系可言。"], old)[0] == ["p1", "p3"]
+
+
+ARTICLES = [
+    f"Article {number}. The contracting parties shall permit the {who} of either to enter the {where} of the other."
+    for number, who, where in (
+        (1, "merchants", "ports"),
+        (2, "ships", "rivers"),
+        (3, "envoys", "courts"),
+        (4, "armies", "forts"),
+    )
+]
+
+
+def test_paragraphs_of_one_form_are_told_by_the_words_that_differ() -> None:
+    new = [ARTICLES[3].replace("armies", "troops"), *ARTICLES[1:3]]
+    ids, changes = aligned(new, ARTICLES)
+    assert ids == ["p4", "p2", "p3"]
+    assert changes == (Change("p1", "removed"),)
+
+
+def test_another_paragraph_of_the_same_form_is_another_paragraph() -> None:
+    fifth = "Article 5. The contracting parties shall permit the pilgrims of either to enter the shrines of the other."
+    ids, changes = aligned([ARTICLES[0], fifth, *ARTICLES[2:]], ARTICLES)
+    assert ids == ["p1", "p5", "p3", "p4"]
+    assert changes == (Change("p2", "removed"),)
+
+
+def test_a_corrected_letter_in_a_heading_of_one_word_changes_no_id() -> None:
+    assert aligned(["CHAPTER", *PARAGRAPHS], ["CHAPTFR", *PARAGRAPHS])[0] == [f"p{n}" for n in range(1, 9)]
+
+
+def test_a_few_words_that_stand_elsewhere_by_chance_were_not_merged_there() -> None:
+    ids, changes = aligned(PARAGRAPHS[1:4], ["The question.", *PARAGRAPHS[1:3]])
+    assert ids == ["p2", "p3", "p4"]
+    assert changes == (Change("p1", "removed"),)
+
+
+def test_a_paragraph_parted_between_a_new_one_and_its_neighbour_says_both() -> None:
+    old = [" ".join(PARAGRAPHS[:2]), PARAGRAPHS[3]]
+    words = old[0].split()
+    new = [" ".join(words[: len(words) // 2]), " ".join([*words[len(words) // 2 :], PARAGRAPHS[3]])]
+    ids, changes = aligned(new, old)
+    gone = {change.passage: change for change in changes}
+    assert ids[1] == "p2"
+    assert "p1" in ids or gone["p1"].kind == "split"
+
+
+def test_two_copies_of_one_half_are_not_a_paragraph_split() -> None:
+    half = " ".join(PARAGRAPHS[3].split()[:11])
+    _, changes = aligned([half, PARAGRAPHS[1], half], [PARAGRAPHS[3], PARAGRAPHS[1]])
+    assert not [change for change in changes if change.kind == "split"]
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_signs_without_words_are_merged_like_words(number: int) -> None:
+    old = ["A first paragraph of some words that stays.", "* * *", "A last one, of others, that stays as well."]
+    new = [old[0], f"{old[1]} {old[2]}"] if number == 1 else [f"{old[0]} {old[1]}", old[2]]
+    ids, changes = aligned(new, old)
+    assert set(ids) == {"p1", "p3"}
+    assert changes == (Change("p2", "merged", ("p3" if number == 1 else "p1",)),)
 
 
 WORDS = "land bread peace worker peasant soldier bank factory vote law question answer party soviet congress alliance".split()

@@ -22,7 +22,17 @@ ITEM = Item(
         Section("one", 1, "text", Description("One"), passages("p1", "p2")),
         Section("two", 1, "text", Description("Two"), passages("p5", "S.193r")),
     ),
-    changes=(Change("p3", "merged", ("p2", "p5")), Change("p4", "withdrawn")),
+    changes=(
+        Change("p3", "merged", ("p2", "p5")),
+        Change("p4", "withdrawn"),
+        Change("p6", "split", ("p3", "p7")),
+        Change("p7", "removed"),
+        Change("p9", "merged", ("S.193r",)),
+        Change("p8", "merged", ("p7",)),
+        Change("s1", "merged", ("s2",)),
+        Change("s2", "merged", ("p10", "p1")),
+        Change("p10", "merged", ("s1",)),
+    ),
 )
 
 
@@ -47,7 +57,7 @@ def test_an_address_means_a_section_and_passages(reference: str, section: str, n
 @pytest.mark.parametrize(
     ("reference", "reason", "nearest"),
     [
-        ("a/p9", "This text has no passage 9.", "a/p5"),
+        ("a/p99", "This text has no passage 99.", "a/p5"),
         ("a/S.193v", "This text has no passage S.193v.", "a/S.193r"),
         ("a/p5..p1", "“p5..p1” runs backwards.", "a/p1"),
         ("a/p1:0-6", "Passage 1 has 5 characters; this asks for more.", "a/p1"),
@@ -68,6 +78,11 @@ def test_what_never_was_is_unknown_and_the_nearest_is_named(reference: str, reas
     [
         ("a/p3", "Passage 3 was merged into another; its words are now in passage 2 and 5.", ("a/p2", "a/p5")),
         ("a/p4", "Passage 4 is no more.", ("a",)),
+        ("a/p6", "Passage 6 was split; its words are now in passage 2 and 5.", ("a/p2", "a/p5")),
+        ("a/p7", "Passage 7 was removed.", ("a",)),
+        ("a/p9", "Passage 9 was merged into another; its words are now in passage S.193r.", ("a/S.193r",)),
+        ("a/p8", "Passage 8 was merged into another, which is no more either.", ("a",)),
+        ("a/s1", "Section s1 was merged into another; its words are now in passage 1.", ("a/p1",)),
     ],
 )
 def test_what_was_says_what_became_of_it(reference: str, reason: str, nearest: tuple[str, ...]) -> None:
