@@ -17,7 +17,7 @@ from archive.tei.decode import all_agents, sections_of
 from archive.tei.names import identifier, local, tei
 from archive.tei.own import find, read_changes
 from archive.tei.people import NAMES, People
-from archive.tei.received_dates import first_date, stamped
+from archive.tei.received_dates import first_date, headed, stamped
 from archive.tei.received_header import (
     GENRES,
     Scene,
@@ -36,11 +36,13 @@ from archive.tei.received_header import (
     source_of,
     title_of,
 )
+from archive.tei.sections import DIVISIONS
 from archive.tei.stated import read_statements
 
 _INCIPIT_LENGTH = 60
 _OPENING = ("dateline", "docDate", "opener", "closer")
 _POINTING = ("ref", "corresp", "key")
+_SAYS_SO = "The file as received says so."
 _SPOKEN = 0.5
 """A text is a play when more than this share of its passages is spoken by someone."""
 
@@ -72,6 +74,7 @@ class _Reader:
         self._declared = {one.removeprefix("#") for element in self._root.iter() for one in _pointers(element, "decls")}
         self._by_id = {key: one for one in self._root.iter("{*}correspDesc", "{*}settingDesc") if (key := identifier(one))}
         self._has_last_resort: set[str | None] = set()
+        self._is_headed: set[str | None] = set()
 
     def describe(self, element: etree._Element, around: Section | None, passages: tuple[Passage, ...]) -> Description:
         """Describe a section."""
@@ -85,8 +88,7 @@ class _Reader:
         else:
             known = self._division(element, sending, scene, around, passages)
         known = self._entitled(known, element, passages)
-        is_weak = identifier(element) in self._has_last_resort
-        stated = tuple(_stated(known, None if around is None else around.description, is_weak=is_weak))
+        stated = tuple(_stated(known, None if around is None else around.description, self._ground(element)))
         known = replace(known, mentions=self._mentions(passages), assertions=stated)
         stated_by_archivist = read_statements(self._root, "" if around is None else identifier(element) or "")
         if stated_by_archivist.date is not None and around is None:
@@ -145,6 +147,9 @@ class _Reader:
         opening = [child for child in element if local(child) in _OPENING]
         date = sending.date or scene.date or first_date(opening, outer.language) or stamped(element)
         title = next((one.received for one in passages if one.element == "head" and not one.within), "")
+        if date is None and not any(local(child) in DIVISIONS for child in element):
+            date = headed(title, outer.language)
+            self._is_headed.update([identifier(element)] if date else [])
         place = sending.place or scene.place or next((one for child in opening for one in self._places(child)), None)
         senders, addressees = (
             sending.senders or self._marked(element, "from"),
@@ -167,6 +172,15 @@ class _Reader:
             date=date,
             licence=outer.licence,
         )
+
+    def _ground(self, element: etree._Element) -> tuple[str, Certainty]:
+        """Give the rule by which the date of a section was found, and how certain that is."""
+        key = identifier(element)
+        if key in self._has_last_resort:
+            return "The file gives no date of writing; this is when it was printed or published.", "low"
+        if key in self._is_headed:
+            return "The file marks no date here; this is the one day that the heading names.", "medium"
+        return _SAYS_SO, "high"
 
     def _genre(self, element: etree._Element, header: etree._Element | None, sending: Sending) -> str | None:
         said = genre_in(header) or next((GENRES[kind] for kind in _kinds(element) if kind in GENRES), None)
@@ -217,12 +231,12 @@ class _Reader:
         return tuple(found.values())
 
 
-def _stated(known: Description, outer: Description | None, *, is_weak: bool) -> Iterator[Assertion]:
-    """Give an assertion for every value that the file states and that is not merely that of the section around."""
-    rule = "The file as received says so."
+def _stated(known: Description, outer: Description | None, dating: tuple[str, Certainty]) -> Iterator[Assertion]:
+    """Give an assertion for every value that the file states and that is not merely that of the section around; ``dating`` is
+    the ground of its date.
+    """
     if known.date is not None and (outer is None or known.date != outer.date):
-        why = "The file gives no date of writing; this is when it was printed or published." if is_weak else rule
-        yield _received("date", to_edtf(known.date), known.date.wording, why, "low" if is_weak else "high")
+        yield _received("date", to_edtf(known.date), known.date.wording, *dating)
     agents: tuple[tuple[Aspect, tuple[Agent, ...], tuple[Agent, ...]], ...] = (
         ("author", known.authors, outer.authors if outer else ()),
         ("addressee", known.addressees, outer.addressees if outer else ()),
@@ -231,7 +245,7 @@ def _stated(known: Description, outer: Description | None, *, is_weak: bool) -> 
     )
     for aspect, named, around in agents:
         for agent in named if named != around else ():
-            yield _received(aspect, agent.key, agent.name, rule, "high")
+            yield _received(aspect, agent.key, agent.name, _SAYS_SO, "high")
     if known.genre is not None and (outer is None or known.genre != outer.genre):
         yield _received("genre", known.genre, known.genre, "From what the file says of itself, or how it is marked up.", "high")
 

@@ -42,6 +42,13 @@ def stamped(division: etree._Element) -> DateInterval | None:
     return read_date(said, "")
 
 
+def headed(heading: str, language: str = "en") -> DateInterval | None:
+    """Read the day that a heading names; None where it names none, or several."""
+    days = [date.interval(heading) for date in find_dates(heading, language) if date.day is not None]
+    first = days[0] if days else None
+    return first if first is not None and first.is_day and all(day and day.first == first.first for day in days) else None
+
+
 def _worded(wording: str, language: str) -> DateInterval | None:
     for date in find_dates(wording, language):
         found = date.interval(wording)
