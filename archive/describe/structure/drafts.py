@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from archive.authorities import Authorities
 from archive.model import Container, Mark
@@ -69,3 +70,24 @@ Step = Callable[[Iterable[Draft], Surroundings], Iterable[Draft]]
 """A rule of structure: it recognises drafts that are still open, parts them, and leaves every other as it is. With white
 space removed, the words of all drafts (and of their ``fw``) are the same before and after.
 """
+
+
+def merged(lines: Sequence[Draft], element: str) -> Draft:
+    """Make one draft of the lines of an address: each an ``addrLine``, the ends of lines in them too."""
+    marks: list[Mark] = []
+    parts: list[Mark] = []
+    at = 0
+    for line in lines:
+        ends = [mark.start for mark in line.marks if mark.element == "lb"]
+        for start, end in pairwise([0, *ends, len(line.text)]):
+            first = start + (line.text[start] == " ")
+            parts.append(Mark(at + first, at + end, "addrLine"))
+        others = (mark for mark in line.marks if mark.element != "lb")
+        marks += [replace(mark, start=mark.start + at, end=mark.end + at) for mark in others]
+        at += len(line.text) + 1
+    first_marks = [mark for mark in marks if mark.start == 0]
+    text = " ".join(line.text for line in lines)
+    later = [mark for mark in marks if mark.start > 0]
+    return replace(
+        lines[0], element=element, text=text, marks=(*first_marks, Mark(0, len(text), "address"), *parts, *later), indents=()
+    )

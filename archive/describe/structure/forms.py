@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from archive.dates import find_dates
+from archive.describe.structure import phrases
 
 _LABELS = (
     "president speaker author by chairman chairwoman chair chancellor senator king queen emperor pope orator delegate minister"
@@ -19,42 +20,36 @@ WRITERS = frozenset(("author", "by", "written by"))
 """Labels that name who wrote, and do not say that he spoke."""
 
 _PARTICLES = frozenset("de del della der den di da du des la le van von zu ter of bin ibn el al y e dos das ben af av".split())
+_BRACKETS = str.maketrans("", "", "[]()")
 _NO_NAMES = frozenset("the a an amen finis end applause god note resolved i we it this that no yes and but to".split())
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?\.?")
 
-_SALUTED = (
-    r"(?:my\s+)?dear|sirs?|gentlemen|ladies|madam|messrs|mr|mrs|honou?red|honou?rable|most|right hon|your|to the|to my|to all"
-    r"|(?:my )?(?:fellow|friends|countrymen|children|comrades)|citizens|people|brothers|brethren|beloved|senators|members"
-    r"|house of|the senate|senate|soldiers|workers"
-)
-_SALUTED_WITHOUT_SIGN = re.compile(r"(?:to the|to all|(?:my )?fellow|gentlemen|ladies)\b[^.!?;:]{0,120}", re.IGNORECASE)
-_SALUTATION = re.compile(
-    rf"(?:{_SALUTED})\b(?:[^.!?;]|(?<=\b[A-Z])\.|(?<=Mr|Dr|Sr)\.|(?<=Mrs|Hon)\.){{0,240}}[:,][\s\-–—]*", re.IGNORECASE
-)
-_VALEDICTION = re.compile(
-    r"(?:(?:very |yours )?(?:sincerely|respectfully|faithfully|cordially|truly|affectionately))(?: yours)?\W*"
-    r"|(?=.{4,160}$)(?:I am|I remain|I have the honou?r|Believe me|Accept|Very|Most|Yours?|With|Sincerely|Respectfully"
-    r"|Faithfully|Cordially|Truly|Affectionately)\b.*\b(?:yours|servants?|sincerely|respectfully|faithfully|cordially|regards"
-    r"|friend|truly|obedient|consideration|affectionately|respect|esteem)\W*",
-    re.IGNORECASE,
-)
-_OFFICE = re.compile(
-    r"(?:acting |assistant |under |vice[- ]|private |(?:[A-Z][\w.]* ){0,2}(?=commissioner|adjutant-|inspector-|secretary))?"
-    r"(?:secretary|president|minister|ambassador|consul|governor|chairman|director|clerk|speaker|attorney|commissioner|commissar"
-    r"|chief|general|major|colonel|captain|king|chargé|adjutant-general|inspector-general)"
-    r"(?:(?:,| of| to| in| for| at| pro)\b[^.:;!?]{0,60})?\W{0,2}",
-    re.IGNORECASE,
-)
-_COUNTERSIGNED = re.compile(r"By (?:the|his|her) [^.:;!?]{1,60}:|\[?\(?(?:SEAL|L\. ?S)\.?\)?\]?\.?|Attest:", re.IGNORECASE)
-_TIME = re.compile(
-    r"[\s,.;—–-]*(?:(?:\d{1,2}(?:[:.]\d{2})?\s?[–-]\s?)?\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s*m\.?|o'clock|noon)|noon|midnight"
-    r"|\d{4}\s?[A-Z])?[\s.,\])]*",
-    re.IGNORECASE,
-)
-_FIRST_PERSON = re.compile(r"\b(?:I|my|we|our|me|us)\b")
+_FIRST_PERSON = re.compile(r"\bI (?=[a-z])|\bI['’]|\b(?:my|we|our|me|us)\b")
 """What running text has and a heading has not."""
 
-_UNDATED = re.compile(r"(?:undated|no date|n\.d\.)\W*$", re.IGNORECASE)
+_LONGEST_LINE = 140
+_LONGEST_SALUTATION = 260
+_LONGEST_LEAVE = 170
+_LONGEST_OFFICE = 120
+_LONGEST_SIGNATURE = 180
+_LONGEST_ADDRESS_LINE = 70
+"""Characters of the forms; whatever is longer is running text."""
+
+_SMALL = frozenset(
+    "the at in near on a li d di da de dall dalla dalle dal dell della nell nella adì dì il lo la le les à ce am den dem im aus"
+    " zu bei vor auf of and und e et y ad al alla alli all ai from this des du l".split()
+)
+_PREPOSED = re.compile(
+    r"(?:(?:given|done|dated?|written|data|dato|datum|gegeben|fatta|fatto|fait|actum)\b[\s:,]*)?"
+    r"(?:(?:di|da|dal|dalla|dalle|in|a|ad|à|aus|zu|at|from|de)\s+(?:(?:the|la|le|il|l['’])(?=\W)\s*)?|(?:dall|dell|nell|all|d|l)['’]\s*)?",
+    re.IGNORECASE,
+)
+_POSTPOSED = re.compile(
+    r"[\s,;:—–-]+(?:an?|ai|al|alli|all|li|lì|adì|a dì|addì|il|le|ce|den|dem|am|on|the|this|vom|of)['’]?$",
+    re.IGNORECASE,
+)
+_NEW_SENTENCE = re.compile(r"[a-z]{3}[.!?] [^\W\d_]\w")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?\s?){1,4}|[A-Z]{2,4}\.?|(?:[A-Z][a-z]{0,2}\.?\s?){1,3}[A-Z]\.?")
 
 
 def label(text: str) -> re.Match[str] | None:
@@ -83,38 +78,81 @@ def is_name(text: str) -> bool:
 
 def dateline(text: str, language: str) -> tuple[int, int] | None:
     """Give the stretch of the place's name in a dateline, empty when it has none; None for any other block."""
-    if len(text) > 140:
+    if len(text) > _LONGEST_LINE:
         return None
     dates = find_dates(text, language)
-    if dates and _TIME.fullmatch(text, dates[-1].end):
+    if dates and phrases.TIME.fullmatch(text, dates[-1].end):
         before = text[: dates[0].start]
     else:
-        undated = _UNDATED.search(text)
+        undated = phrases.UNDATED.search(text)
         if undated is None:
             return None
         before = text[: undated.start()]
-    place = before.strip(" ,;:—–-([")
-    if not set(place) & set("(["):
-        place = place.rstrip(" ,;:—–-)]")
-    if place and not _is_place(place):
+    if phrases.KIND.search(before):
         return None
-    start = text.index(place) if place else 0
-    return start, start + len(place)
+    start, end = _place(before)
+    return None if start < end and not _is_place(before[start:end]) else (start, end)
 
 
 def is_salutation(text: str) -> bool:
     """Tell whether a block addresses somebody and says nothing more."""
-    return bool(_SALUTATION.fullmatch(text) or _SALUTED_WITHOUT_SIGN.fullmatch(text))
+    if len(text) > _LONGEST_SALUTATION:
+        return False
+    return bool(phrases.SALUTATION.fullmatch(text) or phrases.SALUTATION_WITHOUT_SIGN.fullmatch(text))
 
 
 def is_valediction(text: str) -> bool:
     """Tell whether a block takes leave, as letters do before the signature."""
-    return bool(_VALEDICTION.fullmatch(text))
+    return len(text) <= _LONGEST_LEAVE and bool(phrases.VALEDICTION.fullmatch(text))
 
 
 def is_office(text: str) -> bool:
-    """Tell whether a block below a signature gives the signer's office, introduces another signer or stands for a seal."""
-    return len(text) <= 90 and (bool(_OFFICE.fullmatch(text)) or bool(_COUNTERSIGNED.fullmatch(text)))
+    """Tell whether a block below a signature gives the signer's office, introduces another signer, stands for a seal, or says
+    what goes with the letter and to whom.
+    """
+    forms = (phrases.OFFICE, phrases.COUNTERSIGNED, phrases.FOOT)
+    return len(text) <= _LONGEST_OFFICE and any(form.fullmatch(text) for form in forms)
+
+
+def is_signature(text: str) -> bool:
+    """Tell whether a block is a signature: a name, initials, "[Signed] N. N.", or a name with an office behind it."""
+    if len(text) > _LONGEST_SIGNATURE:
+        return False
+    signed = phrases.SIGNED.match(text)
+    name = text[signed.end() if signed else 0 :].translate(_BRACKETS).strip()
+    if _INITIALS.fullmatch(name) and not name.isdigit():
+        return signed is not None or name != name.lower()
+    if phrases.INSTITUTION.search(name) is None and is_name(name):
+        return True
+    words = name.split(" ")
+    return any(is_name(" ".join(words[:end])) and is_office(" ".join(words[end:])) for end in range(1, min(7, len(words))))
+
+
+def is_postscript(text: str) -> bool:
+    """Tell whether a block begins as postscripts do."""
+    return phrases.POSTSCRIPT.match(text) is not None
+
+
+def is_addressed(text: str) -> bool:
+    """Tell whether a line may begin an address: "To ...", "Herrn ...", "Al ..."."""
+    return is_line(text) and phrases.ADDRESSED.match(text) is not None
+
+
+def is_line(text: str) -> bool:
+    """Tell whether a block may be a line of an address: short, and no sentence."""
+    return len(text) <= _LONGEST_ADDRESS_LINE and text[-1] not in "!?:;" and _NEW_SENTENCE.search(text) is None
+
+
+def is_rubric(text: str) -> bool:
+    """Tell whether a block names a field of a form, such as SUBJECT or PARTICIPANTS."""
+    return phrases.RUBRIC.fullmatch(text) is not None
+
+
+def is_plain_heading(text: str) -> bool:
+    """Tell whether a heading says what kind of text it heads, or is set as headings are: in capitals, each word with one."""
+    if not is_heading(text) or is_rubric(text):
+        return False
+    return bool(phrases.KIND.search(text)) or text.isupper() or (text.istitle() and " " in text)
 
 
 def is_heading(text: str) -> bool:
@@ -139,12 +177,25 @@ def name_end(text: str) -> int:
     return end
 
 
+def _place(before: str) -> tuple[int, int]:
+    """Give the stretch of a place's name among the words before a date: without what leads to it and to the date."""
+    start = len(before) - len(before.lstrip(" ,;:—–-(["))
+    preposed = _PREPOSED.match(before, start)
+    if preposed and preposed.end() < len(before):
+        start = preposed.end()
+    end = len(before.rstrip(" ,;:—–-(["))
+    while end > start and (posed := _POSTPOSED.search(before[:end])) and posed.start() >= start:
+        end = posed.start()
+    if not set(before[start:end]) & set("(["):
+        end = len(before[:end].rstrip(" ,;:—–-)]"))
+    return start, max(start, end)
+
+
 def _is_place(words: str) -> bool:
     """Tell whether all words have capitals, but for particles and such words as "City", "the", "near"."""
-    tokens = [token for token in re.split(r"[\s,.]+", words) if token]
-    small = _PARTICLES | {"the", "at", "in", "near", "on", "a", "li", "d"}
+    tokens = [token for token in re.split(r"[\s,.'’()\[\]]+", words) if token]
     return (
         len(tokens) <= 10
-        and all(token[0].isupper() or token.lower() in small or not token[0].isalpha() for token in tokens)
+        and all(token[0].isupper() or token.lower() in _SMALL or not token[0].isalpha() for token in tokens)
         and any(token[0].isupper() for token in tokens)
     )

@@ -1,4 +1,5 @@
-"""What opens and closes a letter or a speech: heading, byline, dateline, salutation; valediction, signature, office.
+"""What opens and closes a letter or a speech: heading, byline, address, dateline, salutation; valediction, signature, office,
+postscript.
 
 TEI's order is strict (TEI P5, 4.2): what opens a text stands before its first paragraph, what closes it after its last, and
 at least one paragraph stands between. Whatever is not recognised stays a paragraph.
@@ -6,36 +7,58 @@ at least one paragraph stands between. Whatever is not recognised stays a paragr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from archive.describe.structure import forms
-from archive.describe.structure.drafts import Draft, Surroundings
+from archive.describe.structure.closings import SENTENCE_END, begins_page, closing_form, run_before
+from archive.describe.structure.drafts import Draft, Surroundings, merged
 from archive.model import Mark
 
-_MOST_OPENING = 8
+_MOST_OPENING = 12
 _MOST_HEADINGS = 3
-_MOST_CLOSING = 10
+_MOST_ADDRESS_LINES = 6
 
-_SENTENCE_END = re.compile(r"[.!?:;][\"'”’»)\]]*$")
+_LONGEST_HEAD_TO_TEXT = 80
+"""Characters of the shortest paragraph that a heading may stand over."""
+
+_NO_HEADS = frozenset("act scene".split())
+"""Divisions below whose heading stands no other, but perhaps the place of the scene."""
 
 
 def opening(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
-    """Mark what opens the text; at least one block is left for the body."""
+    """Mark what opens a division; at least one block is left for its body."""
     drafts = list(drafts)
-    headings = 0
+    headings, is_saluted = 0, False
     for number in range(min(_MOST_OPENING, len(drafts) - 1)):
-        if not drafts[number].is_open:
+        draft = drafts[number]
+        if not draft.is_open:
+            if draft.element in ("head", "byline", "opener") or draft.within:
+                continue
             break
-        part = _opening(drafts[number], around.language, is_first=number == 0)
-        may_be_heading = headings < _MOST_HEADINGS and not any(
-            mark.element == "salute" for draft in drafts[:number] for mark in draft.marks
-        )
-        if part is None and may_be_heading and _is_heading(drafts, number, around.language):
-            part, headings = drafts[number].as_part("head"), headings + 1
+        part = _opening(draft, around.language, is_first=number == 0)
+        if part is None and not is_saluted and headings < _MOST_HEADINGS and drafts[0].opens not in _NO_HEADS:
+            part = draft.as_part("head") if _is_heading(drafts, number, around.language) else None
+            headings += part is not None
+        if part is None and not is_saluted and (end := _end_of_address(drafts, number, around.language)):
+            address = merged(drafts[number:end], "opener")
+            return [*drafts[:number], *opening([address, *drafts[end:]], around)]
         if part is None:
             break
+        is_saluted = is_saluted or forms.is_salutation(draft.text)
         drafts[number] = part
+    return drafts
+
+
+def restarts(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
+    """Find where, behind the end of a letter, another text begins without a heading that says so: on a new page, under a
+    heading, a dateline or a salutation of its own.
+    """
+    drafts = list(drafts)
+    level = drafts[0].level if drafts and drafts[0].opens else 0
+    for number in range(2, len(drafts) - 1):
+        if drafts[number].is_open and not drafts[number].opens and (kind := _restart(drafts, number, around.language)):
+            drafts[number] = replace(drafts[number], opens=kind, level=level + 1)
     return drafts
 
 
@@ -53,50 +76,49 @@ def _opening(draft: Draft, language: str, is_first: bool) -> Draft | None:
 
 def _is_heading(drafts: Sequence[Draft], number: int, language: str) -> bool:
     """Tell whether a heading stands here: the form of one, and behind it, or behind more of them, a text that begins."""
+    if forms.is_rubric(drafts[number].text):
+        return False
     after = number
     while after < len(drafts) and after < number + _MOST_HEADINGS and forms.is_heading(drafts[after].text):
         after += 1
     if after in (number, len(drafts)):
         return False
     begins = drafts[after]
-    if _opening(begins, language, is_first=False) is not None:
+    if _opening(begins, language, is_first=False) is not None or _end_of_address(drafts, after, language):
         return after + 1 < len(drafts)
-    return len(begins.text) > 80 and len(begins.text) > len(drafts[number].text) and bool(_SENTENCE_END.search(begins.text))
+    is_long = len(begins.text) > _LONGEST_HEAD_TO_TEXT and len(begins.text) > len(drafts[number].text)
+    if forms.is_plain_heading(drafts[number].text) and number == 0:
+        return is_long or after > number
+    return is_long and bool(SENTENCE_END.search(begins.text))
 
 
-def closing(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
-    """Mark what closes the text: a run at the end that holds a signature or takes leave, behind a block that ends a
-    sentence; at least one block is left for the body.
-    """
-    drafts = list(drafts)
-    first = next((number for number, draft in enumerate(drafts) if draft.is_open), len(drafts))
-    closings: dict[int, Draft] = {}
-    number = len(drafts)
-    is_signed = False
-    while number - 1 > first and len(closings) < _MOST_CLOSING and drafts[number - 1].is_open:
-        before = drafts[number - 2].text
-        part = _closing(drafts[number - 1], around.language)
-        if part is None:
-            break
-        number -= 1
-        closings[number] = part
-        is_signed = is_signed or any(mark.element in ("signed", "salute") for mark in part.marks)
-        if _SENTENCE_END.search(before) and len(before) > 90:
-            break
-    if is_signed and _SENTENCE_END.search(drafts[number - 1].text):
-        for place, part in closings.items():
-            drafts[place] = part
-    return drafts
+def _end_of_address(drafts: Sequence[Draft], number: int, language: str) -> int:
+    """Give the number of the salutation, or dateline, below an address that begins here; 0 where none does."""
+    for end in range(number, min(number + _MOST_ADDRESS_LINES + 1, len(drafts) - 1)):
+        draft = drafts[end]
+        if not draft.is_open:
+            return 0
+        if end > number and (forms.is_salutation(draft.text) or forms.dateline(draft.text, language) is not None):
+            return end if forms.is_addressed(drafts[number].text) else 0
+        if not forms.is_line(draft.text):
+            return 0
+    return 0
 
 
-def _closing(draft: Draft, language: str) -> Draft | None:
-    text = draft.text
-    if forms.is_valediction(text):
-        return draft.as_part("closer", draft.all_of("salute"))
-    if forms.is_office(text):
-        return draft.as_part("closer")
-    if forms.dateline(text, language) is not None:
-        return draft.as_part("closer", draft.all_of("dateline"))
-    if forms.is_name(text):
-        return draft.as_part("closer", draft.all_of("signed"))
-    return None
+def _restart(drafts: Sequence[Draft], number: int, language: str) -> str:
+    """Give the kind of text that begins here, behind what closes another; "" where none does."""
+    text = drafts[number].text
+    if closing_form(drafts[number], language) is not None and not begins_page(drafts[number]):
+        return ""
+    following = drafts[number + 1].text
+    if forms.is_plain_heading(text) and forms.dateline(following, language) is not None:
+        return "enclosure"
+    run = run_before(drafts, number, language)
+    if not run.is_signed:
+        return ""
+    if forms.is_plain_heading(text) and (len(following) > len(text) or forms.is_plain_heading(following)):
+        return "enclosure"
+    if run.takes_leave and begins_page(drafts[number]):
+        return "enclosure"
+    is_letter = forms.dateline(text, language) is not None or forms.is_salutation(text)
+    return "letter" if is_letter and run.takes_leave else ""

@@ -1,0 +1,142 @@
+"""What closes a letter: the run of valediction, date, signature, office and outer address at its end, and what follows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from archive.describe.structure import forms
+from archive.describe.structure.drafts import Draft, Surroundings, merged
+from archive.model import Container
+
+_MOST_CLOSING = 14
+_MOST_BEHIND = 12
+"""Blocks of a postscript and of what is signed below it."""
+
+_MOST_ADDRESS_LINES = 6
+
+_LONG = 90
+"""Characters; a block that ends a sentence and is as long as this belongs to the body."""
+
+SENTENCE_END = re.compile(r"[.!?:;—–][\"'”’»)\]]*$|[\])”»]$")
+"""What a paragraph ends with; a telegram's may end with a dash, and an editor's with a bracket."""
+
+_NO_LETTERS = frozenset("act scene canto chapter book part volume section".split())
+"""Divisions that end with a name only where leave is taken before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Blocks that close a letter: the number of the first of them, whether one is a signature, whether one takes leave or
+    gives a date, and the recognised drafts by their numbers.
+    """
+
+    first: int
+    is_signed: bool
+    takes_leave: bool
+    parts: dict[int, Draft]
+
+
+def closing(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
+    """Mark what closes a division: a run that holds a signature or takes leave, behind a block that ends a sentence, and the
+    postscript and outer address behind it; at least one block is left for the body.
+    """
+    drafts = list(drafts)
+    first = next((number for number, draft in enumerate(drafts) if draft.is_open), len(drafts))
+    behind = _postscript(drafts, first)
+    address = _outer_address(drafts[:behind], first, around.language)
+    run = run_before(drafts, address, around.language, first)
+    if not _closes(drafts, run, first):
+        return _with_postscript(drafts, behind) if behind >= len(drafts) - 2 else drafts
+    made = _with_postscript(drafts, behind)
+    for number, part in run.parts.items():
+        made[number] = part
+    if address < behind:
+        made[address:behind] = [merged(made[address:behind], "closer")]
+    return made
+
+
+def run_before(drafts: Sequence[Draft], end: int, language: str, first: int = 0) -> Run:
+    """Give the run of closing blocks that ends before a block; at least ``first`` and one more block stay out of it."""
+    parts: dict[int, Draft] = {}
+    number = end
+    while number - 1 > first and len(parts) < _MOST_CLOSING:
+        part = closing_form(drafts[number - 1], language)
+        if part is None:
+            break
+        number -= 1
+        parts[number] = part
+        before = drafts[number - 1].text
+        if SENTENCE_END.search(before) and len(before) > _LONG:
+            break
+    marked = {mark.element for part in parts.values() for mark in part.marks}
+    return Run(number, "signed" in marked, bool(marked & {"salute", "dateline"}), parts)
+
+
+def closing_form(draft: Draft, language: str) -> Draft | None:
+    """Recognise a block that may close a letter; None for any other."""
+    text = draft.text
+    if not draft.is_open:
+        return None
+    if forms.is_valediction(text):
+        return draft.as_part("closer", draft.all_of("salute"))
+    if forms.is_office(text):
+        return draft.as_part("closer")
+    if forms.dateline(text, language) is not None:
+        return draft.as_part("closer", draft.all_of("dateline"))
+    if forms.is_signature(text):
+        return draft.as_part("closer", draft.all_of("signed"))
+    return None
+
+
+def begins_page(draft: Draft) -> bool:
+    """Tell whether a page begins with a block."""
+    return any(mark.element == "pb" and mark.start == 0 for mark in draft.marks)
+
+
+def _closes(drafts: Sequence[Draft], run: Run, first: int) -> bool:
+    takes_leave = any(mark.element == "salute" for part in run.parts.values() for mark in part.marks)
+    if not (run.is_signed or takes_leave) or run.first <= first:
+        return False
+    if drafts[0].opens in _NO_LETTERS and not takes_leave:
+        return False
+    before = drafts[run.first - 1].text
+    if SENTENCE_END.search(before) or (takes_leave and before[-1] in ",—–-"):
+        return True
+    is_letter = any(mark.element == "dateline" for draft in drafts[:first] for mark in draft.marks)
+    return is_letter and (takes_leave or len(run.parts) == 1) and len(before) > _LONG
+
+
+def _postscript(drafts: Sequence[Draft], first: int) -> int:
+    """Give the number of the block a postscript begins with, or of the end."""
+    least = max(first + 1, len(drafts) - _MOST_BEHIND)
+    return next(
+        (n for n in range(least, len(drafts)) if drafts[n].is_open and forms.is_postscript(drafts[n].text)), len(drafts)
+    )
+
+
+def _with_postscript(drafts: Sequence[Draft], start: int) -> list[Draft]:
+    """Put what begins with "P.S." into a postscript, but for initials below it."""
+    end = len(drafts)
+    signed: list[Draft] = []
+    while end - 1 > start and drafts[end - 1].is_open and forms.is_signature(drafts[end - 1].text):
+        end -= 1
+        signed.insert(0, drafts[end].as_part("closer", drafts[end].all_of("signed")))
+    within = (Container("postscript", -1),)
+    inside = [replace(draft, within=within) if draft.is_open else draft for draft in drafts[start:end]]
+    return [*drafts[:start], *inside, *signed] if start < len(drafts) else list(drafts)
+
+
+def _outer_address(drafts: Sequence[Draft], first: int, language: str) -> int:
+    """Give the number of the block that begins the address on the outside of a letter, or of the end."""
+    for number in range(max(first + 2, len(drafts) - _MOST_ADDRESS_LINES), len(drafts)):
+        lines = drafts[number:]
+        if (
+            forms.is_addressed(lines[0].text)
+            and all(line.is_open and forms.is_line(line.text) for line in lines)
+            and not forms.is_valediction(lines[0].text)
+            and closing_form(drafts[number - 1], language) is not None
+        ):
+            return number
+    return len(drafts)

@@ -1,0 +1,173 @@
+"""The words by which letters and speeches begin and end, language by language; one table for all, since writers mix them."""
+
+from __future__ import annotations
+
+import re
+
+_SALUTED = {
+    "en": (
+        r"(?:my\s+)?(?:very\s+)?dear(?:est)?|sirs?|gentlemen|ladies|madam|messrs|mr|mrs|honou?red|honou?rable|most|right hon"
+        r"|your|to the|to my|to all|(?:my )?(?:fellow|friends|countrymen|children|comrades)|citizens|people|brothers|brethren"
+        r"|beloved|senators|members|house of|the senate|senate|soldiers|workers|may it please"
+    ),
+    "de": (
+        r"(?:mein\w{0,2}\s+)?(?:sehr |hoch|viel)*(?:lieb|liebst|geehrt|geehrtest|verehrt|verehrtest|geschätzt)e[rnsm]?"
+        r"|(?:mein\w{0,2}\s+)?t(?:h?)eue?r\w*"
+        r"|wert(?:h?)e[rs]?|werthe[rs]?|gnädig\w*|hochwohlgebor\w*|hochwürd\w*|euer|ew\.?|eure|durchlaucht\w*|allergnädigst\w*"
+        r"|exzellenz|majestät|herr|meine\s+(?:damen|herren|freunde|geehrten)|genossen|mitbürger|landsleute|kameraden|bürger"
+    ),
+    "it": (
+        r"(?:mi[oa]\s+)?car(?:o|a|issim[oa]|i)|egregi[oa]?|gentil(?:e|issim[oa])|illustr(?:e|issim[oaie]\w*)|serenissim[oae]"
+        r"|eccellen(?:za|tissim[oa])|signor[ei]?|signora|stimatissim[oa]|pregiatissim[oa]|pregiat[oa]|chiarissim[oa]|reverend[oa]"
+        r"|reverendissim[oa]|beatissim[oa]|maestà|sire|amic[oi]|amatissim[oa]|onorevol[ei]|cittadini|compagni|fratelli"
+        r"|clarissim[oae]"
+    ),
+    "fr": (
+        r"(?:mon|ma)\s+(?:très\s+)?ch[eè]re?|(?:très\s+)?ch[eè]re?s?|monsieur|madame|mademoiselle|messieurs|monseigneur"
+        r"|excellence"
+        r"|citoyens|camarades|mes\s+amis|querid[oa]s?|estimad[oa]s?|muy\s+señor\w*|señor(?:es|a)?|excelentísimo|excmo"
+    ),
+    "ru": (
+        r"дорог(?:ой|ая|ие)|уважаем\w+|многоуважаем\w+|глубокоуважаем\w+|милостив\w+\s+государ\w+|товарищи?|граждане"
+        r"|господа|любезн\w+"
+    ),
+}
+"""How letters and speeches in a language begin; the words of its neighbours stand with it."""
+
+_ABBREVIATED = r"(?<=\b[A-Z])\.|(?<=Mr|Dr|Sr|Ew)\.|(?<=Mrs|Hon|Sig)\.|(?<=Prof)\."
+SALUTATION = re.compile(
+    rf"(?:{'|'.join(_SALUTED.values())})\b(?:[^.!?;:]|{_ABBREVIATED}){{0,240}}[:,!][\s\-–—]*", re.IGNORECASE
+)
+SALUTATION_WITHOUT_SIGN = re.compile(
+    r"(?:to the|to all|(?:my )?fellow|gentlemen|ladies)\b[^.!?;:]{0,120}"
+    rf"|(?:(?:my )?dear|serenissim[oae]|illustrissim[oa]|eccellentissim[oa]|clarissim[oa]|beatissim[oa]|monseigneur"
+    rf"|messieurs|sire"
+    rf"|signor[ei]?|meine herren|hochgeehrte[rs]?|hochverehrte[rs]?|sehr geehrte[rs]?|lieber|liebe"
+    rf"|car[oa])\b(?:[^.!?;:,]|{_ABBREVIATED}){{0,44}}",
+    re.IGNORECASE,
+)
+"""Forms so plain that no sign need follow them."""
+
+_TAKING_LEAVE = (
+    r"yours|servants?|sincerely|respectfully|faithfully|cordially|regards|friend|truly|obedient|consideration|affectionately"
+    r"|respect|esteem|wishes|love"
+    r"|hochachtung|hochachtungsvoll|ergeben\w*|gehorsam\w*|diener|gr[uü](?:ß|ss)e?n?|treue[rn]?|verehrung|freundschaft"
+    r"|untert(?:h?)änig\w*"
+    r"|servitor\w*|serv[oa]|devotissim[oa]|h?umilissim[oa]|obb?ligatissim[oa]|osservanza|saluti|cordialmente|distinti"
+    r"|affezionatissim[oa]"
+    r"|affettuosamente|ossequi|stima|riverisco|obbedientissim[oa]"
+    r"|serviteur|respectueu\w+|salutations|sentiments|considération|dévoué\w*|obéissant\w*|amitiés?|cordialement"
+    r"|hommages|affectionnée?"
+    r"|servidor|atentamente|saludos|afectísimo|respeto"
+    r"|уважени\w+|преданн\w+|ваш|привет\w*|слуга|искренне"
+    r"|servus|valete?|observantissim\w+|deditissim\w+"
+)
+_LEAVE_BEGINS = (
+    r"I am|I remain|I have the honou?r|believe me|accept|very|most|yours?|with|sincerely|respectfully|faithfully"
+    r"|cordially|truly"
+    r"|affectionately|warm|best|kind|wishing|hoping|thanking"
+    r"|mit|in|ich|ihr\w?|eure[rs]?|euer|ew\.?|dein\w?|gehorsamst\w*|ergebenst\w*|genehmigen|hochachtungs\w*|de[rs]"
+    r"|viele|herzlich\w*|beste"
+    r"|di|de|d['’]|con|h?umilissim[oa]|devotissim[oa]|suo|sua|vostr[oa]|obb?ligatissim[oa]|affezionatissim[oa]|gradisca"
+    r"|la|cordiali|distinti"
+    r"|votre|avec|je|veuillez|agréez|recevez|croyez|le|su|con|quedo|с|ваш|примите|остаюсь|serenitatis|vester|tuus"
+)
+VALEDICTION = re.compile(
+    r"(?:(?:very |yours )?(?:sincerely|respectfully|faithfully|cordially|truly|affectionately|ever|as ever))(?: yours)?\W*"
+    rf"|(?=.{{4,160}}$)(?:{_LEAVE_BEGINS})\b.*?\b(?:{_TAKING_LEAVE})\b[^.!?]{{0,40}}\W*"
+    r"|(?=.{4,60}$)(?:yours|your) (?:ever|as ever|always)\b.{0,30}"
+    r"|(?=.{4,60}$)(?:di|de|d['’]|of|ihrer|eurer|euer|ew\.?|your) ?(?:vostr[ae]|votre|vostre|v\.|vuestra|kaiserlichen"
+    r"|königlichen|wohlgeboren"
+    r"|exzellenz|excellenz|durchlaucht|majestät|excellency['’]s|lordship['’]s|majesty['’]s)\b[^.!?]{0,40}"
+    r"|(?=.{4,80}$)(?:[^\W\d_]+,? (?:et|e|und|and) )?(?:h?umilissim[oa]|devotissim[oa]|gehorsamste[rn]?|ergebenste[rn]?"
+    r"|obedient)\b[^.!?]{0,50}",
+    re.IGNORECASE,
+)
+SIGNED = re.compile(
+    r"[\[(/]?\s*(?:signed|sgd|gez|gezeichnet|firmato|sottoscritto|signé|firmado|подписал|s)(?:\s*[\])/:.]+|\s)\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""What stands before the name of somebody whose signature is copied."""
+
+POSTSCRIPT = re.compile(
+    r"(?:P\.?\s?P?\.?\s?S\.?|N\.?\s?B\.?|Postscriptum|Post scriptum|Postscript|Postskriptum|Nachschrift|Poscritta|Poscritto"
+    r"|Post scripta|Apostille|П\.?\s?С\.?)(?=[\s.:;,—–-])"
+)
+UNDATED = re.compile(r"(?:undated|no date|n\.\s?d\.|o\.\s?d\.|s\.\s?d\.|ohne datum|senza data|sans date)\W*$", re.IGNORECASE)
+TIME = re.compile(
+    r"(?:\s*\[\d{1,2}\])?(?:,? \d{4}(?!\s?[A-Z]))?"
+    r"[\s,.;—–-]*(?:(?:\d{1,2}(?:[:.]\d{2})?\s?[–-]\s?)?\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s*m\.?|o['’]clock|noon|uhr"
+    r"|h)|noon|midnight"
+    r"|mittags?|mezzogiorno|midi|stil(?:e|o)? (?:vecchio|novo|nuovo)|st\. ?[vn]\.|\d{4}\s?[A-Z])?[\s.,\])]*",
+    re.IGNORECASE,
+)
+"""What may follow the date in a dateline: the day put right, the hour, the style."""
+
+KIND = re.compile(
+    r"\b(?:memorand(?:um|a)|letters?|telegrams?|cablegrams?|airgrams?|reports?|minutes|extracts?|statements?|notes?"
+    r"|draft|release|proclamation"
+    r"|address|speech|remarks|messages?|d[ei]spatch(?:es)?|circular|papers?|summary|record|notice|instructions?"
+    r"|bulletin|resolution|treaty"
+    r"|agreement|act|bill|order|interview|conversation|discussion|debates?|proceedings|article|essay|lecture|sermon|oration"
+    r"|brief|schreiben|bericht|protokoll|rede|denkschrift|telegramm|aufzeichnung|vortrag|erlaß|erlass|note|verordnung|vertrag"
+    r"|lettera|relazione|discorso|dispaccio|nota|memoria|scrittura|proposta|propositione|copia|capitoli|lettre|dépêche"
+    r"|discours|rapport"
+    r"|письмо|телеграмма|доклад|речь|записка)\b",
+    re.IGNORECASE,
+)
+"""What a heading calls a text, and a dateline never does."""
+
+BETWEEN = re.compile(r"\b(?:from|to|an|al|alla|à|au|di|von)\b", re.IGNORECASE)
+RUBRIC = re.compile(
+    r"(?:subjects?|subj|participants|present|(?:also|others) present|references?|ref|to|from|date|place|attending"
+    r"|distribution"
+    r"|betreff|betrifft|anwesend|teilnehmer|oggetto|presenti|objet|présents)\s*:?",
+    re.IGNORECASE,
+)
+"""Headings of the parts of a form, never of a text."""
+
+ADDRESSED = re.compile(
+    r"(?:to|for|an|al|alla|all['’]|alli|ai|allo|à|au|aux|a|herrn?|frau|fräulein|seine[rm]?|sr\.|ihrer|sua|s\.\s?e\.|mr"
+    r"|mrs|miss|dr|the hon\w*"
+    r"|the right hon\w*|his excellency|her excellency|hon\.|sir|monsieur|madame|messrs|signor|господину|его)\b",
+    re.IGNORECASE,
+)
+FOOT = re.compile(
+    r"(?:cc|c\.c\.|bcc|encl(?:osures?|s)?|inclosures?|attachments?|anlagen?|beilagen?|allegat[oi]|copies to|copy to"
+    r"|distribution)\b\.?\s*"
+    r"(?::|\.|$|\d|[(\[]|as )[^.!?]{0,100}.?",
+    re.IGNORECASE,
+)
+"""Lines below a signature that say what goes with the letter and who has a copy."""
+
+OFFICE = re.compile(
+    r"(?:acting |assistant |under |vice[- ]|deputy |private |first |second |third |the |kaiserl\S* |königl\S* |k\.\s?\S* "
+    r"|(?:[A-Z][\w.]* ){0,2}(?=commissioner|adjutant-|inspector-|secretary|general|chairman|director|attaché))*"
+    r"(?:secretary|president|minister|ambassador|consul|governor|chairman|chairwoman|director|clerk|speaker|attorney"
+    r"|commissioner|commissar"
+    r"|chief|general|major|colonel|captain|admiral|lieutenant|brigadier|king|chargé|adjutant-general|inspector-general"
+    r"|professor|counselor|attaché"
+    r"|\w*sekretär\w*|\w*minister|\w*kanzler|gesandter|botschafter|\w*direktor|\w*präsident|\w*major|\w*leutnant"
+    r"|hauptmann|oberst|\w*rat(?:h)?"
+    r"|segretario|ambasciatore?|console|ministro|direttore|presidente|capitano|generale|residente|secrétaire|ministre"
+    r"|ambassadeur|capitaine"
+    r"|président|directeur)"
+    r"(?:(?:,| of| to| in| for| at| pro| joint| first| an| der| des| im| zu| di| del| della| a| de| du| general| united"
+    r"| us)\b[^.:;!?]{0,90})?\W{0,2}",
+    re.IGNORECASE,
+)
+COUNTERSIGNED = re.compile(
+    r"(?:by (?:the|his|her|order|direction|command)|for (?:the|his|her|and)|on behalf of|in the absence|für d\w\w"
+    r"|im namen|im auftrag|i\.\s?[av]\.|per (?:il|la|lo)"
+    r"|pour l[ea])\b[^.:;!?]{0,70}[:,]|\[?\(?(?:SEAL|L\. ?S)\.?\)?\]?\.?|Attest:|i\.\s?[av]\.|im auftrage?\W?",
+    re.IGNORECASE,
+)
+INSTITUTION = re.compile(
+    r"\b(?:staff|department|division|committee|council|office|bureau|board|commission|embassy|legation|consulate"
+    r"|ministry|service|services"
+    r"|agency|company|house|government|union|association|comments?|conclusions?|recommendations?|background"
+    r"|introduction|discussion"
+    r"|amt|ministerium|gesandtschaft|botschaft|ministero|ambasciata)\b",
+    re.IGNORECASE,
+)
+"""Words that no personal name has."""
