@@ -6,8 +6,11 @@ A label is looked at by itself here; whether a text is made of turns, and which 
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 LONGEST = 110
 """Characters; an office and a name may be long ("The Chancellor of the Exchequer"), but a sentence is longer."""
@@ -71,14 +74,20 @@ _RUBRICS = frozenset(
 )
 """Words that open a rubric, call upon somebody or number a paragraph, and name no speaker."""
 
-_QUESTION_AND_ANSWER = re.compile(
-    r"(?P<asks>Q|Question|Frage|F|Domanda|D|Demande|Pregunta|Вопрос|В)(?:\.|:|\.:)(?=\s)"
-    r"|(?P<answers>A|Answer|Antwort|Risposta|R|Réponse|Respuesta|Ответ|О)(?:\.|:|\.:)(?=\s)",
+_EXAMINATIONS = (
+    ("Q", "A"), ("Que", "Ans"), ("Question", "Answer"), ("Frage", "Antwort"), ("F", "A"), ("Domanda", "Risposta"), ("D", "R"),
+    ("Demande", "Réponse"), ("Pregunta", "Respuesta"), ("P", "R"), ("Вопрос", "Ответ"), ("В", "О"),
+)  # fmt: skip
+"""What stands before a question and before its answer."""
+
+_QUESTION_OR_ANSWER = re.compile(
+    rf"(?:{'|'.join(sorted({word for pair in _EXAMINATIONS for word in pair}, key=len, reverse=True))})(?:\.:|\.|:)(?=\s)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"[ivxlc]+|.|")
 """What numbers the parts of a text, beside figures."""
 
+_MOSTLY = 0.7
 _MIXED_CAPITALS = re.compile(r"(?:Mc|Mac|[DdLl]['’]|[Dd]e|\d+)[^\W\d_a-z]+(?:\W\w+)?")
 _ORDINAL = re.compile(r"\d{1,2}(?:\W{0,1}\w{1,2})?")
 
@@ -122,7 +131,7 @@ def normal(name: str) -> str:
 
 def label_at(text: str, start: int, stop: int) -> Label | None:
     """Read the label that a line begins with, which runs from ``start`` to ``stop``; None where it begins with none."""
-    asked = _QUESTION_AND_ANSWER.match(text, start, stop + 1)
+    asked = _QUESTION_OR_ANSWER.match(text, start, stop + 1)
     if asked and asked.end() < stop:
         speech = _after_blanks(text, asked.end(), stop)
         return Label(asked[0].rstrip(".:"), start, asked.end(), None, speech, ":", speech == stop, Shape.EXAMINATION)
@@ -158,10 +167,15 @@ def is_rubric(name: str) -> bool:
     return all(word in _RUBRICS or word.isdigit() or _COUNTED.fullmatch(word) for word in others)
 
 
-def asks(label: Label) -> bool:
-    """Tell whether the label of an examination stands before a question, not an answer."""
-    form = _QUESTION_AND_ANSWER.match(label.name + ": ")
-    return form is not None and form["asks"] is not None
+def examines(keys: Sequence[str]) -> bool:
+    """Tell whether the keys of labels, in order, are those of an examination: question and answer take turns."""
+    found = Counter(keys)
+    for asks, answers in _EXAMINATIONS:
+        pair = (asks.casefold(), answers.casefold())
+        turns = [key for key in keys if key in pair]
+        if min(found[key] for key in pair) > 1 and len(turns) >= _MOSTLY * len(keys):
+            return sum(one != other for one, other in pairwise(turns)) >= _MOSTLY * (len(turns) - 1)
+    return False
 
 
 def without_title(name: str) -> str:

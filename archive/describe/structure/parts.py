@@ -9,15 +9,28 @@ from itertools import count
 from archive.authorities import Authorities
 from archive.describe.structure.closings import closing
 from archive.describe.structure.drafts import Draft, Step, Surroundings
+from archive.describe.structure.footnotes import before_notes, footnotes
 from archive.describe.structure.letters import opening, restarts
+from archive.describe.structure.lists import lists
 from archive.describe.structure.outline import by_division, divisions, headings
+from archive.describe.structure.quotes import quotes
 from archive.describe.structure.turns import turns
 from archive.describe.structure.verse import verses
 from archive.model import Passage
 
-_STEPS: tuple[Step, ...] = (turns, headings, by_division(restarts), by_division(opening), by_division(closing), verses)
-"""In this order: a conversation is told by labels all over the text, divisions by their headings, what opens and closes each
-by its place, and the rest is what stands between.
+_STEPS: tuple[Step, ...] = (
+    footnotes,
+    turns,
+    headings,
+    by_division(restarts),
+    by_division(opening),
+    by_division(before_notes(closing)),
+    verses,
+    lists,
+    quotes,
+)
+"""In this order: notes stand apart from everything, a conversation is told by labels all over the text, divisions by their
+headings, what opens and closes each by its place, and the rest is what stands between.
 """
 
 

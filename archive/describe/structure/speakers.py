@@ -15,7 +15,7 @@ from itertools import pairwise
 from archive.authorities import Authorities, Kind
 from archive.describe.structure import stage
 from archive.describe.structure.drafts import Draft
-from archive.describe.structure.labels import Label, Shape, asks, is_rubric, label_at
+from archive.describe.structure.labels import Label, Shape, examines, is_rubric, label_at
 
 _STRONG = (Shape.CAPITALS, Shape.TITLED)
 _FEWEST_RECURRING = 2
@@ -37,6 +37,7 @@ _PARTED = 0.95
 """The share of labels behind a blank line from which on no other line begins a turn."""
 
 _ENDS = '.:!?…»”")]—–-_*'
+_LETTER = re.compile(r"[^\W\d_](?=[.:)]\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -130,13 +131,21 @@ class Speakers:
     def _shapes_of(self, style: str, labels: Sequence[Label]) -> Iterator[Shape]:
         strong = [label for label in labels if label.shape in _STRONG]
         plain = [label for label in labels if label.shape in (*_STRONG, Shape.NAME, Shape.LOOSE) and self._is_name(label)]
-        asked = [label for label in labels if label.shape is Shape.EXAMINATION]
-        if len({asks(label) for label in asked}) == 2 and self._take_turns(asked, 0):
+        if style == ":" and examines([*self._lettered()]):
             yield Shape.EXAMINATION
         if self._take_turns(strong, _COVERED_BY_STRONG[style]) or self._is_short_exchange(style, strong):
             yield from _STRONG
         if len(plain) >= _FEWEST_PLAIN and self._take_turns(plain, _COVERED[style]):
             yield from (*_STRONG, Shape.NAME, Shape.LOOSE)
+
+    def _lettered(self) -> Iterator[str]:
+        """Give what lines begin with that may stand before a question or an answer: their labels, or any single letter."""
+        for line in self._lines:
+            letter = _LETTER.match(self._drafts[line.draft].text, line.start)
+            if line.label and line.label.shape is Shape.EXAMINATION:
+                yield line.label.key
+            elif letter and line.is_free:
+                yield letter[0].casefold()
 
     def _take_turns(self, labels: Sequence[Label], covered: float) -> bool:
         counts = Counter(label.key for label in labels)
@@ -151,9 +160,9 @@ class Speakers:
         chairman, comes again and again between others with names of several words.
         """
         counts = Counter(label.key for label in labels)
-        if style != ":" or len(counts) < 2 or max(counts.values()) < 2 or len(labels) < _FEWEST_IN_EXCHANGE:
+        if not style or len(counts) < 2 or max(counts.values()) < 2 or len(labels) < _FEWEST_IN_EXCHANGE:
             return False
-        if len(labels) >= _ALL_BUT_COVERED * self._places:
+        if style == ":" and len(labels) >= _ALL_BUT_COVERED * self._places:
             return True
         names = sum(label.shape is Shape.TITLED or " " in label.name for label in labels)
         return len(counts) > _FEWEST_RECURRING < max(counts.values()) and 2 * names > len(labels) > 0.1 * self._places

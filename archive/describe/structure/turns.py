@@ -15,9 +15,9 @@ from itertools import pairwise
 from archive.authorities import Authorities
 from archive.authorities import Kind as Named
 from archive.describe.structure import stage, verse
+from archive.describe.structure.closings import closing
 from archive.describe.structure.drafts import Draft, Surroundings
 from archive.describe.structure.labels import normal, without_title
-from archive.describe.structure.closings import closing
 from archive.describe.structure.script import Kind, Part, is_play, parts_of
 from archive.describe.structure.speakers import Line, Speakers, lines_of
 from archive.model import Agent, Container
