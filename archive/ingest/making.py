@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import lru_cache
 from pathlib import Path
 
 from archive import tei
@@ -109,7 +110,9 @@ def difference(item: str, before: bytes, after: bytes) -> str:
 
 def _made(workshop: Workshop, task: Task) -> Made | Outcome:
     source = read(workshop.seeds / task.path, workshop.seeds, task.row.values.get("encoding") if task.row else None)
-    repository = Repository(workshop.masters)
+    repository = _repository(workshop.masters)
+    if task.reason is Reason.REGISTER and (same := _still_the_same(workshop, task, source, repository)) is not None:
+        return same
     before = None if task.reason is Reason.NEW else former(repository, task.item)
     written = _written(workshop, task, source, before)
     if written is None:
@@ -128,15 +131,23 @@ def _made(workshop: Workshop, task: Task) -> Made | Outcome:
     return Made(data, version_of(item.passages), record, _outcome(task, before, data, item), replaces)
 
 
-def _uses_the_same(workshop: Workshop, task: Task, source: Source, before: Former) -> bool:
-    used = digest_of_used(source, task.row, before.data, workshop.authorities)
-    return before.record is not None and used == before.record.authorities_sha256
+@lru_cache(maxsize=1)
+def _repository(masters: Path) -> Repository:
+    """Open the shelf once a process, for the manifest of a large one takes longer to read than a master to make."""
+    return Repository(masters)
+
+
+def _still_the_same(workshop: Workshop, task: Task, source: Source, repository: Repository) -> Made | None:
+    """Give the master as it is where the authorities changed, but none that it uses; None where it must be made anew."""
+    record, data = repository.record(task.item), repository.read(task.item)
+    if record is None or digest_of_used(source, task.row, data, workshop.authorities) != record.authorities_sha256:
+        return None
+    outcome = Outcome(task.item, task.path, "unchanged", "; ".join(task.details))
+    return Made(data, record.version, replace(record, register_sha256=workshop.register), outcome)
 
 
 def _written(workshop: Workshop, task: Task, source: Source, before: Former | None) -> tuple[bytes, Item] | None:
     """Write the master; None where that would undo work done by hand."""
-    if before and task.reason is Reason.REGISTER and _uses_the_same(workshop, task, source, before):
-        return before.data, before.item
     ingested = before.item.ingested if before else task.today
     is_kept_work = before is not None and before.is_by_hand and task.reason in _TEXT_STAYS
     if isinstance(source, SourceTei):
