@@ -64,6 +64,11 @@ def read_authorities(path: Path) -> tuple[Authority, ...]:
     return authorities
 
 
+def can_be_key(key: str) -> bool:
+    """Tell whether the id of an authority may be ``key``."""
+    return _KEY.fullmatch(key) is not None and _TAKEN.fullmatch(key) is None
+
+
 def _not_toml(file: str, text: str, error: str) -> SourceError:
     where = re.search(r"\s*\(at line (\d+).*?\)", error)
     line = int(where[1]) if where else len(text.splitlines())
@@ -82,7 +87,7 @@ def _entries(file: str, text: str, tables: Mapping[str, object], faults: list[So
             continue
         for key, values in entries.items():
             entry = _Entry(file, text, kinds[table], key, values if isinstance(values, dict) else {}, faults)
-            if not _KEY.fullmatch(key) or _TAKEN.fullmatch(key):
+            if not can_be_key(key):
                 entry.refuse(
                     f"“{key}” cannot be a key; use lower-case letters, digits and hyphens, and a letter first, such as “lenin”."
                 )

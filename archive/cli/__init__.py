@@ -19,6 +19,7 @@ from archive.cli.export import export
 from archive.cli.ingest import ingest
 from archive.cli.init import init
 from archive.cli.keep import keep
+from archive.cli.review import review
 from archive.cli.search import search
 from archive.cli.serve import serve
 from archive.cli.withdraw import withdraw
@@ -34,7 +35,7 @@ def archive() -> None:
     """Turn a folder of historical texts into a searchable, citable archive."""
 
 
-for _verb in (init, ingest, keep, withdraw, build, serve, check, search, cite, export, explain, catalogue):
+for _verb in (init, ingest, keep, withdraw, build, serve, check, search, cite, export, explain, review, catalogue):
     archive.add_command(_verb)
 
 

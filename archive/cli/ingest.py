@@ -9,6 +9,7 @@ import click
 from archive import ingest as archivist
 from archive.cli.house import House, with_home
 from archive.cli.progress import bar
+from archive.cli.wording import counted
 from archive.sources import discover
 
 QUIET = ("unchanged",)
@@ -43,6 +44,8 @@ def show(outcome: archivist.Outcome, dry_run: bool) -> None:
     click.echo(f" ({outcome.detail})" if outcome.detail else "")
     if dry_run and outcome.difference:
         click.echo(outcome.difference)
+    for line in outcome.found:
+        click.echo(f"  {line}")
 
 
 def _sum_up(report: archivist.Report) -> None:
@@ -53,3 +56,6 @@ def _sum_up(report: archivist.Report) -> None:
         counts["refused"] = len(report.faults)
     said = ", ".join(f"{count:,} {what}" for what, count in counts.items())
     click.echo(said or "There are no sources yet: put texts into seeds/.", err=True)
+    doubts = sum(outcome.doubts for outcome in report.outcomes)
+    if doubts:
+        click.echo(f"{counted(doubts, 'value')} {'is' if doubts == 1 else 'are'} doubtful: archive review", err=True)

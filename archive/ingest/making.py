@@ -14,7 +14,10 @@ from archive import tei
 from archive.authorities import Authorities
 from archive.errors import ArchiveError, SourceError
 from archive.ingest.adopted import adopted, stated
+from archive.ingest.doubting import doubts_of
+from archive.ingest.explaining import brief
 from archive.ingest.former import Former, former
+from archive.ingest.health.dates import against_dates
 from archive.ingest.plain import continued, itemised, redescribed, restated, stated_over
 from archive.ingest.shelf import Outcome, What
 from archive.ingest.used import digest_of_used
@@ -128,7 +131,9 @@ def _made(workshop: Workshop, task: Task) -> Made | Outcome:
         is_by_hand=before is not None and before.is_by_hand and task.reason in _TEXT_STAYS,
     )
     replaces = _edit(repository, task.item) if before is not None and before.state == "edited" else None
-    return Made(data, version_of(item.passages), record, _outcome(task, before, data, item), replaces)
+    return Made(
+        data, version_of(item.passages), record, _judged(_outcome(task, before, data, item), workshop, task, item), replaces
+    )
 
 
 @lru_cache(maxsize=1)
@@ -202,6 +207,16 @@ def _outcome(task: Task, before: Former | None, data: bytes, item: Item) -> Outc
         details.append(note)
     shown = difference(task.item, before.data, data) if task.shows_difference and before else ""
     return Outcome(task.item, task.path, what, "; ".join(details), shown)
+
+
+def _judged(outcome: Outcome, workshop: Workshop, task: Task, item: Item) -> Outcome:
+    """Add to an outcome how many values of the item need a human, and for a dry run what was found."""
+    if outcome.what == "unchanged":
+        return outcome
+    against = against_dates(item, task.path, workshop.authorities, task.today)
+    doubts = sum(doubt.count for doubt in doubts_of(item, against, workshop.authorities))
+    found = brief(item) if outcome.what == "new" and task.shows_difference else ()
+    return replace(outcome, doubts=doubts, found=found)
 
 
 def _moves(before: Item, after: Item) -> str:

@@ -37,7 +37,8 @@ class Outcome:
     """What happened to one item, or would happen.
 
     ``source`` is the path below ``seeds/``. ``detail`` is a clause for the archivist, "" when there is nothing to add.
-    ``difference`` is a unified difference of the master before and after, "" when there is none or nobody asked.
+    ``difference`` is a unified difference of the master before and after, "" when there is none or nobody asked. ``found`` are
+    the values of a new item, a line each, where somebody asked; ``doubts`` how many of an item that changed need a human.
     """
 
     item: str
@@ -45,6 +46,8 @@ class Outcome:
     what: What
     detail: str = ""
     difference: str = ""
+    found: tuple[str, ...] = ()
+    doubts: int = 0
 
 
 @dataclass(frozen=True, slots=True)

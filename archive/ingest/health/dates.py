@@ -19,7 +19,7 @@ from archive.dates import (
     weekday_name,
 )
 from archive.describe.date.named import date_in_name
-from archive.model import Agent, Assertion, Section
+from archive.model import Agent, Assertion, Item, Section
 
 APART = 13
 """Days by which the styles differed at most (from 1900 on): so much later than the file's name may be the other style."""
@@ -38,8 +38,18 @@ _NAMED_MONTH = 31
 """Days that the date in a file's name spans at most to be a day or a month; a year often names a volume."""
 
 
-def contradictions(section: Section, source: str, authorities: Authorities, today: str) -> tuple[str, ...]:
-    """Say, each in a clause, what speaks against the date of a section; ``today`` is ISO 8601."""
+def against_dates(item: Item, source: str, authorities: Authorities, today: str) -> tuple[tuple[str, str], ...]:
+    """Say, each in a clause, what speaks against the dates of an item, with the section, "" for the whole; ``today`` is ISO
+    8601.
+    """
+    return tuple(
+        ("" if section is item.sections[0] else section.id, clause)
+        for section in item.sections
+        for clause in _against(section, source, authorities, today)
+    )
+
+
+def _against(section: Section, source: str, authorities: Authorities, today: str) -> tuple[str, ...]:
     said = section.description
     found = [*_impossible_days(section)]
     if said.date is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from archive.authorities import Authorities
 from archive.dates import DateInterval
 from archive.errors import ArchiveError
-from archive.ingest.health.dates import contradictions
+from archive.ingest.health.dates import against_dates
 from archive.ingest.health.duplicates import Likeness, duplicates, likeness_of
 from archive.ingest.health.emptiness import emptiness
 from archive.ingest.health.report import Report
@@ -45,9 +45,7 @@ def examine(item: Item, source: str, authorities: Authorities, today: str) -> Ex
         date=said.date,
         likeness=likeness_of(passage.received for passage in item.passages),
         names=tuple(dict.fromkeys(_names(item))),
-        contradictions=tuple(
-            (section.id, clause) for section in item.sections for clause in contradictions(section, source, authorities, today)
-        ),
+        contradictions=against_dates(item, source, authorities, today),
     )
 
 

@@ -14,16 +14,17 @@ from archive.ingest.health.report import Report, listed
 FEWEST = 3
 """Members of a numbered series at least."""
 
-FEWEST_MONTHS = 6
-"""Members of a monthly series at least: fewer texts fall into different months by chance."""
+FEWEST_DAYS = 6
+"""Members at least of a monthly series of texts that are dated to the day: fewer fall into different months by chance."""
 
 MOST_MISSING = 0.34
 """The share of a series that may be missing; where more is, the numbers are a choice and no series."""
 
-MOST_MONTHS_MISSING = 0.2
-"""The same of months."""
+MOST_DAYS_MISSING = 0.2
+"""The same of a monthly series of texts that are dated to the day."""
 
 _NUMBER = re.compile(r"\d+")
+_DATE = re.compile(r"(?<!\d)[12]\d{3}([-_. ])\d\d(?:\1\d\d)?(?!\d)|(?<!\d)\d\d?([-_. ])\d\d?\2[12]\d{3}(?!\d)")
 _YEARS = range(1000, 2101)
 """Numbers that are more likely to be years, which follow one another less plainly."""
 
@@ -62,9 +63,11 @@ def _numbered(texts: list[Member]) -> Iterator[Report]:
 
 
 def _forms(words: str) -> Iterator[tuple[str, int]]:
-    """Give the form of a name with a place for each of its numbers, years left out, and that number."""
+    """Give the form of a name with a place for each of its numbers, dates and years left out, and that number."""
+    dates = [date.span() for date in _DATE.finditer(words)]
     for number in _NUMBER.finditer(words):
-        if len(number[0]) < 7 and int(number[0]) not in _YEARS:
+        is_of_date = any(start <= number.start() < end for start, end in dates)
+        if not is_of_date and len(number[0]) < 7 and int(number[0]) not in _YEARS:
             yield f"{words[: number.start()]}…{words[number.end() :]}", int(number[0])
 
 
@@ -79,17 +82,18 @@ def _gap(form: str, items: dict[int, str]) -> Iterator[Report]:
 
 def _monthly(texts: list[Member]) -> Iterator[Report]:
     """Find series of texts whose names differ in numbers and months alone, one for each month."""
-    by_form: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    by_form: dict[tuple[str, bool], list[tuple[int, str]]] = defaultdict(list)
     for member in texts:
         month = _month(member.date)
-        if month is not None:
-            by_form[_form_of(member)].append((month, member.item))
-    for members in by_form.values():
+        if month is not None and member.date is not None:
+            by_form[_form_of(member), member.date.is_day].append((month, member.item))
+    for (_, is_by_day), members in by_form.items():
         months = dict(members)
-        if len(months) < len(members) or len(months) < FEWEST_MONTHS:
+        if len(months) < len(members) or len(months) < (FEWEST_DAYS if is_by_day else FEWEST):
             continue
         missing = [month for month in range(min(months), max(months) + 1) if month not in months]
-        if missing and len(missing) <= MOST_MONTHS_MISSING * (len(months) + len(missing)):
+        most = MOST_DAYS_MISSING if is_by_day else MOST_MISSING
+        if missing and len(missing) <= most * (len(months) + len(missing)):
             first, last = _words(min(months)), _words(max(months))
             verb = "has" if len(missing) == 1 else "have"
             sentence = (
