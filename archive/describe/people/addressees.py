@@ -17,6 +17,7 @@ _EDGE = 8
 """Passages at the beginning and at the end among which an address may stand without a mark of its own."""
 
 _LONGEST_ADDRESS = 140
+_LONGEST_SALUTATION = 60
 _ADDRESSES = frozenset(("address", "addrLine"))
 _NOT_ADDRESSES = frozenset("dateline salute signed docAuthor".split())
 _SENTENCE = re.compile(r"[.!?;]\s+[^\W\d_]|[!?;]\s*\Z|\b(?:is|are|was|were|have|has|ist|sind|war|hat|haben|è|sono|ha|fu)\b")
@@ -53,7 +54,7 @@ def _in_address(evidence: Evidence, number: int, stretches: list[tuple[int, int]
     for start, end in stretches:
         to = words.receiver.match(text, start, end)
         found = designations(text, to.end() if to else start, end, words)
-        if found:
+        if found and (to or not found[0].is_plain or found[0].name_end >= found[0].end):
             yield claim_of(evidence, number, found[0], "the address")
             return
 
@@ -61,12 +62,24 @@ def _in_address(evidence: Evidence, number: int, stretches: list[tuple[int, int]
 def saluted(evidence: Evidence) -> Iterator[Claim]:
     """Give whom a salutation calls upon; nobody for "Dear Sir" and the like."""
     words = words_of(evidence.language)
-    for number in evidence.of("opener") if words else ():
-        for mark in evidence.passages[number].marks:
-            if mark.element == "salute" and words:
-                found = read_salutation(evidence.words[number], mark.start, mark.end, words)
-                if found:
-                    yield claim_of(evidence, number, found, "the salutation")
+    if words is None:
+        return
+    for number, passage in enumerate(evidence.passages):
+        text = evidence.words[number]
+        marks = [mark for mark in passage.marks if mark.element == "salute"] if passage.element == "opener" else []
+        found = next((one for mark in marks if (one := read_salutation(text, mark.start, mark.end, words))), None)
+        if passage.element == "p" and number < _EDGE:
+            found = _unmarked(text, words)
+        if found:
+            yield claim_of(evidence, number, found, "the salutation")
+
+
+def _unmarked(text: str, words: Words) -> Designation | None:
+    """Read a line that says nothing but a form of respect and an office ("Serenissimo Principe")."""
+    if len(text) > _LONGEST_SALUTATION or not words.epithet.match(text):
+        return None
+    found = read_salutation(text, 0, len(text), words)
+    return found if found and found.is_office and not text[found.end :].strip(" ,:;.") else None
 
 
 def read_salutation(text: str, start: int, end: int, words: Words) -> Designation | None:

@@ -25,6 +25,7 @@ _PARTICLES = frozenset(
     "de del della dello dei degli der den di da du des la le lo van von zu zur zum vom ter bin ibn el al y dos af av".split()
 )
 _ASIDE = re.compile(r",\s+[^\W\d_A-ZÀ-Þ]")
+_NUMBER = re.compile(r"\s+(?:\d\w*|prim[ao]|second[ao]|terz[ao]|sol[ao]|unic[ao])\Z")
 _BETWEEN = frozenset(
     "of at in for to from before von vom des der im am vor di del della dello dei da al alla ai alle nel nella a".split()
 )
@@ -207,9 +208,11 @@ def _titled(text: str, start: int, titles: int, end: int, words: Words) -> Desig
 
 
 def _office(text: str, start: int, end: int) -> Designation:
-    """Read an office without a name, without the place where its holder is at the time ("..., at Bogotá")."""
+    """Read an office without a name, without the place where its holder is ("..., at Bogotá") and a number ("... Roma 2da")."""
     aside = _ASIDE.search(text, start, end)
     end = aside.start() if aside else end
+    number = _NUMBER.search(text, start, end)
+    end = number.start() if number else end
     return Designation(start, end, start, end, Kind.PERSON, is_office=True)
 
 

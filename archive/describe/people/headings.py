@@ -156,10 +156,21 @@ def _without_kind(text: str, end: int, hidden: Sequence[tuple[int, int]], words:
         receivers = designations(text, to.end(), end, words)
         if senders and receivers:
             is_certain = not (all(each.is_plain for each in senders) or all(each.is_plain for each in receivers))
+            if not is_certain and not all(_is_whole(text, each) for each in (*senders, *receivers)):
+                return Heading()
             return Heading(senders, receivers, is_certain=is_certain)
     by = words.authored.search(text, 1, end)
     senders = designations(text, by.end(), end, words) if by else ()
+    if any(each.is_plain and (not _is_whole(text, each) or " " not in text[each.start : each.end]) for each in senders):
+        return Heading()
     return Heading(senders, is_certain=not any(each.is_plain for each in senders))
+
+
+def _is_whole(text: str, one: Designation) -> bool:
+    """Tell whether the words are a name and nothing more, and not the capitals of a title."""
+    return not one.is_plain or (
+        (one.start, one.end) == (one.name_start, one.name_end) and not text[one.start : one.end].isupper()
+    )
 
 
 def _between(text: str, end: int, hidden: Sequence[tuple[int, int]], words: Words) -> list[re.Match[str]]:

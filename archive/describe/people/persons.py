@@ -32,6 +32,7 @@ _MOST_EVIDENCE = 3
 _RUBRICS = 14
 """Passages at the beginning among which "TO:" and "FROM:" may stand."""
 
+_PARTS = frozenset(("signed", "salute", "dateline"))
 _NAMES = {Kind.PERSON: "persName", Kind.ORGANISATION: "orgName"}
 
 
@@ -89,7 +90,7 @@ def _designated(evidence: Evidence, number: int) -> Iterator[Designation]:
     passage, text = evidence.passages[number], evidence.words[number]
     if passage.element == "head":
         heading = _heading(evidence, number)
-        if _is_trusted(evidence, heading):
+        if heading.is_certain:
             yield from (*heading.senders, *heading.receivers)
     for _, found in _rubrics(evidence, number) if number < _RUBRICS else ():
         yield from found
@@ -106,12 +107,9 @@ def _heading(evidence: Evidence, number: int) -> Heading:
     return read_heading(evidence.words[number], (date.start for date in evidence.dates[number]), words)
 
 
-def _is_trusted(evidence: Evidence, heading: Heading) -> bool:
-    """Tell whether a heading is taken at its word: what only capitals make names of persons must head a letter."""
-    if heading.is_certain:
-        return True
-    parts = {mark.element for passage in evidence.passages for mark in passage.marks}
-    return bool(parts & {"signed", "salute", "dateline"})
+def _is_letter(evidence: Evidence) -> bool:
+    """Tell whether a text has parts of a letter, so that a heading which only capitals make one of names may be believed."""
+    return any(mark.element in _PARTS for passage in evidence.passages for mark in passage.marks)
 
 
 def _headed(evidence: Evidence) -> tuple[tuple[Claim, ...], tuple[Claim, ...], bool]:
@@ -121,8 +119,9 @@ def _headed(evidence: Evidence) -> tuple[tuple[Claim, ...], tuple[Claim, ...], b
     for number in evidence.of("head"):
         heading = _heading(evidence, number)
         is_spoken = is_spoken or heading.is_spoken
+        is_first = not named
         for role, found in (("from", heading.senders), ("to", heading.receivers)):
-            if found and _is_trusted(evidence, heading):
+            if found and (heading.is_certain or not heading.receivers or (is_first and _is_letter(evidence))):
                 named.setdefault(role, tuple(claim_of(evidence, number, each, "the heading") for each in found))
     for number in range(min(_RUBRICS, len(evidence.passages))):
         for role, found in _rubrics(evidence, number):
