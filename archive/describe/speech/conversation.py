@@ -29,6 +29,12 @@ _TITLED = re.compile(
     r"[^\W\d_a-z][\w'’.-]*\w(?:\s+[^\W\d_a-z][\w'’-]*\w)?"
     rf"|(?:[Tt]he|[Dd]e[rmn]|[Ii]l|[Ll]e|[Aa]l|[Aa]u)\s+(?:(?:[A-Z]\w+\s+){{0,2}}(?i:{'|'.join(_OFFICES)}))\b)(?!['’-])"
 )
+_PRESENTED = re.compile(
+    rf"(?<![\w'’-])(?P<name>[^\W\d_a-z][\w'’-]+(?:\s[^\W\d_a-z][\w'’-]+)?), (?:(?:the|a|der|il|le) )?(?:\w+ ){{0,2}}?"
+    rf"(?i:{title_pattern()}|{'|'.join(_OFFICES)})\b"
+)
+"""A name with an office behind it: "Smith, President of the Bank"."""
+
 _BODIES = frozenset(
     "government congress committee department board senate house states council court union nation party army people convention"
     " regierung reichstag senato consiglio governo gouvernement sénat".split()
@@ -96,9 +102,9 @@ class Conversation:
         if linked:
             return Speaker(Agent(linked[0].key, linked[0].name), "high")
         label = " ".join(words[subject.start : subject.end].split())
-        first, _, rest = label.partition(" ")
-        if first.lower() in self._saying.articles:
-            return Speaker(Agent.unlinked(f"{first.lower()} {rest}"), "high")
+        first = re.split(r"(?<=['’])| ", label)[0]
+        if first.rstrip("'’").lower() in self._saying.articles:
+            return Speaker(Agent.unlinked(first.lower() + label[len(first) :]), "high")
         bearers = self._evidence.authorities.resolve(label, Kind.PERSON)
         if len(bearers) > 1:
             rejected = tuple(Rejected(key, f"several people are called “{label}”") for key in bearers)
@@ -114,7 +120,7 @@ class Conversation:
             recent = [
                 heard for heard in recent if not heard.are_several and heard.agent.name.split()[-1].lower() not in _BODIES
             ]
-        named = list(self._named_before(number, subject, recent[0] if recent else None)) if subject.kind == "he" else []
+        named = list(self._named_before(number, subject, recent[0] if recent else None))
         agents = list(dict.fromkeys([*named, *(heard.agent for heard in recent)]))
         if not agents:
             return None
@@ -129,9 +135,12 @@ class Conversation:
         was named last.
         """
         offset = pronoun.start
-        begins = subject_of_sentence(self._evidence.words[number], offset, self._saying)
+        words = self._evidence.words[number]
+        floor = max(words.rfind(mark, max(0, offset - _LOOKED_BACK), offset) for mark in '"“”„«»') + 1
+        begins = subject_of_sentence(words, offset, floor, self._saying)
         if begins:
             yield self._named(number, begins).agent
+        if begins or pronoun.kind == "they":
             return
         is_recent = last is not None and last.number >= number - 1
         for place in (number, number - 1):
@@ -142,11 +151,15 @@ class Conversation:
             start = max(0, end - _LOOKED_BACK, last.offset if last is not None and last.number == place else 0)
             names = [*_TITLED.finditer(words, start, end)]
             for name in reversed(names):
-                if name[0].split()[-1].lower() in _BODIES:
+                if name[0].split()[-1].lower() in _BODIES or name[0].endswith(("'s", "’s")):
                     continue
                 if not is_recent or _BEGINS.search(words, max(0, name.start() - 4), name.start()):
                     yield self._named(place, Subject("named", name.start(), name.end())).agent
                     return
+            presented = [*_PRESENTED.finditer(words, start, end)]
+            if presented and not is_recent:
+                yield self._named(place, Subject("named", presented[-1].start("name"), presented[-1].end("name"))).agent
+                return
             people = [mention for mention, _ in self._evidence.named(place, Kind.PERSON) if start <= mention.start < end]
             if people and not is_recent:
                 yield self._named(place, Subject("named", people[-1].start, people[-1].end)).agent

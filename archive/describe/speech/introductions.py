@@ -33,6 +33,9 @@ _FEWEST_CLAUSE = 4
 _FEWEST_WHOLE = 6
 """Words of a quotation that ends as a sentence does and stands directly behind "that"."""
 
+_MOST_AROUND = 2
+"""Words between "he said," put into a sentence and the quotation that is the rest of it."""
+
 Manner = Literal["", "plain", "loose"]
 
 
@@ -70,7 +73,7 @@ def introductions(
         speaker = talk.speaker(number, subject, is_quoted=covered > verb.start()) if subject else None
         end = max(verb.end(), subject.end) if subject and subject.start >= verb.end() else verb.end()
         first = subject.start if subject and subject.is_near else verb.start()
-        is_function = subject is not None and (subject.kind != "named" or _first(words, first) in saying.articles)
+        is_function = subject is not None and (subject.kind in ("he", "they") or _first(words, first) in saying.articles)
         found.append(Introduction(verb.start(), end, min(first, verb.start()), speaker, is_function and first < verb.start()))
     return tuple(found)
 
@@ -96,7 +99,7 @@ def is_introduced(gap: str, quoted: str, saying: Saying) -> Manner:
         is_whole = len(said) >= _FEWEST_WHOLE and inner[-1:] in ".!?;,"
         return "plain" if is_clause or is_whole else ""
     if tail.lstrip().startswith(","):
-        return ""
+        return "loose" if is_clause and len(before) <= _MOST_AROUND else ""
     if len(before) <= 6 and is_clause and inner[:1].isupper() and not set(before) & saying.that:
         return "plain"
     is_long = is_clause and (len(said) >= _FEWEST_LOOSE or bool(_ENDS_SENTENCE.search(inner)))
@@ -109,7 +112,7 @@ def noun_before(words: str, start: int, saying: Saying) -> Subject | None:
     lead = words[max(0, start - _LONGEST_GAP) : start]
     shift = start - len(lead)
     whose = re.search(
-        rf"\b({'|'.join(saying.his | saying.my)})\s+(?:[\w'’-]+\s+)?(?:{nouns})(?:\s+\w+)?[:,]?\s*$", lead, re.IGNORECASE
+        rf"\b({'|'.join(saying.his | saying.my)})\s+(?:[\w'’-]+\s+)?(?:{nouns})(?:\s+\w+){{0,2}}[:,]?\s*$", lead, re.IGNORECASE
     )
     if whose:
         return Subject("own" if whose[1].lower() in saying.my else "he", shift + whose.start(1), shift + whose.end(1), False)
@@ -143,9 +146,13 @@ def _subject(words: str, verb: re.Match[str], floor: int, saying: Saying) -> Sub
     found = subject_before(words, verb.start(), floor, saying)
     if found and form in saying.base and not found.is_near:
         return None
-    if found is None:
+    before = _WORD.findall(words[max(floor, verb.start() - 20) : verb.start()])
+    if found is None and not (before and before[-1].lower() in saying.links | saying.articles):
         after = subject_after(words, verb.end(), saying)
-        if after and after.kind != "nobody" and words[after.end : after.end + 1] in (":", ","):
+        is_marked = after is not None and (
+            words[after.start].isupper() or _first(words, after.start) in saying.articles | saying.he
+        )
+        if after and is_marked and after.kind != "nobody" and words[after.end : after.end + 1] in (":", ","):
             return after
     return found
 

@@ -56,7 +56,7 @@ def opens_with_quotation(text: str) -> bool:
 
 def is_mark(character: str) -> bool:
     """Tell whether a character is a quotation mark of any kind."""
-    return bool(_MARKS.fullmatch(character))
+    return character == "`" or bool(_MARKS.fullmatch(character))
 
 
 def _closed_by(waiting: list[_Open], sign: str) -> int | None:

@@ -20,7 +20,7 @@ from archive.describe.speech.introductions import Introduction, according_to, in
 from archive.describe.speech.own import own_speech
 from archive.describe.speech.quotations import opens_with_quotation, quotations
 from archive.describe.speech.sayings import Saying, saying_of
-from archive.describe.speech.utterance import Stretch, Utterance, reported
+from archive.describe.speech.utterance import Stretch, Utterance, is_prose, reported
 
 _FEWEST_SHOWN = 60
 """Characters of a paragraph set apart without marks; a shorter one may be a heading or a motto."""
@@ -69,7 +69,7 @@ class _Reader:
     def read(self) -> Iterator[Utterance]:
         for number in self._evidence.of("p"):
             words = self._evidence.words[number]
-            if self._evidence.passages[number].within or self._taken.get(number, 0) >= len(words):
+            if not is_prose(self._evidence.passages[number]) or self._taken.get(number, 0) >= len(words):
                 continue
             quoted = quotations(words)
             said = introductions(words, number, quoted, self._talk, self._saying)
@@ -159,7 +159,7 @@ class _Reader:
     def _is_shown(self, number: int) -> bool:
         """Tell whether a paragraph without marks may be what an introduction promises; the text goes on behind it."""
         passages = self._evidence.passages
-        if number + 1 >= len(passages) or passages[number].element != "p" or passages[number].within:
+        if number + 1 >= len(passages) or not is_prose(passages[number]):
             return False
         words = self._evidence.words[number]
         return len(words) >= _FEWEST_SHOWN and not opens_with_quotation(words) and words[-1] in ".!?)"
@@ -170,7 +170,7 @@ class _Reader:
         """
         found: list[Stretch] = []
         passages = self._evidence.passages
-        while number < len(passages) and passages[number].element == "p" and not passages[number].within:
+        while number < len(passages) and is_prose(passages[number]):
             words = self._evidence.words[number]
             if not opens_with_quotation(words):
                 return ()

@@ -57,21 +57,26 @@ def saying_of(language: str) -> Saying | None:
     return _SAYINGS.get(language.partition("-")[0])
 
 
+_NAMES = frozenset(("States",))
+"""Forms that are no verbs when a capital begins them."""
+
+
 @cache
 def _pattern(verbs: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w'’-])(?:{'|'.join(sorted(verbs, key=len, reverse=True))})(?![\w'’])")
+    forms = verbs | {verb.capitalize() for verb in verbs} - _NAMES
+    return re.compile(rf"(?<![\w'’-])(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?![\w'’])")
 
 
 _ENGLISH = {
-    "verbs": "said says saying say asked asks asking ask replied replies replying answered answers answering exclaimed exclaims"
+    "verbs": "went@on goes@on said says saying say asked asks asking ask replied replies replying answered answers answering exclaimed exclaims"
     " exclaiming remarked remarks remarking responded responds stated states stating added adds adding inquired enquired inquires"
     " declared declares declaring declare told tells telling cried cries observed observes continued continues retorted rejoined"
     " announced interjected insisted insists argued explained explains concluded repeated repeat commented shouted whispered"
-    " demanded began objected protested interposed queried warned add",
+    " demanded began objected protested interposed queried warned addressed add",
     "base": "say ask add declare repeat",
     "own_verbs": "",
     "adverbs": "also then thereupon further again now once has have had having never only merely immediately simply finally too"
-    " thus there here just even still soon later afterwards always did forthwith publicly",
+    " thus there here just even still soon later afterwards always did forthwith publicly hereby herein already",
     "first": "i",
     "you": "you",
     "he": "he she",
@@ -85,7 +90,7 @@ _ENGLISH = {
     " clause preamble bible scripture scriptures order orders draft statute code proclamation treaties convention agreement"
     " provision decree statement summary paragraph passage book chapter story sign phrase amendment protocol instruction"
     " instructions communiqué circular message title inscription saying poem song psalm poet fact facts situation history"
-    " heart conscience record records annex speech address answer reply attitude reaction other former latter same",
+    " heart conscience record records annex speech address answer reply attitude reaction other former latter same following foregoing act platform",
     "links": "of from for in at to and",
     "asides": "in on at under after before when while as with from by following upon during having being for referring speaking"
     " former late then now through if although because since until unless whether where why how",
@@ -191,7 +196,10 @@ _FRENCH = {
 
 def _saying(words: dict[str, str]) -> Saying:
     according = words.pop("according")
-    return Saying(**{name: frozenset(listed.split()) for name, listed in words.items()}, according=according)
+    return Saying(
+        **{name: frozenset(word.replace("@", " ") for word in listed.split()) for name, listed in words.items()},
+        according=according,
+    )
 
 
 _SAYINGS = {

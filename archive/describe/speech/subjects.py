@@ -24,14 +24,26 @@ _TITLES = frozenset(
     " governor chancellor consul professor count king queen prince emperor pope bishop brother father herr frau fräulein graf"
     " freiherr fürst könig kaiser signor signora signore conte duca principe re papa doge monsieur madame roi comte duc comrade"
     " premier envoy chairman representative congressman rep sen gen hon under vice lieutenant acting assistant major-general"
-    " lieutenant-general brigadier-general attorney prime foreign".split()
+    " lieutenant-general brigadier-general attorney prime foreign pres amb min primin fonmin".split()
 )
 _PARTICLES = frozenset("de del della des der di du da van von zu la le el al ben bin y e".split())
 _OF = frozenset("of from for von vom des der aus für di del della dei degli delle dell da dal de du d pour".split())
 """Links that belong to a description wherever it stands; others may begin what is said of the verb."""
 
+_TOWARDS = frozenset("to met saw zu an traf sah a al alla vidi incontrai à au vis".split())
+"""What stands before the name of somebody who is asked, and then answers."""
+
+_THING_ENDINGS = (
+    "tion", "tions", "sion", "sions", "ness", "ity", "ities", "ism", "ance", "ence", "ure", "ures", "ude", "ship", "dom", "form",
+    "ment", "ments", "belief", "view", "views", "ung", "heit", "keit", "nis", "zione", "zioni", "mento", "ezza", "tà", "té",
+)  # fmt: skip
+_BODIES = frozenset(
+    "government governments parliament commission delegation administration legation mission nation nations convention deputation"
+    " corporation regierung abordnung versammlung délégation delegazione commissione gouvernement".split()
+)
+
 _EDGES = "\"“”„«»‹›‘’'()[]{},.;:!?—–-_*"
-_TOKEN = re.compile(r"[^\s—]+(?:—(?=\s|$))?|—")
+_TOKEN = re.compile(r"(?:[LlDd]|[Uu]n|[Dd]ell|[Aa]ll|[Qq]uell)['’](?=\w)|[^\s—]+(?:—(?=\s|$))?|—")
 _SENTENCE_END = re.compile(r"[.!?][\"“”’'»«)\]]*$")
 _SHORT = re.compile(
     r"(?:(?<![^\W\d_])(?:[^\W\d_]\.)+|(?<![^\W\d_])(?:Mr|Mrs|Ms|Dr|St|No|Hon|Gen|Col|Sen|Rep|Maj|Capt|Lt|Prof|[Jj]r|[Ss]r|Esq)\.)$"
@@ -98,15 +110,33 @@ def subject_of_clause(words: str, verb: int, floor: int, saying: Saying) -> Subj
     return _of_clause(_of_sentence(_tokens(words, max(floor, verb - _REACH), verb)), saying)
 
 
-def subject_of_sentence(words: str, before: int, saying: Saying) -> Subject | None:
-    """Find the person, by a name or a description with a title, with whom the sentence around an offset begins."""
-    tokens = _of_sentence(_tokens(words, max(0, before - _REACH), before))
+def subject_of_sentence(words: str, before: int, floor: int, saying: Saying) -> Subject | None:
+    """Find the person, by a name or a description with a title, with whom the sentence around an offset begins, or whom its
+    first part meets.
+    """
+    tokens = _of_sentence(_tokens(words, max(floor, before - _REACH), before))
     if tokens and tokens[0].bare in saying.links | saying.asides - _TITLES:
         is_turned = any(token.bare in saying.words_of for token in tokens)
-        return None if is_turned else _last_name(tokens)
+        return None if is_turned else _last_name(tokens) or _met(tokens, saying)
     found = _at_beginning(tokens, saying) if tokens else None
     is_titled = found and any(token.bare in _TITLES for token in tokens if token.start < found.end)
     return found if found and found.kind == "named" and is_titled else None
+
+
+def _met(tokens: Sequence[_Token], saying: Saying) -> Subject | None:
+    """Find who is named last in "when I asked Smith, he said"; not where, as in "when I came to Paris, he said"."""
+    before = list(tokens)
+    while before and not before[-1].ends_clause:
+        before.pop()
+    found = _at_end(_without_comma(before), saying) if before else None
+    if (
+        found is None
+        or found.kind != "named"
+        or any(token.bare in saying.joins for token in before if token.start > found.start)
+    ):
+        return None
+    place = next(number for number, token in enumerate(before) if token.end > found.start)
+    return found if place and before[place - 1].bare in saying.verbs | _TOWARDS else None
 
 
 def subject_after(words: str, start: int, saying: Saying) -> Subject | None:
@@ -155,7 +185,8 @@ def _pronoun(token: _Token, saying: Saying) -> Subject | None:
     )  # fmt: skip
     for kind, forms in kinds:
         if token.bare in forms and (kind != "own" or token.bare != "i" or token.text.strip(_EDGES) == "I"):
-            return Subject(kind, token.start, token.end)
+            lead = len(token.text) - len(token.text.lstrip(_EDGES))
+            return Subject(kind, token.start + lead, token.start + len(token.text.rstrip(_EDGES)))
     return None
 
 
@@ -173,7 +204,7 @@ def _at_end(tokens: Sequence[_Token], saying: Saying) -> Subject | None:
 def _description(tokens: Sequence[_Token], saying: Saying) -> int | None:
     """Give the number of the first token of the name or description that ends with the last one."""
     start: int | None = None
-    end = len(tokens)
+    end = len(tokens) if tokens[-1].bare not in saying.links else 0
     while end > 0 and (unit := _unit(tokens[:end], saying)) is not None:
         start = unit
         if (
@@ -249,15 +280,21 @@ def _named(tokens: Sequence[_Token], saying: Saying) -> Subject | None:
         head.append(token)
     if not head or re.search(r"['’]s?$", tokens[-1].text.rstrip(",;:.")):
         return None
-    kind: SubjectKind = (
-        "nobody" if head[-1].bare in saying.things or any(token.bare[:1].isdigit() for token in head) else "named"
-    )
+    is_nobody = _is_thing(head[-1], saying) or any(token.bare[:1].isdigit() for token in head)
+    kind: SubjectKind = "nobody" if is_nobody else "named"
     if len(tokens) == 1 and (
         tokens[0].bare in saying.asides - _TITLES or tokens[0].bare in saying.links | saying.joins | saying.that
     ):
         return None
     start = tokens[0].start + len(tokens[0].text) - len(tokens[0].text.lstrip("\"“”„«»‹›‘'([_—"))
     return Subject(kind, start, _trimmed(tokens[-1]))
+
+
+def _is_thing(token: _Token, saying: Saying) -> bool:
+    """Tell what has words but no voice; nouns of some endings are no persons, except for a few bodies that speak."""
+    if token.bare in saying.things or token.bare.removesuffix("s") in saying.things:
+        return True
+    return token.text.islower() and token.bare.endswith(_THING_ENDINGS) and token.bare not in _BODIES
 
 
 def _trimmed(token: _Token) -> int:
@@ -391,6 +428,8 @@ def _at_beginning(tokens: Sequence[_Token], saying: Saying) -> Subject | None:
     for token in tokens[:_MOST_WORDS]:
         goes_on = token.is_capital or token.bare in _OF | saying.articles or (has_article and token.bare not in saying.links)
         ended = token.bare in saying.finite | saying.joins | saying.that | saying.who or _is_adverb(token, saying)
+        ended = ended or (token.bare in saying.asides - _TITLES and token.bare not in _OF)
+        ended = ended or (bool(kept) and kept[-1].bare in _TITLES and token.text.islower() and token.bare not in _OF)
         if kept and (not goes_on or ended or token.bare in saying.nobody - saying.articles):
             break
         kept.append(token)

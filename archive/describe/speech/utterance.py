@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from archive.describe.evidence import Evidence
 from archive.describe.speech.conversation import Speaker
-from archive.describe.speech.quotations import opens_with_quotation
-from archive.model import Agent, Certainty, Rejected, Span
+from archive.describe.speech.quotations import is_mark
+from archive.model import Agent, Certainty, Passage, Rejected, Span
 
 _HEDGE = re.compile(
     r"\bif I am not mistaken\b|\bif I remember\b|\bas far as I (?:remember|recall|know)\b"
@@ -43,6 +43,11 @@ class Utterance:
     rejected: tuple[Rejected, ...] = ()
 
 
+def is_prose(passage: Passage) -> bool:
+    """Tell whether a passage is a paragraph of running text, or of a quotation set apart, which may turn out to be speech."""
+    return passage.element == "p" and all(container.element == "quote" for container in passage.within)
+
+
 def reported(
     evidence: Evidence,
     number: int,
@@ -62,12 +67,12 @@ def reported(
         start = max(min(start, evidence.sentence(number, start)[0]), start - 200)
         behind = re.compile(r"[^.!?:;\"“]{0,60}:").match(words, end)
         end = behind.end() if behind else end
+    end = start + len(words[start:end].rstrip())
     hedge = _HEDGE.search(words, start, end)
-    opening = evidence.words[stretches[0].passage][stretches[0].start :][:3]
     said = evidence.span(number, start, end)
     rule = f"“{_shortened(said.words)}” " + ("tells whose words stand before it" if comes_after else "introduces the words")
     rule += f": they are those of {speaker.agent.name}" if comes_after else f" of {speaker.agent.name}"
-    is_quoted = opens_with_quotation(opening)
+    is_quoted = is_mark(evidence.words[stretches[0].passage][stretches[0].start])
     rule += ", which stand in quotation marks." if is_quoted else ", which run to the end of the paragraph."
     if is_shown:
         rule += " Nothing but the introduction sets them apart, so they may go on or end before."

@@ -31,7 +31,7 @@ def with_speech(passages: Sequence[Passage], spoken: Sequence[Utterance]) -> tup
                 container = Container("said", -1 - len(around), _attributes(spoken, index, part))
                 around |= {stretch.passage: container for stretch in group}
     placed = [
-        replace(passage, within=(*passage.within, around[number])) if number in around else passage
+        replace(passage, within=(*_without_quote(passage), around[number])) if number in around else passage
         for number, passage in enumerate(passages)
     ]
     serials: dict[Container, int] = {}
@@ -42,6 +42,11 @@ def with_speech(passages: Sequence[Passage], spoken: Sequence[Utterance]) -> tup
         replace(passage, within=tuple(replace(container, serial=serials[container]) for container in passage.within))
         for passage in placed
     )
+
+
+def _without_quote(passage: Passage) -> tuple[Container, ...]:
+    """Leave out the quotation that turned out to be speech: its ``said`` stands in its place."""
+    return tuple(container for container in passage.within if container.element != "quote")
 
 
 def with_voices(
