@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +16,9 @@ _LONGEST = 140
 _LONGEST_PLACE = 10
 """Words before the date of a dateline."""
 
+_SHORT = 4
+"""Words behind a date that stands first, as in "Adì 12 giugno 1540 in Venetia"."""
+
 _TEXT = 100
 """Characters of a paragraph with which the text has begun; a heading may be as long, but ends without a sign."""
 
@@ -24,7 +28,7 @@ _NEAR_END = 10
 """Passages at the end among which a dateline behind the signature stands."""
 
 ENDS = re.compile(
-    r"[\s,.;:—–(\[-]*(?:(?:at|um|alle|ore|à)\s+)?(?:\d{1,2}(?:[:.]\d{2})?(?:\s*[ap]\.?\s*m\.?)?\s*[—–-]\s*)?"
+    r"(?:\s*г(?:ода|\.))?[\s,.;:—–(\[-]*(?:früh|(?:morgen|abend|nacht|mittag|vormittag|nachmittag)s)?\s*(?:(?:at|um|alle|ore|à)\s+)?(?:\d{1,2}(?:[:.]\d{2})?(?:\s*[ap]\.?\s*m\.?)?\s*[—–-]\s*)?"
     r"(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s*m\.?|o['’]clock|Uhr|heures?|h\.?)|noon|midnight|\d{4}\s?[A-Z]?)?"
     r"(?:\s+(?:Zulu|EST|GMT))?[\s.,;:)\]—–*-]*",
     re.IGNORECASE,
@@ -39,8 +43,8 @@ UNDATED = re.compile(
 _HEADER = re.compile(r"\W{0,3}(?:date|dated|datum|data|fecha|дата)\s*[:=]?\s*[\"']?$", re.IGNORECASE)
 _SMALL = frozenset(
     "a ad ai al all alla alli am an at aus bei by c d da dal dall dalla data dato de del dell della den der des di dì die du en"
-    " et from given gegeben fait fatta fatto il im in the le la les li las los near nell nella of on près quartier the this to und"
-    " vom von vor zu zum à auf dem ce e and y el st day i ai agli und der adi addì for written wrote".split()
+    " et from given gegeben fait fatta fatto il im in the le la les li las los near nell nella of on près quartier this to und"
+    " vom von vor zu zum à auf dem ce e and y el st day i ai agli und der adi addì for written".split()
 )
 """Words of a dateline that have no capital."""
 
@@ -56,6 +60,7 @@ _FAREWELL = re.compile(
 _FAREWELL_WITHIN = 80
 """Characters between a date and the words of farewell beside it."""
 
+_LINED = ("p", "ab", "head", "opener", "closer", "label", "item")
 _BODY = ("p", "ab", "l", "item", "quote", "sp", "said")
 
 
@@ -81,13 +86,11 @@ def datelines(evidence: Evidence) -> Iterator[Line]:
     """Give the lines that have the form of a dateline, in order."""
     has_begun = False
     for number, passage in enumerate(evidence.passages):
-        marked = [(mark.start, mark.end) for mark in passage.marks if mark.element == "dateline"]
-        stretches = marked or (_lines(passage) if passage.element in ("p", "ab", "opener", "closer", "label", "item") else [])
-        for start, end in stretches:
-            dates = tuple(date for date in evidence.dates[number] if start <= date.start and date.end <= end)
-            words = evidence.words[number]
+        is_marked = any(mark.element == "dateline" for mark in passage.marks)
+        for start, end, dates in _dated(passage, evidence.dates[number], is_marked):
+            words = evidence.words[number][start:end]
             is_header = bool(dates) and start == 0 and _HEADER.match(words, 0, dates[0].start) is not None
-            if marked or is_header or _is_dateline(words[start:end], start, dates):
+            if is_marked or is_header or _is_dateline(words, start, dates):
                 is_closer = passage.element == "closer"
                 yield Line(
                     number,
@@ -120,21 +123,36 @@ def first_farewell(evidence: Evidence) -> int:
     )
 
 
-def nothing_follows(evidence: Evidence, line: Line) -> bool:
-    """Tell whether the text is at its end behind a line: no paragraph follows."""
-    return all(len(passage.received) <= _TEXT for passage in evidence.passages[line.passage + 1 :])
+def last_text(evidence: Evidence) -> int:
+    """Give the number of the last passage long enough for a paragraph; -1 without one."""
+    return max((number for number, words in enumerate(evidence.words) if len(words) > _TEXT), default=-1)
+
+
+def leads_to(evidence: Evidence, line: Line) -> bool:
+    """Tell whether words stand before the date of a line as a place does, and not as what happened then."""
+    return _leads_to(evidence.words[line.passage][line.start : line.dates[0].start], line.dates[0])
 
 
 def _is_text(passage: Passage) -> bool:
     return len(passage.received) > _TEXT and passage.received.rstrip("\"'”’»)]*")[-1:] in _SENTENCE_END
 
 
-def _lines(passage: Passage) -> list[tuple[int, int]]:
-    """Give the lines of a passage that are short enough."""
-    ends = [mark.start for mark in passage.marks if mark.element == "lb"]
-    edges = [0, *ends, len(passage.received)]
-    pairs = pairwise(edges)
-    return [(start + (passage.received[start : start + 1] == " "), end) for start, end in pairs if end - start <= _LONGEST]
+def _dated(
+    passage: Passage, dates: tuple[WordedDate, ...], is_marked: bool
+) -> Iterator[tuple[int, int, tuple[WordedDate, ...]]]:
+    """Give the stretches that may be datelines, with the dates in them: those marked, else lines that are short enough."""
+    if is_marked:
+        stretches = [(mark.start, mark.end) for mark in passage.marks if mark.element == "dateline"]
+    elif passage.element in _LINED:
+        edges = [0, *(mark.start for mark in passage.marks if mark.element == "lb"), len(passage.received)]
+        stretches = [(start + (passage.received[start : start + 1] == " "), end) for start, end in pairwise(edges)]
+    else:
+        return
+    starts = [date.start for date in dates]
+    for start, end in stretches:
+        if end - start <= _LONGEST or is_marked:
+            within = dates[bisect_left(starts, start) : bisect_left(starts, end)]
+            yield start, end, tuple(date for date in within if date.end <= end)
 
 
 def _is_dateline(line: str, start: int, dates: tuple[WordedDate, ...]) -> bool:
@@ -142,9 +160,10 @@ def _is_dateline(line: str, start: int, dates: tuple[WordedDate, ...]) -> bool:
     if not dates:
         undated = UNDATED.search(line)
         return undated is not None and _is_place(line[: undated.start(1)])
-    if not ENDS.fullmatch(line, dates[-1].end - start):
-        return False
-    return _is_place(line[: dates[0].start - start])
+    before, behind = line[: dates[0].start - start], line[dates[-1].end - start :]
+    if ENDS.fullmatch(behind):
+        return _is_place(before) and _leads_to(before, dates[0])
+    return _is_place(before) and _is_place(behind) and len(_WORD.findall(before)) <= 1 and len(_WORD.findall(behind)) <= _SHORT
 
 
 def _is_place(words: str) -> bool:
@@ -152,15 +171,26 @@ def _is_place(words: str) -> bool:
     return len(tokens) <= _LONGEST_PLACE and all(token[0].isupper() or token.lower() in _SMALL for token in tokens)
 
 
+def _leads_to(before: str, date: WordedDate) -> bool:
+    """Tell whether words stand before a date as a place does, and not as what happened then: "The Crisis of May 1848"."""
+    words = before.rstrip()
+    if not words or words[-1] in ",.;:([—–-":
+        return True
+    last = _WORD.findall(words)[-1:]
+    if date.day is None:
+        return not last or last[0].lower() in ("im", "in", "nel", "en", "from", "von")
+    return not last or last[0].lower() not in ("of", "and", "for")
+
+
 def _is_beside_farewell(evidence: Evidence, number: int, start: int, end: int) -> bool:
     """Tell whether a farewell stands in the lines behind, or before where the text is at its end."""
     words = evidence.words
-    behind = " ".join([words[number][end:], *words[number + 1 : number + 4]])[:_FAREWELL_WITHIN]
+    behind = " ".join([words[number][end : end + _FAREWELL_WITHIN], *words[number + 1 : number + 4]])[:_FAREWELL_WITHIN]
     if _FAREWELL.search(behind):
         return True
     if number < len(words) - _NEAR_END or any(len(each) > _TEXT for each in words[number + 1 :]):
         return False
-    before = words[number][:start][-_FAREWELL_WITHIN:] if start else " ".join(words[max(0, number - 2) : number])
+    before = words[number][max(0, start - _FAREWELL_WITHIN) : start] if start else " ".join(words[max(0, number - 2) : number])
     around = [passage for passage in evidence.passages[max(0, number - 2) : number + 3] if passage.element == "closer"]
     is_closed = any(mark.element in ("signed", "salute") for passage in around for mark in passage.marks)
     return is_closed or (len(before) <= 2 * _FAREWELL_WITHIN and _FAREWELL.search(before) is not None)

@@ -95,7 +95,7 @@ def _of_lines(evidence: Evidence) -> Iterator[OwnDate]:
             yield _in_line(evidence, line, "header")
     for line in every:
         if line.is_opening and line.passage < _OPENING_LINES:
-            yield _in_line(evidence, line, "dateline")
+            yield _in_line(evidence, line, "dateline" if lines.leads_to(evidence, line) else "heading")
     farewell = lines.first_farewell(evidence)
     for line in every:
         if not line.is_opening and line.is_subscribed:
@@ -133,8 +133,9 @@ def _of_headings(evidence: Evidence) -> Iterator[OwnDate]:
 
 def _of_last_lines(evidence: Evidence) -> Iterator[OwnDate]:
     """Give the dates of datelines without a farewell, the last first."""
+    text = lines.last_text(evidence)
     for line in reversed(list(lines.datelines(evidence))):
-        if line.dates and line.dates[-1].year and line.passage and lines.nothing_follows(evidence, line):
+        if line.dates and line.dates[-1].year and line.passage >= max(1, text):
             yield _in_line(evidence, line, "closing")
 
 
