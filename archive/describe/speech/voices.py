@@ -9,7 +9,7 @@ from itertools import chain
 from archive.authorities import Authorities
 from archive.describe.speech.utterance import Stretch, Utterance
 from archive.describe.structure.turns import speaker_key
-from archive.model import Assertion, Container, Description, Mark, Passage
+from archive.model import Assertion, Container, Description, Mark, Passage, Section
 from archive.tei.building import pointer_to
 from archive.tei.voices import author_of, voices_of
 
@@ -57,6 +57,22 @@ def with_voices(
     keys = {pointer_to(key): key for key in chain(labelled, (utterance.who.key for utterance in spoken))}
     author = author_of(description)
     return tuple(replace(passage, voices=voices_of(passage, author, keys.__getitem__)) for passage in passages)
+
+
+def with_inherited_voices(sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Let a section that names nobody be in the voice of the author of the section around it."""
+    authors: dict[str, str | None] = {}
+    voiced: list[Section] = []
+    for section in sections:
+        is_signed = section.description.authors or section.description.speakers
+        inherited = None if is_signed else authors.get(section.parent or "")
+        authors[section.id] = author_of(section.description) if is_signed else inherited
+        if inherited:
+            keys = {pointer_to(voice.key): voice.key for passage in section.passages for voice in passage.voices}
+            passages = tuple(replace(each, voices=voices_of(each, inherited, keys.__getitem__)) for each in section.passages)
+            section = replace(section, passages=passages)
+        voiced.append(section)
+    return tuple(voiced)
 
 
 def voice_assertions(spoken: Sequence[Utterance]) -> Iterator[Assertion]:
