@@ -152,9 +152,10 @@ def as_item(sections: tuple[Section, ...]) -> Item:
         named = (*said.authors, *said.addressees, *said.speakers, *said.mentions, said.venue, said.place, said.occasion)
         agents |= {agent.key: agent.name for agent in named if agent is not None}
     for passage in (passage for section in sections for passage in section.passages):
-        for voice in passage.voices:
-            authority = SMALL.get(voice.key)
-            agents.setdefault(voice.key, authority.name if authority else voice.key.removeprefix("name:"))
+        pointed = (pointer.removeprefix("#") for mark in passage.marks if (pointer := mark.attribute("ref")))
+        for key in (*(voice.key for voice in passage.voices), *pointed):
+            authority = SMALL.get(key)
+            agents.setdefault(key, authority.name if authority else key.removeprefix("name:"))
     origin = Origin("x.txt", "0" * 64, 1, "UTF-8")
     return Item("x", origin, sections, tuple(sorted(agents.items())), (), "2020-02-02")
 

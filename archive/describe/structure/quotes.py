@@ -17,12 +17,22 @@ _FARTHEST_IN = 2
 """Blanks by which all lines of a quotation are set in, at least, beside the lines around it."""
 
 _SHORTEST = 80
+_DOCUMENTS = (
+    "resolutions? telegrams? note letter memorandum message order proclamation statute act articles? clause section provisions?"
+    " amendments? extracts? passage paragraphs? declaration dispatch despatch instructions? report entry inscription decree law"
+    " circular treaty protocol"
+    " beschlu(?:ß|ss) telegramm schreiben brief depesche verordnung gesetz artikel erklärung antrag bekanntmachung erla(?:ß|ss)"
+    " vertrag protokoll stelle"
+    " lettera nota telegramma decreto articolo ordine dispaccio proclama legge deliberazione dichiarazione brano passo trattato"
+).replace(" ", "|")
 _ANNOUNCED = re.compile(
-    r"\b(?:as follows|follow(?:s|ing)?(?: [\w-]+){0,6}|reads?(?: thus)?|text(?: of [^:]{1,60})?|runs? thus|resolved"
-    r"|(?:wie folgt|folgender?[mns]?(?: [\w-]+){0,6}|lautete?n?(?: also)?|wortlaut)"
-    r"|(?:come segue|seguent[ei](?: [\w-]+){0,6}|del tenore seguente|testo))\s*:[\s—–-]*$",
+    rf"\b(?:{_DOCUMENTS})\b[^:.;!?]{{0,60}}:[\s—–-]*$"
+    r"|\b(?:reads?(?: thus| as follows)?|runs? thus|text|lautete?n?(?: also| wie folgt)?|wortlaut|del tenore seguente|testo)"
+    r"\s*:[\s—–-]*$",
     re.IGNORECASE,
 )
+"""Words that announce a document; "he asked as follows:" announces what a person said."""
+
 _OPENING = '"“„«'
 _CLOSING = '"”“»'
 

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from archive.authorities import Authorities, Kind
+from archive.authorities import Kind
+from archive.describe.speech.sayings import saying_of
 from archive.describe.structure import stage
-from archive.describe.structure.drafts import Draft
+from archive.describe.structure.drafts import Draft, Surroundings
 from archive.describe.structure.labels import Label, Shape, examines, is_rubric, label_at
 
 _STRONG = (Shape.CAPITALS, Shape.TITLED)
@@ -71,8 +72,9 @@ def lines_of(drafts: Sequence[Draft]) -> Iterator[Line]:
 class Speakers:
     """The speakers of a text, read from its lines; nobody where it is no conversation."""
 
-    def __init__(self, drafts: Sequence[Draft], lines: Sequence[Line], authorities: Authorities) -> None:
-        self._drafts, self._lines, self._authorities = drafts, lines, authorities
+    def __init__(self, drafts: Sequence[Draft], lines: Sequence[Line], around: Surroundings) -> None:
+        self._drafts, self._lines, self._authorities = drafts, lines, around.authorities
+        self._saying = saying_of(around.language)
         candidates = [(line, label) for line in lines if (label := line.label) and line.is_free and self._may_be(line)]
         self._counts = Counter((_style(label), label.key) for _, label in candidates)
         self._places = max(1, sum(line.start == 0 for line in lines), sum(line.is_free for line in lines) // 4)
@@ -114,7 +116,15 @@ class Speakers:
             return False
         if label.shape is Shape.EXAMINATION or self._authorities.resolve(label.name, Kind.PERSON):
             return True
-        return not is_rubric(label.name)
+        return not is_rubric(label.name) and not self._is_clause(label)
+
+    def _is_clause(self, label: Label) -> bool:
+        """Tell whether the words before a colon report speech ("He said:", "Ann Smith asked me:") and are no label."""
+        if self._saying is None or label.shape in _STRONG:
+            return False
+        words = label.name.casefold().split()
+        pronouns = self._saying.first | self._saying.he | self._saying.they | self._saying.you
+        return words[0] in pronouns or not self._saying.verbs.isdisjoint(words)
 
     def _forms_of(self, candidates: Sequence[tuple[Line, Label]]) -> dict[str, frozenset[Shape]]:
         """Give the shapes of labels that name speakers, by the sign behind them."""

@@ -52,7 +52,7 @@ def turns(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
     drafts = list(drafts)
     body = len(drafts) - _closers(drafts, around)
     lines = list(lines_of(drafts[:body]))
-    speakers = Speakers(drafts, lines, around.authorities)
+    speakers = Speakers(drafts, lines, around)
     if not speakers.is_conversation:
         return [_with_remarks(draft) for draft in drafts]
     in_play = is_play(drafts, lines, speakers)
