@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from archive.dates import Calendar, styles
-from archive.model import Agent, Aspect, Assertion, Description, Item, Rejected, Section, Span
+from archive.ingest.explaining import ruled_out, standing
+from archive.model import Agent, Aspect, Assertion, Description, Item, Section, Span
 from archive.web.languages import language_name
 
 HEARD = 12
@@ -130,7 +131,7 @@ def _evidence(assertions: Iterable[Assertion], *, is_open: bool = False) -> Evid
         return None
     first = found[0]
     reasons = dict.fromkeys(map(_reason, found))
-    return Evidence(_STATUS[first.responsible](first), is_open or first.certainty == "low", tuple(reasons)[:REASONS])
+    return Evidence(standing(first), is_open or first.certainty == "low", tuple(reasons)[:REASONS])
 
 
 def _reason(assertion: Assertion) -> Reason:
@@ -138,26 +139,13 @@ def _reason(assertion: Assertion) -> Reason:
     return Reason(
         words=assertion.evidence[:QUOTED],
         rule=assertion.rule,
-        rejected=tuple(_clause(one) for one in nearest),
+        rejected=tuple(ruled_out(one) for one in nearest),
         others=len(assertion.rejected) - len(nearest),
         from_name=assertion.from_name,
     )
-
-
-def _clause(rejected: Rejected) -> str:
-    """Write what was ruled out; a date is named in the reason, in words."""
-    said = rejected.reason if _YEAR.match(rejected.value) else f"{rejected.value}, {rejected.reason}"
-    return f"{said.rstrip('.')}."
 
 
 def _distance(value: str, asserted: str) -> int:
     """Give the years between two dates; what is no date keeps its place."""
     years = [_YEAR.match(text) for text in (value, asserted)]
     return abs(int(years[0][0]) - int(years[1][0])) if years[0] and years[1] else 0
-
-
-_STATUS: dict[str, Callable[[Assertion], str]] = {
-    "archivist": lambda _: "stated by the archivist",
-    "received": lambda _: "as the source says in its own mark-up",
-    "importer": lambda assertion: f"inferred, certainty {assertion.certainty}",
-}

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from archive.authorities import Authority, Kind
 from archive.dates import DateInterval, day_parts, display, to_edtf
+from archive.ingest.explaining import ruled_out, standing
 from archive.model import Agent, TextUnit
 from archive.model.resolution import number as passage_number
 from archive.reference import Reference
@@ -37,6 +38,8 @@ def teach(app: Flask) -> None:
         "direction": text_direction,
         "facet_label": facet_label,
         "number": number,
+        "ruled_out": ruled_out,
+        "standing": standing,
         "passage_name": lambda passage: f"Passage {passage_number(passage)}",
         "passage_number": passage_number,
         "span": span,

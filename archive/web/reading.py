@@ -9,6 +9,7 @@ from markupsafe import Markup
 from archive import tei
 from archive.dates import DateInterval
 from archive.errors import ArchiveError
+from archive.ingest.explaining import Explained, explained
 from archive.model import Agent, Description, Item, Origin, Passage, Section
 from archive.model.resolution import Resolved, lost_between, number, resolve
 from archive.reference import Reference
@@ -22,6 +23,9 @@ from archive.web.standing import Standing, standing
 
 NAMED = 40
 """Names listed beside a text."""
+
+REASONED = 200
+"""Assertions of one kind, such as who speaks, that a page gives with every reason; a debate has thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,18 @@ class Page:
     newest: str
     hits: Hits | None
     facts: tuple[Fact, ...]
+    answers: tuple[Explained, ...]
     mentions: tuple[Agent, ...]
     corrections: tuple[Correction, ...]
     cite: Cite
     whole: Part | None
     before: Part | None
     after: Part | None
+
+    @property
+    def most_reasons(self) -> int:
+        """How many assertions of one kind are shown."""
+        return REASONED
 
     def url(self, view: View) -> str:
         """Give this page in a view."""
@@ -102,6 +112,7 @@ def page_of(library: Library, state: Opened, reference: Reference, view: View, w
         newest=url_of(reference.at(None)),
         hits=hits,
         facts=facts(item, section),
+        answers=explained(item, section),
         mentions=section.description.mentions[:NAMED],
         corrections=_corrections(state, section),
         cite=cite(library, state, section, resolved, reference),

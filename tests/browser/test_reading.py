@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from archive import tei
+
 ITEM = "lenin-1917-12-01-alliance"
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -78,3 +80,18 @@ def test_everything_works_without_scripts(context: Callable[..., BrowserContext]
     expect(page.locator("#p6")).to_contain_text("l909")
     page.locator("summary").first.click()
     expect(page.locator("details[open]").first).to_be_visible()
+
+
+def test_every_reason_can_be_seen_without_scripts(context: Callable[..., BrowserContext], site: str, home: Path) -> None:
+    page = context(java_script_enabled=False).new_page()
+    page.goto(f"{site}/items/{ITEM}")
+    reasons = page.locator("#reasons")
+    expect(reasons.get_by_text("Ruled out:").first).to_be_hidden()
+    reasons.locator("summary").click()
+    description = tei.decode((home / "tei" / f"{ITEM}.xml").read_bytes(), ITEM).description
+    for question in ("Addressee", "Voice", "Correction", "Named in the text"):
+        expect(reasons.get_by_text(question, exact=True)).to_be_visible()
+    count = sum(len(assertion.rejected) for assertion in description.assertions)
+    expect(reasons.get_by_text("Ruled out:")).to_have_count(count)
+    expect(reasons.get_by_text("Ruled out:").last).to_be_visible()
+    expect(reasons.locator("dd:has(.cert)")).to_have_count(len(description.assertions))

@@ -40,14 +40,14 @@ def test_what_is_no_date_is_named_with_its_reason() -> None:
     made = item(Description("T", genre="letter", assertions=(said,)))
     evidence = facts(made, made.sections[0])[0].evidence
     assert evidence is not None
-    assert evidence.reasons[0].rejected == ("speech, it tells of one.",)
+    assert evidence.reasons[0].rejected == ("speech: it tells of one.",)
 
 
 @pytest.mark.parametrize(
     ("responsible", "status"),
     [
         ("archivist", "stated by the archivist"),
-        ("received", "as the source says in its own mark-up"),
+        ("received", "as the source says in its own mark-up, certainty low"),
         ("importer", "inferred, certainty low"),
     ],
 )
