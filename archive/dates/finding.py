@@ -56,7 +56,7 @@ def _by_name(forms: Grammar, text: str) -> Iterator[WordedDate]:
     for name in forms.month.finditer(text):
         if name.start() >= end:
             month = counted_month(name["month"]) or forms.months.get(plain(name["month"]))
-            date = month and _Reading(forms, text, month, is_plain=True).read(name.start(), name.end())
+            date = month and _Reading(forms, text, month, True, end).read(name.start(), name.end())
             if date:
                 end = date.end
                 yield date
@@ -69,7 +69,7 @@ def _by_likeness(forms: Grammar, text: str, language: str) -> Iterator[WordedDat
             month = None if plain(form["month"]) in forms.months else month_like(form["month"], language)
             if month is not None:
                 end = form.end("month") + text.startswith(".", form.end("month"))
-                date = _Reading(forms, text, month, is_plain=False).read(form.start("month"), end)
+                date = _Reading(forms, text, month, False, 0).read(form.start("month"), end)
                 if date:
                     yield replace(date, is_plain=date.year is not None and date.day is not None)
 
@@ -91,16 +91,17 @@ def _number(forms: Grammar, words: str) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """Reads what stands around the name of a month."""
+    """Reads what stands around the name of a month, from ``earliest`` on, where the date before ends."""
 
     forms: Grammar
     text: str
     month: int
     is_plain: bool
+    earliest: int
 
     def read(self, start: int, end: int) -> WordedDate | None:
         """Read the date whose month's name stands between two offsets; None where neither day nor year stands beside it."""
-        before = self.forms.before.search(self.text, max(0, start - _BEFORE), start)
+        before = self.forms.before.search(self.text, max(self.earliest, start - _BEFORE), start)
         has_day = before is not None and before["day"]
         parts = before if has_day else self._after(end)
         if parts is None:
@@ -150,7 +151,7 @@ class _Reading:
             said = self._year(year)
             if said in _YEARS:
                 return start, said, year.end()
-        before = self.forms.year_before.search(self.text, max(0, start - _BEFORE), start)
+        before = self.forms.year_before.search(self.text, max(self.earliest, start - _BEFORE), start)
         return (before.start(), int(before["year"]), end) if before else (start, None, end)
 
     def _year(self, form: re.Match[str]) -> int | None:

@@ -20,8 +20,10 @@ _HINT = "write it as 1917, 1917-11, 1917-11-18, 1917-11-11/1917-11-25, 1917~ (ab
 def parse_edtf(text: str, calendar: Calendar = Calendar.GREGORIAN) -> DateInterval:
     """Read EDTF whose numbers are of ``calendar``.
 
-    ``..`` and nothing at all are open ends. ``?``, ``~`` and ``%`` all make the interval approximate. Raise ValueError,
-    with a sentence that names the cure, for anything else than a date of level 0 or 1, and for days that do not exist.
+    ``..`` and nothing at all are open ends. ``?``, ``~`` and ``%`` all make the interval approximate, and ``~`` is written
+    back: an interval says when something was, and doubt whether it was then is told by the certainty of who says so.
+    Raise ValueError, with a sentence that names the cure, for anything else than a date of level 0 or 1, and for days
+    that do not exist.
     """
     text = text.strip()
     if "/" not in text:

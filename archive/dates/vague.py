@@ -20,10 +20,11 @@ _MONTHS = ((3, 5), (6, 8), (9, 11), (12, 2))
 
 _YEAR = r"(?P<year>[12]\d{3})(?!\w|[-–/]\d|,\d{3})"
 _ABOUT = re.compile(
-    rf"(?<!\w)(?:circa|ca\.?|c\.|(?:about|around|um|gegen|etwa|verso\s+il|vers|environ|hacia|intorno\s+al)(?=.{{0,14}}(?:[.,;:)\]]|$)))"
-    rf"\s*(?:the\s+year\s+|das\s+Jahr\s+|(?<=l)['’]anno\s+)?{_YEAR}",
+    r"(?<!\w)(?:circa|ca\.?|c\.|(?P<weak>about|around|um|gegen|etwa|verso\s+il|vers|environ|hacia|intorno\s+al))\s*"
+    rf"(?:the\s+year\s+|das\s+Jahr\s+|(?<=l)['’]anno\s+)?{_YEAR}(?(weak)(?=\s*(?:[.,;:)\]]|$)))",
     re.IGNORECASE,
 )
+"""Words that may tell a number of things as well ("about 1850 men") need the end of a clause behind the year."""
 
 
 def find_vague(text: str, language: str) -> Iterator[WordedDate]:

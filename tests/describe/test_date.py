@@ -75,6 +75,9 @@ def test_many_alternatives_are_cut_to_the_nearest() -> None:
         ("1789-04-30-first", "1789-04-30"), ("letter-1917", "1917"), ("17890430", "1789-04-30"), ("1917-13-40", None),
         ("000_6d31d2df5be5cb13", None),
         ("9999-01-01", None), ("a1917b", None), ("1917-02-30 or 1918", "1918"),
+        ("1917_11_18", "1917-11-18"), ("letter 1917.11.18", "1917-11-18"), ("18-11-1917", "1917-11-18"),
+        ("11-18-1917-letter", "1917-11-18"), ("03-04-1917", "1917"), ("30-02-1917", "1917"), ("Nov 18 1917", "1917-11-18"),
+        ("letter_18_november_1917", "1917-11-18"), ("minutes-November-1917-2", "1917-11"),
     ],
 )  # fmt: skip
 def test_a_date_is_read_from_a_files_name(name: str, date: str | None) -> None:
@@ -89,6 +92,54 @@ def test_other_dates_are_marked_with_their_day_only_where_it_is_certain() -> Non
     assert marked(section.passages[1], "date") == ["May 1, 1840", "May 2", "May 1841", "8/21 March 1917", "March 1700"]
     days = [mark.attribute("when") for mark in section.passages[1].marks if mark.element == "date"]
     assert days == ["1840-05-01", None, "1841-05", "1917-03-21", None]
+
+
+def test_stretches_bounds_and_days_of_this_month_are_marked_as_what_they_are() -> None:
+    section = described(
+        f"Oxford, June 24, 1848\n\nFrom May 1 to May 5, 1840, before May 2, 1841, of the 4th inst., the 30th inst.,"
+        f" the 30th ult., the 31st proximo, about May 7, 1842, and 3/4/1840. {BODY}"
+    )
+    found = [
+        {name: value for name, value in mark.attributes if name not in ("cert", "resp")}
+        for mark in section.passages[1].marks
+        if mark.element == "date"
+    ]
+    assert found == [
+        {"from": "1840-05-01", "to": "1840-05-05"},
+        {"notAfter": "1841-05-01"},
+        {"when": "1848-06-04"},
+        {},
+        {"when": "1848-05-30"},
+        {"when": "1848-07-31"},
+        {"precision": "low", "when": "1842-05-07"},
+        {},
+    ]
+
+
+def test_a_stretch_in_the_old_style_is_marked_in_both() -> None:
+    section = described(f"Oxford, June 24, 1848\n\nFrom May 1 to May 5, 1740 O.S. it rained. {BODY}")
+    (mark,) = (mark for mark in section.passages[1].marks if mark.element == "date")
+    assert (mark.attribute("from"), mark.attribute("to-custom")) == ("1740-05-12", "1740-05-05")
+
+
+def test_other_dates_of_a_text_are_named_with_the_reason_why_they_are_not_its_own() -> None:
+    enclosed = "Copy of the answer\n\nYour letter has been received here.\n\nBath, May 3, 1848\nJohn Adams"
+    (why,) = reasons(described(f"Oxford, June 24, 1848\n\n{BODY}\n\nYours truly,\nAnn Smith\n\n{enclosed}"), "date")[:1]
+    assert why.value == "1848-06-24"
+    assert all(rejected.value != "1848-05-03" or "enclosed" in rejected.reason for rejected in why.rejected)
+
+
+def test_a_day_that_the_weekday_contradicts_is_told_as_such() -> None:
+    (why,) = reasons(described(f"Oxford, Monday, June 24, 1848\n\n{BODY}"), "date")
+    assert (why.value, why.certainty) == ("1848-06-24", "low")
+    assert "but that day was a Saturday" in why.rule
+
+
+def test_a_text_that_says_it_is_undated_has_no_date_but_the_reason() -> None:
+    section = described(f"Oxford, undated.\n\n{BODY}")
+    (why,) = reasons(section, "date")
+    assert (section.description.date, why.value, why.certainty) == (None, "undated", "high")
+    assert [span.words for span in why.evidence] == ["undated"]
 
 
 def test_in_a_text_dated_in_the_old_style_other_days_are_left_open() -> None:

@@ -12,7 +12,7 @@ DE = (
 )
 IT = (
     "Ho ricevuto la lettera di vostra Signoria con molto contento, et non mancherò di servirla in quello che mi commanda,"
-    " come è mio debito et desiderio. Di qua non ho altro che dirle, se non che le cose del signor Duca si vanno mettendo meglio."
+    " come è mio debito et desiderio. Di qua non ho altro che dirle, se non che le cose del signor Duca vanno meglio."
 )
 FR = (
     "J'ai reçu avec une grande joie la lettre que vous m'avez fait l'honneur de m'écrire, et je vous remercie des nouvelles que"
