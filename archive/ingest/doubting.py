@@ -35,6 +35,9 @@ WEIGHT_OF_ASPECT: Mapping[Aspect, int] = {
 
 _PEOPLE: Sequence[Aspect] = ("author", "speaker", "addressee")
 _AGENTS: Sequence[Aspect] = (*_PEOPLE, "place", "venue", "occasion")
+_OF_PARTS: Sequence[Aspect] = ("date", *_AGENTS)
+"""What is doubted of a part of an item; its title, kind and language matter with the whole alone."""
+
 _IN_TEXT: Sequence[Aspect] = ("voice", "mention", "correction")
 """Assertions about single words, which are counted together."""
 
@@ -84,7 +87,7 @@ def doubts_of(item: Item, contradicted: Iterable[tuple[str, str]], authorities: 
         said = section.description.assertions
         stated = {one.aspect for one in said if one.responsible == "archivist"} | ({"date"} if name in against else set())
         for assertion in said:
-            if assertion.aspect not in _IN_TEXT:
+            if assertion.aspect not in _IN_TEXT and (not name or assertion.aspect in _OF_PARTS):
                 found += _of_assertion(assertion, name, authorities, is_settled=assertion.aspect in stated)
         found += _in_text(said, name)
     return tuple(sorted(found, key=lambda doubt: -doubt.weight))

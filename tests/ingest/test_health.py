@@ -235,18 +235,14 @@ def test_a_master_that_cannot_be_read_is_reported(letter: Desk) -> None:
     assert [report.kind for report in review(letter.shelf).reports] == ["refused"]
 
 
-def test_of_384_real_speeches_no_more_than_ten_are_reported_and_each_is_twice_there(tmp_path: Path) -> None:
+def test_of_384_real_speeches_six_are_twice_there_and_one_president_is_spelled_three_ways(tmp_path: Path) -> None:
     data = os.environ.get("TEI_ARCHIVE_DATA")
     if not data:
         pytest.skip("TEI_ARCHIVE_DATA does not name the folder of real texts")
     shutil.copytree(Path(data) / "speeches", tmp_path / "seeds")
     found: tuple[Report, ...] = review(Desk(tmp_path).shelf).reports
-    assert {report.kind for report in found} == {"duplicate"}
-    assert {report.items[0][:10] for report in found} == {
-        "1889-12-03",
-        "1890-12-01",
-        "1891-12-09",
-        "1892-12-06",
-        "1893-08-08",
-        "1895-06-12",
-    }
+    twice = [report for report in found if report.kind == "duplicate"]
+    years = ("1889-12-03", "1890-12-01", "1891-12-09", "1892-12-06", "1893-08-08", "1895-06-12")
+    assert sorted(report.items[0][:10] for report in twice) == sorted(years)
+    assert all("Grant" in report.sentence for report in found if report not in twice)
+    assert len(found) <= 7
