@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -65,6 +65,9 @@ class Settled:
 Likeness = Callable[[Claim, Sequence[Known]], Known | None]
 """Finds, among items whose source is gone, the one that holds the text of a new source; None when there is none."""
 
+Strangeness = Callable[[Claim, Known], bool]
+"""Tells whether the source that stands where an item's source stood holds quite another text."""
+
 
 def id_from_path(path: str) -> str:
     """Make an item's id from the path of its source below ``seeds/``: without extension, in ASCII, lower case, everything
@@ -79,27 +82,29 @@ def id_from_path(path: str) -> str:
 
 
 def settle(
-    claims: Iterable[Claim], known: Iterable[Known], likeness: Likeness
+    claims: Iterable[Claim], known: Iterable[Known], likeness: Likeness, is_another: Strangeness
 ) -> tuple[tuple[Settled, ...], tuple[SourceError, ...]]:
     """Give each source its item, in the order of the sources, and a fault for each id that several ask for.
 
-    A source that the archive knows is found by its path, else by the id the catalogue states for it, by its digest, by
-    its content (the last three among items whose source is gone). Everything else is new.
+    A source that the archive knows is found by its path, unless the file there is now the unchanged source of another item
+    or holds quite another text, as when two files changed names; else by the id the catalogue states for it, by its digest,
+    by its content (the last three among items whose source is gone); where all of these fail, by its path after all.
+    Everything else is new.
     """
     claims, known = tuple(claims), tuple(known)
-    settled = _found_again(claims, known, likeness)
+    settled = _found_again(claims, known, likeness, is_another)
     newcomers = [claim for claim in claims if claim.path not in settled]
     fresh, faults = _new(newcomers, {one.item: one for one in known})
     settled |= fresh
     return tuple(settled[claim.path] for claim in claims if claim.path in settled), faults
 
 
-def _found_again(claims: Sequence[Claim], known: Sequence[Known], likeness: Likeness) -> dict[str, Settled]:
-    by_path = {one.path: one for one in known}
-    settled = {
-        claim.path: Settled(claim, by_path[claim.path].item, by_path[claim.path]) for claim in claims if claim.path in by_path
-    }
-    gone = {one.item: one for one in known if one.path not in settled}
+def _found_again(
+    claims: Sequence[Claim], known: Sequence[Known], likeness: Likeness, is_another: Strangeness
+) -> dict[str, Settled]:
+    settled = {claim.path: Settled(claim, one.item, one) for claim, one in _in_their_places(claims, known, is_another)}
+    taken = {one.item for one in settled.values()}
+    gone = {one.item: one for one in known if one.item not in taken}
 
     def by_stated_id(claim: Claim) -> Known | None:
         return gone.get(claim.stated or "")
@@ -110,12 +115,31 @@ def _found_again(claims: Sequence[Claim], known: Sequence[Known], likeness: Like
     def by_content(claim: Claim) -> Known | None:
         return likeness(claim, tuple(gone.values()))
 
-    for search in (by_stated_id, by_digest, by_content):
+    def by_path(claim: Claim) -> Known | None:
+        return next((one for one in gone.values() if one.path == claim.path), None)
+
+    for search in (by_stated_id, by_digest, by_content, by_path):
         for claim in claims:
             if gone and claim.path not in settled and (one := search(claim)) is not None:
                 settled[claim.path] = Settled(claim, one.item, one)
                 del gone[one.item]
     return settled
+
+
+def _in_their_places(claims: Sequence[Claim], known: Sequence[Known], is_another: Strangeness) -> Iterator[tuple[Claim, Known]]:
+    """Give the sources that stand where they stood, with their items."""
+    by_path = {one.path: one for one in known}
+    here = {claim.path: claim for claim in claims if claim.path in by_path}
+    changed = {path for path, claim in here.items() if claim.sha256 != by_path[path].sha256}
+    moved = {one.sha256 for one in known if one.path in changed or one.path not in here}
+    arrived = {claim.sha256 for claim in claims if claim.path in changed or claim.path not in here}
+    for path, claim in here.items():
+        one = by_path[path]
+        is_stated = claim.stated == one.item
+        may_have_left = len(moved) > 1 or one.sha256 in arrived
+        has_left = path in changed and (claim.sha256 in moved or (may_have_left and is_another(claim, one)))
+        if is_stated or not has_left:
+            yield claim, one
 
 
 def _new(claims: Sequence[Claim], known: dict[str, Known]) -> tuple[dict[str, Settled], tuple[SourceError, ...]]:

@@ -48,7 +48,8 @@ def plan(shelf: Shelf, again: Collection[str], today: str, *, shows_difference: 
     made.faults += _unknown(shelf.repository, again, records)
     known = [Known(item, record.source, record.source_sha256) for item, record in records.items()]
     claims = [_claim(path, file, catalogue) for path, file in files.items()]
-    settled, collisions = settle(claims, known, Recognition(shelf, catalogue).find)
+    recognition = Recognition(shelf, catalogue)
+    settled, collisions = settle(claims, known, recognition.find, recognition.is_another)
     made.faults += (SourceError(f"{shelf.seeds.name}/{fault.path}", None, fault.reason) for fault in collisions)
     planning = _Planning(shelf, made, again, today, shows_difference)
     doubtful = []

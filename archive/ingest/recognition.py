@@ -16,6 +16,15 @@ SAME_TEXT = 0.8
 """The share of words and pairs of words that two texts have in common when one is the other, revised: a revision that
 replaces every tenth word leaves 0.85; two letters of one form share 0.4 to 0.6."""
 
+LONG = 5
+"""Letters from which a word is no small one, such as every text has."""
+
+ENOUGH, MOST = 8, 60
+"""How many such words tell something, and how many are looked up."""
+
+FEW = 0.4
+"""The share of such words that another text of the same kind and time may have too."""
+
 _MARKUP = re.compile(r"<teiHeader.*?</teiHeader>|<[^>]*>", re.DOTALL)
 
 
@@ -25,6 +34,7 @@ class Recognition:
     def __init__(self, shelf: Shelf, catalogue: Catalogue) -> None:
         self._shelf, self._catalogue = shelf, catalogue
         self._features: dict[str, Features] = {}
+        self._sources: dict[str, Features] = {}
 
     def find(self, claim: Claim, gone: Sequence[Known]) -> Known | None:
         """Give the item whose text a source holds; None when no text is enough like it, or the source cannot be read."""
@@ -33,7 +43,22 @@ class Recognition:
         share, _, best = max(found, key=lambda one: one[:2])
         return best if share >= SAME_TEXT else None
 
+    def is_another(self, claim: Claim, known: Known) -> bool:
+        """Tell whether a source holds quite another text than an item: few of its longer words stand in the master."""
+        master = self._shelf.repository.path(known.item)
+        words = sorted({word for word in self._source(claim.path) if len(word) >= LONG and " " not in word})
+        if len(words) < ENOUGH or not master.exists():
+            return False
+        said = master.read_bytes().decode(errors="replace").casefold()
+        sample = words[:: max(1, len(words) // MOST)]
+        return sum(word in said for word in sample) < FEW * len(sample)
+
     def _source(self, path: str) -> Features:
+        if path not in self._sources:
+            self._sources[path] = self._read(path)
+        return self._sources[path]
+
+    def _read(self, path: str) -> Features:
         row = self._catalogue.row_for(path)
         try:
             source = read(self._shelf.seeds / path, self._shelf.seeds, row.values.get("encoding") if row else None)
