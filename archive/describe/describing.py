@@ -13,6 +13,7 @@ from archive.describe.date.words import OwnDate
 from archive.describe.evidence import Evidence, gather
 from archive.describe.faults import Fault
 from archive.describe.genre import genre_of
+from archive.describe.header import language_in, language_reason, with_header
 from archive.describe.joining import joined
 from archive.describe.language import language_of
 from archive.describe.marks import with_marks
@@ -22,8 +23,9 @@ from archive.describe.people.setting import place_mark_extent, setting_of
 from archive.describe.speech.quotations import quotations
 from archive.describe.speech.reported import utterances
 from archive.describe.speech.utterance import Utterance
-from archive.describe.speech.voices import said_marks, voice_assertions, with_speech, with_voices
+from archive.describe.speech.voices import said_marks, voice_assertions, with_inherited_voices, with_speech, with_voices
 from archive.describe.structure.blocks import blocks_of, drafts_of
+from archive.describe.structure.header import fields_of, header_of
 from archive.describe.structure.parts import structured
 from archive.describe.title import title_of
 from archive.model import Assertion, Block, Description, Mark, Passage, Section
@@ -40,8 +42,10 @@ def describe(text: str | Sequence[Block], *, name: str, language: str, authoriti
     white space removed, the passages of a plain text and the words of its ``fw`` put together equal it. Nothing is invented:
     what no rule finds stays None or empty.
     """
-    blocks = blocks_of(text) if isinstance(text, str) else drafts_of(text)
+    front, body = header_of(text) if isinstance(text, str) else ((), text)
+    blocks = (*front, *(blocks_of(body) if isinstance(body, str) else drafts_of(body)))
     language, why = language_of((block.text for block in blocks), language)
+    language = language_in(fields_of(front)) or language
     sections: list[Section] = []
     around: list[str] = []
     for number, part in enumerate(structured(blocks, language, authorities)):
@@ -51,7 +55,7 @@ def describe(text: str | Sequence[Block], *, name: str, language: str, authoriti
         key = f"s{number}" if number else SECTION
         sections.append(Section(key, part.depth, around[-1] if around else None, description, passages, part.kind))
         around.append(key)
-    return joined(sections)
+    return with_inherited_voices(joined(sections))
 
 
 def _described(evidence: Evidence, why: Assertion | None) -> tuple[Description, tuple[Passage, ...]]:
@@ -62,7 +66,15 @@ def _described(evidence: Evidence, why: Assertion | None) -> tuple[Description, 
     spoken = utterances(evidence, people)
     marked = _marked(evidence, spoken, dating.own, dating.date)
     mentioned, mention_reasons = mentions(marked, evidence.authorities)
-    reasons = (title_reason, dating.assertion, *people.assertions, *setting.assertions, genre_reason, why, *mention_reasons)
+    reasons = (
+        title_reason,
+        dating.assertion,
+        *people.assertions,
+        *setting.assertions,
+        genre_reason,
+        language_reason(evidence) or why,
+        *mention_reasons,
+    )
     description = Description(
         title=title,
         title_is_incipit=is_incipit,
@@ -82,6 +94,7 @@ def _described(evidence: Evidence, why: Assertion | None) -> tuple[Description, 
             *_corrections(evidence),
         ),
     )
+    description = with_header(description, evidence)
     return description, with_voices(with_speech(marked, spoken), spoken, description, evidence.authorities)
 
 

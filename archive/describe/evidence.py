@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from archive.authorities import Authorities, Authority, Kind, Mention
 from archive.dates import WordedDate, find_dates
 from archive.describe.faults import Fault, find_faults, put_right
+from archive.describe.structure.header import Field, fields_of
 from archive.model import Passage, Span
 
 _SENTENCE_END = re.compile(r"(?<![A-Z])(?<!\b(?:Mr|Dr|St|No))(?<!\bMrs)[.!?][\"”’»)\]]*\s+(?=[\"“«(\[]?[^\W\d_a-z])")
@@ -19,7 +20,8 @@ class Evidence:
     """A text under description; ``words``, ``faults``, ``mentions`` and ``dates`` run parallel to ``passages``.
 
     ``words`` are those of a passage with faults of transmission put right letter by letter, so that offsets are those of
-    the received text. ``name`` is the file's name without its folder and ending.
+    the received text. ``name`` is the file's name without its folder and ending. ``header`` is what lines at the head of
+    the file state ("#title", "author:").
     """
 
     name: str
@@ -30,6 +32,7 @@ class Evidence:
     faults: tuple[tuple[Fault, ...], ...]
     mentions: tuple[tuple[Mention, ...], ...]
     dates: tuple[tuple[WordedDate, ...], ...]
+    header: tuple[Field, ...] = ()
 
     def span(self, number: int, start: int, end: int) -> Span:
         """Give words of the passage at ``number`` as evidence."""
@@ -73,4 +76,5 @@ def gather(name: str, language: str, authorities: Authorities, passages: Sequenc
         faults=faults,
         mentions=tuple(authorities.find(each) for each in words),
         dates=tuple(find_dates(each, language) for each in words),
+        header=fields_of(passages),
     )

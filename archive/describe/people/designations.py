@@ -131,7 +131,8 @@ def _single(text: str, start: int, end: int, words: Words) -> Designation | None
     first = start
     while (article := words.article.match(text, start, end)) and article.end() < end:
         start = article.end()
-    if start >= end or words.silent.fullmatch(text[start:end].split()[-1]):
+    tokens = text[start:end].split()
+    if not tokens or words.silent.fullmatch(tokens[-1]):
         return None
     return _bracketed(text, start, end, words) or _named(text, start, end, words, has_article=start > first)
 

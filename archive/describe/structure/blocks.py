@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from archive.describe.structure.drafts import Draft
 from archive.describe.structure.lines import Line, goes_on, groups_of
-from archive.describe.structure.wrapping import LONGEST_WRAPPED, cuts, is_wrapped
+from archive.describe.structure.wrapping import LONGEST_WRAPPED, cuts, is_wrapped, usual_width
 from archive.model import Block, Mark
 
 _LONGEST_SHORT = 80
@@ -28,11 +28,13 @@ def blocks_of(text: str) -> tuple[Draft, ...]:
     text.
     """
     groups, rest = groups_of(text)
-    wrapped = is_wrapped([[line.words for line in group] for group in groups])
+    words = [[line.words for line in group] for group in groups]
+    wrapped = is_wrapped(words)
+    width = usual_width(words) if wrapped else 0
     blocks: list[Draft] = []
     for number, group in enumerate(groups):
         at_edge = number < 2 or number >= len(groups) - 3 or (wrapped and bool(group[0].pages))
-        blocks.extend(_parted(group, at_edge, wrapped, is_alone=len(groups) <= 2))
+        blocks.extend(_parted(group, at_edge, width, is_alone=len(groups) <= 2))
     if rest and blocks:
         last = blocks[-1]
         marks = [mark for page in rest for mark in page.marks(len(last.text), in_word=False)]
@@ -45,13 +47,13 @@ def drafts_of(blocks: Iterable[Block]) -> tuple[Draft, ...]:
     return tuple(Draft(block.element, block.text, block.marks, block.within, block.level) for block in blocks)
 
 
-def _parted(group: Sequence[Line], at_edge: bool, wrapped: bool, is_alone: bool) -> Iterator[Draft]:
+def _parted(group: Sequence[Line], at_edge: bool, width: int, is_alone: bool) -> Iterator[Draft]:
     """Part a group of lines: each line is a block, or all are one, or paragraphs end where lines end short."""
     words = [line.words for line in group]
-    if len(group) > 1 and _lines_are_blocks(words, at_edge, wrapped, is_alone):
+    if len(group) > 1 and _lines_are_blocks(words, at_edge, width > 0, is_alone):
         ends = set(range(1, len(group)))
     else:
-        ends = cuts(words, [line.indent for line in group], wrapped)
+        ends = cuts(words, [line.indent for line in group], width and max(width, usual_width([words])))
     start = 0
     for end in sorted({number for number in ends if not _goes_on(group[number - 1], group[number])} | {len(group)}):
         yield _joined(group[start:end], is_apart=start == 0)

@@ -44,17 +44,15 @@ def closing(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
     """
     drafts = list(drafts)
     first = next((number for number, draft in enumerate(drafts) if draft.is_open), len(drafts))
-    behind = _postscript(drafts, first)
-    address = _outer_address(drafts[:behind], first, around.language)
-    run = run_before(drafts, address, around.language, first)
+    address = _outer_address(drafts, first, around.language)
+    behind = _postscript(drafts[:address], first)
+    run = run_before(drafts, behind, around.language, first)
     if not _closes(drafts, run, first):
         return _with_postscript(drafts, behind) if behind >= len(drafts) - 2 else drafts
-    made = _with_postscript(drafts, behind)
+    made = _with_postscript(drafts[:address], behind)
     for number, part in run.parts.items():
         made[number] = part
-    if address < behind:
-        made[address:behind] = [merged(made[address:behind], "closer")]
-    return made
+    return [*made, merged(drafts[address:], "closer")] if address < len(drafts) else made
 
 
 def run_before(drafts: Sequence[Draft], end: int, language: str, first: int = 0) -> Run:
@@ -88,6 +86,16 @@ def closing_form(draft: Draft, language: str) -> Draft | None:
     if forms.is_signature(text):
         return draft.as_part("closer", draft.all_of("signed"))
     return None
+
+
+def before_address(drafts: Sequence[Draft], end: int, language: str) -> int:
+    """Give the number of the block that begins the address on the outside of a letter and ends before a block; else ``end``."""
+    number = end
+    while number > 1 and end - number < _MOST_ADDRESS_LINES and forms.is_line(drafts[number - 1].text):
+        number -= 1
+        if forms.is_addressed(drafts[number].text) and closing_form(drafts[number - 1], language) is not None:
+            return number if not forms.is_valediction(drafts[number].text) else end
+    return end
 
 
 def begins_page(draft: Draft) -> bool:
@@ -136,7 +144,11 @@ def _outer_address(drafts: Sequence[Draft], first: int, language: str) -> int:
             forms.is_addressed(lines[0].text)
             and all(line.is_open and forms.is_line(line.text) for line in lines)
             and not forms.is_valediction(lines[0].text)
-            and closing_form(drafts[number - 1], language) is not None
+            and (_is_behind_postscript(drafts, number) or closing_form(drafts[number - 1], language) is not None)
         ):
             return number
     return len(drafts)
+
+
+def _is_behind_postscript(drafts: Sequence[Draft], number: int) -> bool:
+    return any(forms.is_postscript(draft.text) for draft in drafts[max(0, number - _MOST_ADDRESS_LINES) : number])

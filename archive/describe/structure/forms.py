@@ -19,7 +19,9 @@ _LABEL = re.compile(
 WRITERS = frozenset(("author", "by", "written by"))
 """Labels that name who wrote, and do not say that he spoke."""
 
-_PARTICLES = frozenset("de del della der den di da du des la le van von zu ter of bin ibn el al y e dos das ben af av".split())
+_PARTICLES = frozenset(
+    "de del della der den di da du des la le van von zu ter of bin ibn el al y e dos das ben af av v d".split()
+)
 _BRACKETS = str.maketrans("", "", "[]()")
 _NO_NAMES = frozenset("the a an amen finis end applause god note resolved i we it this that no yes and but to".split())
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?\.?")
@@ -49,6 +51,10 @@ _POSTPOSED = re.compile(
     re.IGNORECASE,
 )
 _NEW_SENTENCE = re.compile(r"[a-z]{3}[.!?] [^\W\d_]\w")
+_LONGEST_BRACKETED = 60
+"""Characters of an editor's heading in brackets; what is longer is a remark."""
+
+_ABBREVIATION = re.compile(r"(?<![^\W\d_])[^\W\d_]\.$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?\s?){1,4}|[A-Z]{2,4}\.?|(?:[A-Z][a-z]{0,2}\.?\s?){1,3}[A-Z]\.?")
 
 
@@ -68,7 +74,7 @@ def is_name(text: str) -> bool:
         plain = token.rstrip(",")
         if plain.lower().strip(".") in _NO_NAMES and plain != "I." and not re.fullmatch(r"[A-Z]\.", plain):
             return False
-        if plain in _PARTICLES:
+        if plain.rstrip(".") in _PARTICLES:
             continue
         if not _TOKEN.fullmatch(plain) or not (plain[0].isupper() or plain[0].lower() == plain[0].upper()):
             return False
@@ -148,20 +154,25 @@ def is_rubric(text: str) -> bool:
     return phrases.RUBRIC.fullmatch(text) is not None
 
 
+def names_kind(text: str) -> bool:
+    """Tell whether a heading says what kind of text it heads: "Letter From ...", "Protokoll der ..."."""
+    return is_heading(text) and phrases.KIND.search(text) is not None
+
+
 def is_plain_heading(text: str) -> bool:
     """Tell whether a heading says what kind of text it heads, or is set as headings are: in capitals, each word with one."""
     if not is_heading(text) or is_rubric(text):
         return False
-    return bool(phrases.KIND.search(text)) or text.isupper() or (text.istitle() and " " in text)
+    return names_kind(text) or text.isupper() or (text.istitle() and " " in text)
 
 
 def is_heading(text: str) -> bool:
     """Tell whether a block has the form of a heading: short, with a capital or a figure first and no sentence's end."""
     if not 2 <= len(text) <= 240 or not (text[0].isupper() or text[0].isdigit() or text[0] in "\"“«'‘["):
         return False
-    if _FIRST_PERSON.search(text):
+    if _FIRST_PERSON.search(text) or (text[0] == "[" and (len(text) > _LONGEST_BRACKETED or text[-1] != "]")):
         return False
-    return text[-1] not in ".!?:;,-–—" or (text[-1] == "." and text.isupper())
+    return text[-1] not in ".!?:;,-–—" or (text[-1] == "." and (text.isupper() or bool(_ABBREVIATION.search(text))))
 
 
 def name_end(text: str) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from archive.describe.structure import forms
-from archive.describe.structure.closings import SENTENCE_END, begins_page, closing_form, run_before
+from archive.describe.structure.closings import SENTENCE_END, before_address, begins_page, closing_form, run_before
 from archive.describe.structure.drafts import Draft, Surroundings, merged
 from archive.model import Mark
 
@@ -27,22 +27,23 @@ _NO_HEADS = frozenset("act scene".split())
 
 
 def opening(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
-    """Mark what opens a division; at least one block is left for its body."""
+    """Mark what opens a division; at least one block is left for its body, unless a heading says what the text was."""
     drafts = list(drafts)
     headings, is_saluted = 0, False
-    for number in range(min(_MOST_OPENING, len(drafts) - 1)):
+    names_kind = bool(drafts) and forms.names_kind(drafts[0].text)
+    for number in range(min(_MOST_OPENING, len(drafts) if names_kind else len(drafts) - 1)):
         draft = drafts[number]
         if not draft.is_open:
             if draft.element in ("head", "byline", "opener") or draft.within:
                 continue
             break
         part = _opening(draft, around.language, is_first=number == 0)
-        if part is None and not is_saluted and headings < _MOST_HEADINGS and drafts[0].opens not in _NO_HEADS:
-            part = draft.as_part("head") if _is_heading(drafts, number, around.language) else None
-            headings += part is not None
         if part is None and not is_saluted and (end := _end_of_address(drafts, number, around.language)):
             address = merged(drafts[number:end], "opener")
             return [*drafts[:number], *opening([address, *drafts[end:]], around)]
+        if part is None and not is_saluted and headings < _MOST_HEADINGS and drafts[0].opens not in _NO_HEADS:
+            part = draft.as_part("head") if _is_heading(drafts, number, around.language) else None
+            headings += part is not None
         if part is None:
             break
         is_saluted = is_saluted or forms.is_salutation(draft.text)
@@ -80,12 +81,14 @@ def _is_heading(drafts: Sequence[Draft], number: int, language: str) -> bool:
         return False
     after = number
     while after < len(drafts) and after < number + _MOST_HEADINGS and forms.is_heading(drafts[after].text):
+        if after > number and _opening(drafts[after], language, is_first=False) is not None:
+            break
         after += 1
     if after in (number, len(drafts)):
         return False
     begins = drafts[after]
     if _opening(begins, language, is_first=False) is not None or _end_of_address(drafts, after, language):
-        return after + 1 < len(drafts)
+        return after + 1 < len(drafts) or forms.names_kind(drafts[number].text)
     is_long = len(begins.text) > _LONGEST_HEAD_TO_TEXT and len(begins.text) > len(drafts[number].text)
     if forms.is_plain_heading(drafts[number].text) and number == 0:
         return is_long or after > number
@@ -113,8 +116,8 @@ def _restart(drafts: Sequence[Draft], number: int, language: str) -> str:
     following = drafts[number + 1].text
     if forms.is_plain_heading(text) and forms.dateline(following, language) is not None:
         return "enclosure"
-    run = run_before(drafts, number, language)
-    if not run.is_signed:
+    run = run_before(drafts, before_address(drafts, number, language), language)
+    if not run.is_signed or (forms.is_addressed(text) and run.takes_leave):
         return ""
     if forms.is_plain_heading(text) and (len(following) > len(text) or forms.is_plain_heading(following)):
         return "enclosure"

@@ -55,7 +55,7 @@ _TAKING_LEAVE = (
     r"|untert(?:h?)änig\w*"
     r"|servitor\w*|serv[oa]|devotissim[oa]|h?umilissim[oa]|obb?ligatissim[oa]|osservanza|saluti|cordialmente|distinti"
     r"|affezionatissim[oa]"
-    r"|affettuosamente|ossequi|stima|riverisco|obbedientissim[oa]"
+    r"|affettuosamente|ossequi|stima|affetto|abbracci[oi]?|baci|riverisco|obbedientissim[oa]"
     r"|serviteur|respectueu\w+|salutations|sentiments|considération|dévoué\w*|obéissant\w*|amitiés?|cordialement"
     r"|hommages|affectionnée?"
     r"|servidor|atentamente|saludos|afectísimo|respeto"
@@ -70,10 +70,12 @@ _LEAVE_BEGINS = (
     r"|viele|herzlich\w*|beste"
     r"|di|de|d['’]|con|h?umilissim[oa]|devotissim[oa]|suo|sua|vostr[oa]|obb?ligatissim[oa]|affezionatissim[oa]|gradisca"
     r"|la|cordiali|distinti"
-    r"|votre|avec|je|veuillez|agréez|recevez|croyez|le|su|con|quedo|с|ваш|примите|остаюсь|serenitatis|vester|tuus"
+    r"|ti|vi|un|tanti|mille|votre|avec|je|veuillez|agréez|recevez|croyez|le|su|con|quedo|с|ваш|примите|остаюсь|serenitatis|vester|tuus"
 )
 VALEDICTION = re.compile(
-    r"(?:(?:very |yours )?(?:sincerely|respectfully|faithfully|cordially|truly|affectionately|ever|as ever))(?: yours)?\W*"
+    r"(?:il |la |ganz )?(?:tuo|tua|suo|sua|vostro|vostra|dein|deine|ihr|ihre|euer|yours|tuus|votre|ton|ta)"
+    r"(?: [^\W\d_]{2,12})?[,.]?"
+    r"|(?:(?:very |yours )?(?:sincerely|respectfully|faithfully|cordially|truly|affectionately|ever|as ever))(?: yours)?\W*"
     rf"|(?=.{{4,160}}$)(?:{_LEAVE_BEGINS})\b.*?\b(?:{_TAKING_LEAVE})\b[^.!?]{{0,40}}\W*"
     r"|(?=.{4,60}$)(?:yours|your) (?:ever|as ever|always)\b.{0,30}"
     r"|(?=.{4,60}$)(?:di|de|d['’]|of|ihrer|eurer|euer|ew\.?|your) ?(?:vostr[ae]|votre|vostre|v\.|vuestra|kaiserlichen"
@@ -135,7 +137,7 @@ ADDRESSED = re.compile(
 FOOT = re.compile(
     r"(?:cc|c\.c\.|bcc|encl(?:osures?|s)?|inclosures?|attachments?|anlagen?|beilagen?|allegat[oi]|copies to|copy to"
     r"|distribution)\b\.?\s*"
-    r"(?::|\.|$|\d|[(\[]|as )[^.!?]{0,100}.?",
+    r"(?::|\.|$|\d|[(\[]|as ).{0,100}",
     re.IGNORECASE,
 )
 """Lines below a signature that say what goes with the letter and who has a copy."""

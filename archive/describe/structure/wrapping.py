@@ -23,7 +23,7 @@ _SHORT = 0.8
 """A line whose end and next word fill less of the usual width was not broken for it."""
 
 _STANDING_ALONE = 0.5
-_STANDING_LAST = 0.7
+_STANDING_LAST = 0.75
 _MOST_LAST = 8
 """Shares of the usual width that salutations and signatures keep within, and how many lines a closing has at most."""
 
@@ -45,18 +45,20 @@ def is_wrapped(groups: Sequence[Sequence[str]]) -> bool:
     return len(ends) >= _FEWEST_RAGGED and running >= _RAGGED * len(ends)
 
 
-def cuts(lines: Sequence[str], indents: Sequence[int], wrapped: bool) -> set[int]:
-    """Give the numbers of the lines at which a block begins, in a group whose lines are not blocks each."""
-    if not wrapped or len(lines) < 3:
+def cuts(lines: Sequence[str], indents: Sequence[int], width: int) -> set[int]:
+    """Give the numbers of the lines at which a block begins, in a group whose lines are not blocks each; ``width`` is the
+    usual one of a text with broken lines, 0 of any other.
+    """
+    if not width or len(lines) < 3:
         return set()
-    width = _usual(lines)
     found = {number for number in range(1, len(lines)) if _begins(lines, indents, number, width)}
     return found | set(_at_head(lines, width)) | set(_at_foot(lines, width))
 
 
-def _usual(lines: Sequence[str]) -> int:
+def usual_width(groups: Sequence[Sequence[str]]) -> int:
     """Give the width that four lines of five keep within: a hand's longest lines are no measure."""
-    return sorted(map(len, lines))[int(0.8 * (len(lines) - 1))]
+    lengths = sorted(len(line) for group in groups for line in group)
+    return lengths[int(0.8 * (len(lengths) - 1))] if lengths else 0
 
 
 def _begins(lines: Sequence[str], indents: Sequence[int], number: int, width: int) -> bool:
