@@ -26,6 +26,11 @@ from archive.model import Item, version_of
 from archive.repository import IngestRecord, Repository
 from archive.sources import Row, Source, SourceTei, read
 
+EDITED = (
+    "edited by hand, so left alone; “archive keep {0}” takes the edit in, “archive ingest --again {0}” describes the"
+    " source anew"
+)
+
 BY_HAND = (
     "somebody has worked on it by hand in a way the importer cannot write, so it is left alone; “archive ingest --again {}”"
     " describes anew"
@@ -117,6 +122,8 @@ def _made(workshop: Workshop, task: Task) -> Made | Outcome:
     if task.reason is Reason.REGISTER and (same := _still_the_same(workshop, task, source, repository)) is not None:
         return same
     before = None if task.reason is Reason.NEW else former(repository, task.item)
+    if before is not None and before.state == "edited" and task.reason is not Reason.AGAIN:
+        return Outcome(task.item, task.path, "edited", EDITED.format(task.item))
     written = _written(workshop, task, source, before)
     if written is None:
         return Outcome(task.item, task.path, "edited", BY_HAND.format(task.item))
@@ -145,7 +152,9 @@ def _repository(masters: Path) -> Repository:
 def _still_the_same(workshop: Workshop, task: Task, source: Source, repository: Repository) -> Made | None:
     """Give the master as it is where the authorities changed, but none that it uses; None where it must be made anew."""
     record, data = repository.record(task.item), repository.read(task.item)
-    if record is None or digest_of_used(source, task.row, data, workshop.authorities) != record.authorities_sha256:
+    if record is None or record.master_sha256 != hashlib.sha256(data).hexdigest():
+        return None
+    if digest_of_used(source, task.row, data, workshop.authorities) != record.authorities_sha256:
         return None
     outcome = Outcome(task.item, task.path, "unchanged", "; ".join(task.details))
     return Made(data, record.version, replace(record, register_sha256=workshop.register), outcome)

@@ -15,7 +15,7 @@ from archive import tei
 from archive.authorities import Authorities
 from archive.errors import ArchiveError, Gone, SourceError, UnknownReference
 from archive.ingest.identity import Claim, Known, Settled, settle
-from archive.ingest.making import Reason, Task, Workshop
+from archive.ingest.making import EDITED, Reason, Task, Workshop
 from archive.ingest.recognition import Recognition
 from archive.ingest.rows import Rows
 from archive.ingest.shelf import Outcome, Shelf
@@ -124,9 +124,7 @@ class _Planning:
         state = self._shelf.repository.state(item)
         again = f"“archive ingest --again {item}” describes the source anew"
         if state == "edited":
-            return Outcome(
-                item, path, "edited", f"edited by hand, so left alone; “archive keep {item}” takes the edit in, {again}"
-            )
+            return Outcome(item, path, "edited", EDITED.format(item))
         if state == "missing":
             return Outcome(item, path, "missing", f"its master was taken away; {again}")
         if record.is_by_hand and settled.claim.sha256 != record.source_sha256:
