@@ -40,6 +40,8 @@ def explain(house: House, reference: str, as_json: bool) -> None:
         found = {"item": item.id, "sections": [_plain(section, answers, passages) for section, answers in answered]}
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return
+    if not answered:
+        click.echo("Nothing that is said of the item rests on this passage.", err=True)
     for place, (section, answers) in enumerate(answered):
         click.echo("\n" if place else "", nl=False)
         name = item.id if section is item.sections[0] else f"{item.id}/{section.id}"

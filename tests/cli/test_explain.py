@@ -68,6 +68,9 @@ def test_of_a_passage_what_rests_on_it_is_explained(run: Command) -> None:
     assert "Correction: “1909” for “l909”, in passage 6" in out
     assert "Karl Kautsky" in out
     assert "Author" not in out
+    nothing = run("explain", f"{ITEM}/p2")
+    assert (nothing.exit_code, nothing.stdout) == (0, "")
+    assert "Nothing that is said of the item rests on this passage." in nothing.stderr
 
 
 def test_a_section_is_explained_by_itself_and_a_silent_one_not_with_the_whole(own: Command) -> None:
