@@ -176,7 +176,7 @@ def _given_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _one_given(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    if long.startswith(short):
+    if long.startswith(short) or _sound(long).startswith(_sound(short)):
         return True
     return len(short) > 2 and short[0] == long[0] and _distance(_sound(one), _sound(other), 1) <= 1
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from archive.describe.evidence import Evidence
 from archive.describe.people.claims import Claim, assertion_of, claim_of, known_as
 from archive.describe.people.designations import Designation, designations
-from archive.describe.people.headings import read_address
+from archive.describe.people.headings import read_address, read_rubric
 from archive.describe.people.words import Words, words_of
 from archive.model import Agent, Assertion, Certainty, Passage, Rejected
 
@@ -33,7 +33,8 @@ def addressed(evidence: Evidence) -> Iterator[Claim]:
     for number, passage in enumerate(evidence.passages):
         if passage.element in ("head", "byline", "speaker", "stage"):
             continue
-        marks = [(mark.start, mark.end) for mark in passage.marks if mark.element in _ADDRESSES]
+        marks = [(mark.start, mark.end) for mark in passage.marks if mark.element == "addrLine"]
+        marks = marks or [(mark.start, mark.end) for mark in passage.marks if mark.element == "address"]
         is_address = passage.element in _ADDRESSES or any(each.element in _ADDRESSES for each in passage.within)
         if marks or is_address:
             yield from _in_address(evidence, number, marks or [(0, len(passage.received))], words)
@@ -52,6 +53,8 @@ def _may_be_address(passage: Passage) -> bool:
 def _in_address(evidence: Evidence, number: int, stretches: list[tuple[int, int]], words: Words) -> Iterator[Claim]:
     text = evidence.words[number]
     for start, end in stretches:
+        if read_rubric(text, start, end, words)[0]:
+            return
         to = words.receiver.match(text, start, end)
         found = designations(text, to.end() if to else start, end, words)
         if found and (to or not found[0].is_plain or found[0].name_end >= found[0].end):
@@ -135,7 +138,7 @@ def _certainty(claim: Claim, agreeing: list[Claim], *, is_contradicted: bool) ->
         return "medium"
     if agreeing or claim.agent.is_linked:
         return "high"
-    is_vague = claim.is_plain or (claim.where == "the salutation" and claim.names_nobody)
+    is_vague = claim.is_plain or (claim.where == "the salutation" and claim.is_office)
     return "medium" if is_vague else "high"
 
 

@@ -15,6 +15,7 @@ from archive.model import Agent, Rejected
 LONGEST = 160
 """Characters of the longest designation that is looked at; whatever is longer tells a story."""
 
+_LONGEST_LIST = 4 * LONGEST
 _BRACKETED = re.compile(r"\s*\(\s*(?P<name>[^()]{2,60}?)\s*\)")
 _LISTED = re.compile(r"(?<=\)),\s+(?:(?:and|und|e)\s+)?(?=[^\W\d_a-zà-ÿ])")
 _TOKEN = re.compile(r"[^\s,;:()\[\]]+")
@@ -52,13 +53,17 @@ class Designation:
 
 def designations(text: str, start: int, end: int, words: Words) -> tuple[Designation, ...]:
     """Read a stretch of a text as one designation or as several that are joined by "and"; nothing where it is none."""
-    stop = min(end, start + LONGEST)
-    for joint in sorted((*words.joined.finditer(text, start, stop), *_LISTED.finditer(text, start, stop)), key=_place):
-        first, rest = _single(text, start, joint.start(), words), designations(text, joint.end(), end, words)
-        if first and rest and _may_be_joined(text, joint, words, first, rest[0]):
-            return (first, *rest)
-    one = _single(text, start, end, words)
-    return (one,) if one else ()
+    end = min(end, start + _LONGEST_LIST)
+    joints = sorted((*words.joined.finditer(text, start, end), *_LISTED.finditer(text, start, end)), key=_place)
+    stops = [*(joint.start() for joint in joints[1:]), end]
+    found: list[Designation] = []
+    for joint, stop in zip(joints, stops, strict=True) if joints else ():
+        first, second = _single(text, start, joint.start(), words), _single(text, joint.end(), stop, words)
+        if first and second and _may_be_joined(text, joint, words, first, second):
+            found.append(first)
+            start = joint.end()
+    last = _single(text, start, end, words)
+    return (*found, last) if last else tuple(found)
 
 
 def _place(joint: re.Match[str]) -> int:
@@ -86,7 +91,10 @@ def agent_of(text: str, found: Designation, authorities: Authorities) -> tuple[A
 
 def in_small_letters(name: str) -> str:
     """Write "FRANKLIN PIERCE" as "Franklin Pierce"; capitals are a matter of the printer's taste."""
-    return name.title() if name.isupper() and len(name) > 4 else name
+    if not name.isupper() or len(name) <= 4:
+        return name
+    first, *others = name.title().split(" ")
+    return " ".join([first, *(word.lower() if word.lower() in _NO_NAME | _PARTICLES else word for word in others)])
 
 
 def name_at(text: str, start: int, end: int) -> int:

@@ -135,7 +135,7 @@ def _rubrics(evidence: Evidence, number: int) -> Iterator[tuple[str, tuple[Desig
     passage, text = evidence.passages[number], evidence.words[number]
     if words is None or passage.element in ("byline", "speaker", "stage", "closer"):
         return
-    breaks = [mark.start for mark in passage.marks if mark.element == "lb"]
+    breaks = sorted({mark.start for mark in passage.marks if mark.element in ("lb", "addrLine") and mark.start})
     for start, end in zip([0, *breaks], [*breaks, len(text)], strict=True):
         begin = start + (text[start : start + 1] == " ")
         role, found = read_rubric(text, begin, min(end, begin + 200), words)
@@ -154,8 +154,7 @@ def _called(evidence: Evidence, is_spoken: bool) -> tuple[tuple[Claim, ...], tup
 def _is_audience(evidence: Evidence, claim: Claim) -> bool:
     words = words_of(evidence.language)
     passage = next(passage for passage in evidence.passages if passage.id == claim.span.passage)
-    before = passage.received[: claim.span.start].strip()
-    return words is None or words.receiver.fullmatch(f"{before} ") is None
+    return words is None or words.receiver.match(passage.received) is None
 
 
 def _labelled(evidence: Evidence) -> People | None:

@@ -60,11 +60,13 @@ def deed_places(evidence: Evidence) -> Iterator[tuple[int, int, int]]:
         if words is None or (_FIRST_PASSAGES <= number < last) or passage.element == "head":
             continue
         text = evidence.words[number]
-        for given in words.given.finditer(text):
+        for given in (one for one in words.given.finditer(text) if one[0][0].isupper()):
             end = min(len(text), given.end() + _DEED_REACH)
             day = next((date.start for date in evidence.dates[number] if date.start >= given.end()), end)
-            stop = _stop(text, given.end(), min(day, end))
-            extent = _trimmed(text, given.end(), stop, words) if given[0][0].isupper() else None
+            begin = given.end() + (text[given.end() : given.end() + 1] == " ")
+            article = words.article.match(text, begin, end)
+            begin = article.end() if article else begin
+            extent = _trimmed(text, begin, _stop(text, begin, max(begin, min(day, end))), words)
             if extent:
                 yield number, *extent
 

@@ -18,10 +18,12 @@ _SIGNED = re.compile(
     r"[\[(]?\s*(?:signed|sgd|gezeichnet|gez|firmato|f\.to|signé|/?s/)[.:,]?\s*[\])]?\s*[:.,]?\s*(?=\S)", re.IGNORECASE
 )
 _OWN = re.compile(
-    r"(?:(?:in (?:liebe|treue)|your|yours|dein|deine|ihr|ihre|euer|eure|(?:il |la )?(?:tuo|tua|suo|sua|vostro|vostra))\s+)"
-    r"(?:[^\W\d_]*[a-zà-ÿ],?\s+(?=\S))*?(?=[^\W\d_a-zà-ÿ])",
-    re.IGNORECASE,
+    r"(?:[Ii]n (?:[Ll]iebe|[Tt]reue)|[Yy]ours?|[Dd]eine?|[Ii]hre?|[Ee]uere?|[Ee]ure?"
+    r"|(?:[Ii]l |[Ll]a )?(?:[Tt]u|[Ss]u|[Vv]ostr)[oa])"
+    r"(?:,?\s+[a-zà-ÿ]+,?){0,5}\s+(?=[^\W\d_a-zà-ÿ])"
 )
+"""What stands before the name in a signature such as "Ihre Clara Hoffmann", "Your obedient servant John Adams"."""
+
 _SUPPLIED = re.compile(r"[\[\]]")
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from archive.authorities import Authority, Kind
 from archive.describe.evidence import Evidence
+from archive.describe.people.designations import in_small_letters
 from archive.describe.people.persons import SPEECH_MADE
 from archive.describe.people.places import dateline_places, deed_places, place_in, places_linked
 from archive.describe.people.venues import Scene, scenes
@@ -116,7 +117,7 @@ def _place(evidence: Evidence, number: int, start: int, end: int, begun: str) ->
         agent = Agent(authority.key, authority.name)
         rule = f"{begun} {span.words}, in the authorities a name of {agent.name} alone."
         return agent, Assertion("place", agent.key, agent.name, "high", "importer", rule, (span,))
-    agent = Agent.unlinked(" ".join(span.words.split()))
+    agent = Agent.unlinked(in_small_letters(" ".join(span.words.split())))
     rule = f"{begun} “{span.words}”; no one place of the authorities bears that name."
     certainty: Certainty = "medium" if keys else "high"
     return agent, Assertion("place", agent.key, agent.name, certainty, "importer", rule, (span,))
