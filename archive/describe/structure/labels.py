@@ -21,8 +21,9 @@ _MOST_LOOSE = 5
 
 _LONGEST_ABBREVIATION = 4
 _WORD = re.compile(r"(?:(?!--)[^\s:.?!;,\"“”„«»()\[\]{}—–…*|=])+")
-_BRACKET = re.compile(r"\s*(?P<bracket>\([^()]{1,400}\)|\[[^\[\]]{1,400}\])")
-_COLON = re.compile(r"(?:\s*(?:\([^()]{1,400}\)|\[[^\[\]]{1,400}\]))?\s*:")
+_IN_BRACKETS = r"(?:\([^()]{1,400}\)|\[[^\[\]]{1,400}\])"
+_BRACKET = re.compile(rf"\s*(?P<bracket>{_IN_BRACKETS}(?:\s{{0,3}}{_IN_BRACKETS}){{0,2}})")
+_COLON = re.compile(rf"(?:\s{{0,3}}{_IN_BRACKETS}){{0,3}}\s*:")
 _SIGN = re.compile(r"\s*(?:(?P<colon>:)|(?P<stop>\.(?!\.))|(?=—|–|--))(?:\s*(?P<dash>[—–]+|--+))?")
 
 _ABBREVIATIONS = frozenset(
@@ -32,20 +33,21 @@ _ABBREVIATIONS = frozenset(
 """Words that are written short before a name; so is any single letter."""
 
 _TITLES = frozenset(
-    "mr mrs ms miss messrs dr prof professor sir lord lady dame hon rev reverend senator congressman representative"
-    " delegate gen general col colonel capt captain major lieutenant sergeant comrade president vice-president chairman"
-    " chairwoman chairperson speaker secretary minister chancellor judge justice counsel attorney witness ambassador"
-    " governor king queen prince princess duke earl count baron marquis viscount archbishop bishop cardinal father brother"
-    " sister herr frau fräulein abg abgeordneter abgeordnete präsident präsidentin vizepräsident vizepräsidentin"
-    " vicepräsident alterspräsident berichterstatter berichterstatterin antragsteller interpellant bundeskanzler"
-    " bundeskanzlerin reichskanzler kanzler staatsminister staatssekretär kriegsminister finanzminister justizminister graf"
-    " gräfin fürst fürstin freiherr frhr ritter könig königin herzog herzogin prinz prinzessin kommissar bundeskommissar"
-    " bundeskommissarius regierungskommissar reichskommissar schriftführer generalmajor generalleutnant vorsitzender"
-    " vorsitzende presidente presidentessa vicepresidente vice-presidente onorevole on onor relatore ministro ministra"
-    " segretario signor signora signore sig senatore senatrice deputato conte contessa marchese marchesa duca duchessa"
-    " principe principessa re regina cav avv dott dottor don donna m mm mme mlle monsieur madame mademoiselle président"
-    " présidente ministre sénateur député председатель тов товарищ г г-н г-жа господин госпожа граф графиня князь княгиня"
-    " депутат министр генерал полковник докладчик señor señora señorita presidenta senador diputado".split()
+    "mr mrs ms miss messrs dr doctor doktor baron baroness baronin hofrat prof professor sir lord lady dame hon rev"
+    " reverend senator congressman representative delegate gen general col colonel capt captain major lieutenant sergeant"
+    " comrade president vice-president chairman chairwoman chairperson speaker secretary minister chancellor judge justice"
+    " counsel attorney witness ambassador governor king queen prince princess duke earl count marquis viscount archbishop"
+    " bishop cardinal father brother sister herr frau fräulein abg abgeordneter abgeordnete präsident präsidentin"
+    " vizepräsident vizepräsidentin vicepräsident alterspräsident berichterstatter berichterstatterin antragsteller"
+    " interpellant bundeskanzler bundeskanzlerin reichskanzler kanzler staatsminister staatssekretär kriegsminister"
+    " finanzminister justizminister graf gräfin fürst fürstin freiherr frhr ritter könig königin herzog herzogin prinz"
+    " prinzessin kommissar bundeskommissar bundeskommissarius regierungskommissar reichskommissar schriftführer generalmajor"
+    " generalleutnant vorsitzender vorsitzende presidente presidentessa vicepresidente vice-presidente onorevole on onor"
+    " relatore ministro ministra segretario signor signora signore sig senatore senatrice deputato conte contessa marchese"
+    " marchesa duca duchessa principe principessa re regina cav avv dott dottor don donna m mm mme mlle monsieur madame"
+    " mademoiselle président présidente ministre sénateur député председатель тов товарищ г г-н г-жа господин госпожа граф"
+    " графиня князь княгиня депутат министр генерал полковник докладчик señor señora señorita presidenta senador diputado"
+    " geheimrat barone baronessa commendatore onorevoli".split()
 )
 """Ranks and offices that stand before a name, or for one."""
 
@@ -58,6 +60,14 @@ _LINKS = frozenset(
     "for the to in at on für des dem das im am per il lo gli agli alla delle degli dello dei pour au aux para el по".split()
 )
 """Small words within the name of an office."""
+
+_SMALL = _PARTICLES | _LINKS | {"pro", "tempore", "tem", "ad", "interim"}
+"""Small words beside capitals."""
+
+_CHORUS = frozenset(
+    "all both voice voices voci voce tutti coro stimme stimmen alle beide chor tous голос голоса все оба хор".split()
+)
+"""Words for several who speak at once, or for somebody who is only heard."""
 
 _RUBRICS = frozenset(
     "note notes resolved whereas provided subject re to from cc bcc date dated time place copy copies seal ref reference"
@@ -178,6 +188,11 @@ def examines(keys: Sequence[str]) -> bool:
     return False
 
 
+def is_titled(name: str) -> bool:
+    """Tell whether a name begins with a rank or an office."""
+    return without_title(name) != name
+
+
 def without_title(name: str) -> str:
     """Give a name without the ranks and offices before it; "" for an office alone."""
     words = name.split()
@@ -238,17 +253,19 @@ def _shape(name: str) -> Shape | None:
     ]
     first = plain[0].casefold()
     tail = plain.index("of") if "of" in plain else len(plain)
-    capitals = [word for word in plain[:tail] if word.casefold() not in _TITLES and word not in _PARTICLES and word != "The"]
+    capitals = [word for word in plain[:tail] if word.casefold() not in _TITLES and word not in _SMALL and word != "The"]
     if any(len(word) > 1 for word in capitals) and all(_is_capital(word) for word in capitals):
         return Shape.CAPITALS
     if core.isupper() and len(core) > 1:
         return Shape.CAPITALS
     office = plain[1].casefold() if first == "the" and len(plain) > 1 else first
     is_titled = office in _TITLES and (len(plain) > 1 or first != office)
-    if is_titled and all(_is_name_word(word) or word in _LINKS for word in bare):
+    if is_titled and all(_is_name_word(word) or word in _SMALL for word in bare):
         return Shape.TITLED
     if "," in name:
         return Shape.LOOSE if len(name.split()) <= _MOST_LOOSE else None
+    if first in _CHORUS and len(plain) <= 2:
+        return Shape.TITLED
     if len(words) <= 6 and all(_is_name_word(word) or word in _PARTICLES or _ORDINAL.fullmatch(word) for word in plain):
         return Shape.NAME
     return Shape.LOOSE if len(words) <= _MOST_LOOSE and (words[0][0].isupper() or words[0][0].isdigit()) else None

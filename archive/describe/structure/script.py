@@ -18,6 +18,9 @@ _ASIDES = 0.05
 """The share of labels with something in brackets in small letters behind them from which on a text is a play."""
 
 _LONGEST_ROLE = 300
+_MOST_ROLES = 120
+"""Characters of one role, and parts of a list of the cast."""
+
 _SETTING = re.compile(
     r"(?:(?:the|die|la|место) )?"
     r"(?:scene|action|time|place|setting|szene|handlung|zeit|ort|scena|azione|l['’]azione|scène|действи[ея]|сцена)\b"
@@ -53,7 +56,11 @@ class Part:
 def is_play(drafts: Sequence[Draft], lines: Sequence[Line], speakers: Speakers) -> bool:
     """Tell whether a conversation is a play: it has acts and scenes or a cast, or asides behind its labels."""
     texts = [(drafts[line.draft].text[line.start : line.stop], line) for line in lines]
-    if any(stage.is_division(words) or stage.opens_cast(words) for words, line in texts if len(words) <= 120 and line.is_free):
+    if any(
+        stage.is_division(words) or stage.opens_cast(words)
+        for words, line in texts
+        if len(words) <= stage.LONGEST_HEADING and line.is_free
+    ):
         return True
     labels = [(label, drafts[line.draft].text) for line in lines if (label := speakers.speaks(line))]
     asides = sum(_has_aside(label, text) for label, text in labels)
@@ -129,17 +136,23 @@ def _with_speech(parts: Sequence[Part]) -> Iterator[Part]:
 
 
 def _with_cast(parts: Sequence[Part]) -> list[Part]:
-    """Let the words below the heading of a cast be its list, up to the next heading, label or description of the scene."""
+    """Let the words below the heading of a cast be its list, up to the next heading or description of the scene; where no
+    heading comes, up to the first label.
+    """
     found: list[Part] = []
     in_cast = False
-    for part in parts:
+    end = next((place for place, part in enumerate(parts) if part.kind is Kind.CAST), len(parts))
+    heading = next((place for place in range(end, min(len(parts), end + _MOST_ROLES)) if parts[place].kind is Kind.HEAD), end)
+    for place, part in enumerate(parts):
+        words = part.draft.text[part.start : part.stop]
         if part.kind is Kind.CAST:
             in_cast = True
         elif in_cast:
-            words = part.draft.text[part.start : part.stop]
-            in_cast = part.kind is Kind.WORDS and len(words) <= _LONGEST_ROLE and not _SETTING.match(words)
-            if in_cast:
-                part = Part(Kind.CAST, part.draft, part.start, part.stop)
+            is_role = part.kind is Kind.WORDS or (part.kind is Kind.LABEL and place < heading)
+            in_cast = is_role and len(words) <= _LONGEST_ROLE and not _SETTING.match(words)
+            if in_cast and found[-1].draft is part.draft and part.start < found[-1].stop:
+                continue
+            part = Part(Kind.CAST, part.draft, part.start, part.stop) if in_cast else part
         found.append(part)
     return found
 
@@ -151,7 +164,7 @@ def _has_aside(label: Label, text: str) -> bool:
 
 
 def _is_heading(drafts: Sequence[Draft], line: Line) -> bool:
-    return line.is_free and line.stop - line.start <= 120 and stage.is_division(_words(drafts, line))
+    return line.is_free and line.stop - line.start <= stage.LONGEST_HEADING and stage.is_division(_words(drafts, line))
 
 
 def _words(drafts: Sequence[Draft], line: Line) -> str:

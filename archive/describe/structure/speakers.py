@@ -16,7 +16,7 @@ from archive.authorities import Kind
 from archive.describe.speech.sayings import saying_of
 from archive.describe.structure import stage
 from archive.describe.structure.drafts import Draft, Surroundings
-from archive.describe.structure.labels import Label, Shape, examines, is_rubric, label_at
+from archive.describe.structure.labels import Label, Shape, examines, is_rubric, label_at, normal
 
 _STRONG = (Shape.CAPITALS, Shape.TITLED)
 _FEWEST_RECURRING = 2
@@ -34,10 +34,15 @@ _ALL_BUT_COVERED = 0.5
 _MOST_REPEATED = 0.6
 """In a conversation a speaker seldom follows himself; a rubric that comes again often does."""
 
+_STAGED = 0.4
+"""What is left of these shares where a text has acts or a cast."""
+
 _PARTED = 0.95
 """The share of labels behind a blank line from which on no other line begins a turn."""
 
 _ENDS = '.:!?…»”")]—–-_*'
+_LONGEST_ROLE = 120
+_ROLE_END = re.compile(r"[,.;:(\[—–]")
 _LETTER = re.compile(r"[^\W\d_](?=[.:)]\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -78,6 +83,9 @@ class Speakers:
         candidates = [(line, label) for line in lines if (label := line.label) and line.is_free and self._may_be(line)]
         self._counts = Counter((_style(label), label.key) for _, label in candidates)
         self._places = max(1, sum(line.start == 0 for line in lines), sum(line.is_free for line in lines) // 4)
+        self._is_staged = self._has_division()
+        self._least = _STAGED if self._is_staged else 1.0
+        self._cast = frozenset(self._roles())
         self._common = self._common_words(candidates)
         self._forms = self._forms_of(candidates)
         again = [
@@ -99,7 +107,7 @@ class Speakers:
         if not line.is_free:
             return label if recurs and label.shape in _STRONG and style in self._forms else None
         if style in self._forms:
-            if label.shape in self._forms[style] and (recurs or label.shape in _STRONG or self._is_known(label)):
+            if label.shape in self._forms[style] and (recurs or label.shape in _STRONG or self._is_known(line, label)):
                 return label
             return label if style == ":" and self._is_covered and self._is_parted else None
         is_named = any(self._counts[other, label.key] > 1 for other in self._forms)
@@ -125,6 +133,22 @@ class Speakers:
         words = label.name.casefold().split()
         pronouns = self._saying.first | self._saying.he | self._saying.they | self._saying.you
         return words[0] in pronouns or not self._saying.verbs.isdisjoint(words)
+
+    def _roles(self) -> Iterator[str]:
+        """Give the names of a list of the cast."""
+        in_cast = False
+        for line in self._lines:
+            words = self._drafts[line.draft].text[line.start : min(line.stop, line.start + _LONGEST_ROLE)]
+            if stage.opens_cast(words):
+                in_cast = True
+            elif in_cast and stage.is_division(words):
+                return
+            elif in_cast:
+                yield normal(_ROLE_END.split(words, maxsplit=1)[0])
+
+    def _has_division(self) -> bool:
+        words = (self._drafts[line.draft].text[line.start : line.stop] for line in self._lines if line.is_free)
+        return any(stage.is_division(each) or stage.opens_cast(each) for each in words if len(each) <= stage.LONGEST_HEADING)
 
     def _forms_of(self, candidates: Sequence[tuple[Line, Label]]) -> dict[str, frozenset[Shape]]:
         """Give the shapes of labels that name speakers, by the sign behind them."""
@@ -160,7 +184,7 @@ class Speakers:
     def _take_turns(self, labels: Sequence[Label], covered: float) -> bool:
         counts = Counter(label.key for label in labels)
         recurring = [key for key, count in counts.items() if count > 1]
-        if len(recurring) < _FEWEST_RECURRING or sum(counts[key] for key in recurring) < covered * self._places:
+        if len(recurring) < _FEWEST_RECURRING or sum(counts[key] for key in recurring) < covered * self._least * self._places:
             return False
         repeated = sum(one.key == other.key for one, other in pairwise(labels))
         return repeated <= _MOST_REPEATED * len(labels)
@@ -182,10 +206,14 @@ class Speakers:
         first = label.name.split()[0].strip(".,").casefold()
         return _style(label) == ":" or " " in label.name or self._common[first] <= self._counts[_style(label), label.key]
 
-    def _is_known(self, label: Label) -> bool:
+    def _is_known(self, line: Line, label: Label) -> bool:
         """Tell whether somebody who speaks but once is named elsewhere too, or has the form of those who speak again."""
         if _style(label) == ":":
             return label.shape is Shape.NAME or self._is_parted
+        if any(f" {label.key} " in f" {role} " for role in self._cast):
+            return True
+        if self._is_staged and label.bracket and self._drafts[line.draft].text[label.bracket[0] + 1].islower():
+            return True
         return self._is_covered and self._is_name(label) and label.shape is Shape.NAME
 
     def _common_words(self, candidates: Sequence[tuple[Line, Label]]) -> Counter[str]:

@@ -7,11 +7,11 @@ import re
 from archive.model import Mark
 
 _LONGEST_REMARK = 6_000
-_LONGEST_HEADING = 120
+LONGEST_HEADING = 120
 _OPENING = {"(": ")", "[": "]"}
 _BEHIND = re.compile(r"[.,:;!?—–-]*(?=\s|$)")
 
-_REACTIONS = (
+_REACTIONS = frozenset(
     "applause applauses cheers cheering laughter laughs hear hisses hissing groans interruption interruptions interrupting"
     " sensation uproar disorder confusion prolonged loud renewed ovation cries shouts voices silence pause exit exeunt enter"
     " beifall bravo heiterkeit gelächter lachen zuruf zurufe unruhe bewegung widerspruch zustimmung sehr hört ruf rufe glocke"
@@ -25,7 +25,13 @@ _REACTIONS = (
 """Words that begin a reporter's remark on how a speech was received."""
 
 _LETTERS = re.compile(r"[^\W\d_]")
-_FIRST_WORD = re.compile(r"\W*([^\W\d_]+)")
+_PLAIN_REACTIONS = frozenset(
+    "applause cheers laughter hisses beifall bravo heiterkeit gelächter unruhe widerspruch applausi ilarità rumori risa"
+    " applaudissements rires аплодисменты смех aplausos risas".split()
+)
+"""Words that mean the same wherever they stand in a remark."""
+
+_WORDS = re.compile(r"[^\W\d_]+")
 
 _MOVES = re.compile(r"(?:Enter|Re-enter|Exit|Exeunt|Manet|Manent)\b(?![^.\n]*[?!])|_[^_\n]+_\.?$")
 """How a stage direction without brackets begins; between low lines stands what was in italics."""
@@ -41,6 +47,7 @@ _DIVISION = re.compile(
     re.IGNORECASE,
 )
 _FIGURED = re.compile(rf"(?:{_ACTS}|{_SCENES})\s+(?:[IVXLCivxlc]+|\d+)\b", re.IGNORECASE)
+_SCENE = re.compile(rf"\b(?:{_SCENES})\b", re.IGNORECASE)
 _ACT = re.compile(rf"\b(?:{_ACTS})\b", re.IGNORECASE)
 
 _CAST = re.compile(
@@ -95,8 +102,10 @@ def _is_direction(remark: str) -> bool:
 
 def is_reaction(remark: str) -> bool:
     """Tell whether a remark in brackets says how a speech was received."""
-    first = _FIRST_WORD.match(remark)
-    return first is not None and first[1][0].isupper() and first[1].casefold() in _REACTIONS
+    first, *others = _WORDS.findall(remark)[:4] or ["-"]
+    if not first[0].isupper():
+        return False
+    return first.casefold() in _REACTIONS or not _PLAIN_REACTIONS.isdisjoint(word.casefold() for word in others)
 
 
 def is_move(line: str) -> bool:
@@ -106,7 +115,7 @@ def is_move(line: str) -> bool:
 
 def is_division(line: str) -> bool:
     """Tell whether a line is the heading of an act or a scene."""
-    if len(line) > _LONGEST_HEADING:
+    if len(line) > LONGEST_HEADING:
         return False
     if _FIGURED.match(line):
         return True
@@ -115,8 +124,8 @@ def is_division(line: str) -> bool:
 
 
 def is_act(line: str) -> bool:
-    """Tell whether the heading of a division is that of an act, which holds scenes."""
-    return _ACT.search(line.split(".")[0]) is not None
+    """Tell whether the heading of a division is that of an act alone, which holds scenes."""
+    return _ACT.search(line) is not None and _SCENE.search(line) is None
 
 
 def opens_cast(line: str) -> bool:

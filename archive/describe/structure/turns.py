@@ -14,10 +14,10 @@ from itertools import pairwise
 
 from archive.authorities import Authorities
 from archive.authorities import Kind as Named
-from archive.describe.structure import stage, verse
+from archive.describe.structure import forms, stage, verse
 from archive.describe.structure.closings import closing
 from archive.describe.structure.drafts import Draft, Surroundings
-from archive.describe.structure.labels import normal, without_title
+from archive.describe.structure.labels import is_titled, normal, without_title
 from archive.describe.structure.script import Kind, Part, is_play, parts_of
 from archive.describe.structure.speakers import Line, Speakers, lines_of
 from archive.model import Agent, Container
@@ -26,6 +26,7 @@ from archive.tei.building import pointer_to
 _BRACKETED = re.compile(r"(?P<before>[^(\[]*)[(\[](?P<inside>[^)\]]*)[)\]].*")
 _SIGNS = " :.—–-"
 
+_MOST_TITLES = 4
 _FEWEST_BEFORE = 4
 _QUOTED = 0.2
 """The share of a text that stands before the first label where a conversation is but a part of it."""
@@ -37,12 +38,23 @@ def speaker_key(label: str, authorities: Authorities) -> str:
     """
     name = label.rstrip(_SIGNS) or label
     bracketed = _BRACKETED.fullmatch(name)
-    forms = [name, *((bracketed["before"].strip(), bracketed["inside"].strip()) if bracketed else ())]
-    for form in (*forms, *(without_title(form) for form in forms)):
+    names = [name, *((bracketed["before"].strip(), bracketed["inside"].strip()) if bracketed else ())]
+    for form in (*names, *(without_title(form) for form in names)):
         keys = authorities.resolve(form, Named.PERSON) if form else ()
         if len(keys) == 1:
             return keys[0]
-    return Agent.unlinked(name).key
+    return Agent.unlinked(_identity(label)).key
+
+
+def _identity(label: str) -> str:
+    """Give the words of a label by which its speaker is known: without brackets that tell a party or a place, with such as hold
+    the name of who fills an office.
+    """
+    name = label.rstrip(_SIGNS) or label
+    bracketed = _BRACKETED.fullmatch(name)
+    if bracketed is None or not bracketed["before"].strip() or is_titled(bracketed["inside"]):
+        return name
+    return bracketed["before"].strip()
 
 
 def turns(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
@@ -50,14 +62,12 @@ def turns(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
     reporters ("(Applause.)").
     """
     drafts = list(drafts)
-    body = len(drafts) - _closers(drafts, around)
-    lines = list(lines_of(drafts[:body]))
+    lines = list(lines_of(drafts))
     speakers = Speakers(drafts, lines, around)
     if not speakers.is_conversation:
         return [_with_remarks(draft) for draft in drafts]
     in_play = is_play(drafts, lines, speakers)
-    if not in_play:
-        body = _end(lines, speakers, body)
+    body = len(drafts) if in_play else _end(lines, speakers, len(drafts) - _closers(drafts, around))
     parts = parts_of(drafts[:body], [line for line in lines if line.draft < body], speakers, in_play)
     rest = (_with_remarks(draft) for draft in drafts[body:])
     return [*_Writer(parts, around.authorities, in_play).drafts(), *rest]
@@ -113,6 +123,7 @@ class _Writer:
         """Give the drafts in order."""
         runs = dict(self._runs())
         has_begun = is_headed = False
+        titles = 0
         for place, part in enumerate(self._parts):
             match part.kind:
                 case Kind.LABEL:
@@ -124,7 +135,10 @@ class _Writer:
                     follows_label = self._parts[place - 1].kind is Kind.LABEL
                     yield from self._speech(self._parts[place : place + runs.get(place, 0)], follows_label)
                 case Kind.WORDS:
-                    is_head = is_headed and part.draft.text[part.start : part.stop].isupper()
+                    words = part.draft.text[part.start : part.stop]
+                    is_title = self._in_play and titles == place < _MOST_TITLES and forms.is_heading(words)
+                    is_head = words.isupper() if is_headed else is_title
+                    titles += is_title
                     is_stage = self._in_play and (is_headed or has_begun)
                     yield self._cut(part, "head" if is_head else "stage" if is_stage else "p", ())
                 case Kind.CAST:
@@ -159,7 +173,7 @@ class _Writer:
         if aside and not (self._in_play or draft.text[aside[0] + 1].islower() or stage.is_reaction(draft.text[slice(*aside)])):
             end, aside = aside[1], None
         words = draft.text[label.start : end]
-        key = self._keys.setdefault(normal(words), speaker_key(words, self._authorities))
+        key = self._keys.setdefault(normal(_identity(words)), speaker_key(words, self._authorities))
         self._turn((Container("sp", 0, (("who", pointer_to(key)),)),))
         yield draft.cut(label.start, end, "speaker", self._within)
         if aside:
