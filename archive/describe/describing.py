@@ -7,11 +7,11 @@ from pathlib import PurePosixPath
 
 from archive.authorities import Authorities
 from archive.dates import DateInterval
+from archive.describe.corrections import correction_assertions, correction_marks
 from archive.describe.date.finding import date_of
 from archive.describe.date.marking import date_marks
 from archive.describe.date.words import OwnDate
 from archive.describe.evidence import Evidence, gather
-from archive.describe.faults import Fault
 from archive.describe.genre import genre_of
 from archive.describe.header import language_in, language_reason, with_header
 from archive.describe.joining import joined
@@ -91,7 +91,7 @@ def _described(evidence: Evidence, why: Assertion | None) -> tuple[Description, 
         assertions=(
             *(reason for reason in reasons if reason is not None),
             *voice_assertions(spoken),
-            *_corrections(evidence),
+            *correction_assertions(evidence),
         ),
     )
     description = with_header(description, evidence)
@@ -113,7 +113,7 @@ def _marks(
     passage = evidence.passages[number]
     said = tuple(said_marks(spoken, number))
     yield from said
-    yield from (_choice(fault) for fault in evidence.faults[number])
+    yield from correction_marks(evidence, number)
     if passage.element in ("p", "head"):
         uttered = {(mark.start, mark.end) for mark in said} | {
             (stretch.start, stretch.end) for utterance in spoken for stretch in utterance.stretches if stretch.passage == number
@@ -125,15 +125,3 @@ def _marks(
     place = place_mark_extent(evidence, number)
     if place and not any(True for _ in evidence.named(number)):
         yield Mark(*place, "placeName")
-
-
-def _choice(fault: Fault) -> Mark:
-    return Mark(fault.start, fault.end, "choice", (("cert", "high"), ("resp", "#importer")), fault.correction)
-
-
-def _corrections(evidence: Evidence) -> Iterator[Assertion]:
-    for number, passage in enumerate(evidence.passages):
-        for fault in evidence.faults[number]:
-            span = evidence.span(number, fault.start, fault.end)
-            label = f"“{fault.correction}” for “{span.words}”"
-            yield Assertion("correction", fault.correction, label, "high", "importer", fault.rule, (span,), target=passage.id)

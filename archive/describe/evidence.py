@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from archive.authorities import Authorities, Authority, Kind, Mention
 from archive.dates import WordedDate, find_dates
-from archive.describe.faults import Fault, find_faults, put_right
+from archive.describe.faults import Fault, find_faults, put_right, words_of
 from archive.describe.structure.header import Field, fields_of
 from archive.model import Passage, Span
 
@@ -62,7 +62,8 @@ class Evidence:
 
 def gather(name: str, language: str, authorities: Authorities, passages: Sequence[Passage]) -> Evidence:
     """Look for faults, names and dates in every passage."""
-    faults = tuple(find_faults(passage.received, language) for passage in passages)
+    known = words_of(passages)
+    faults = tuple(find_faults(passage.received, language, _line_ends(passage), known) for passage in passages)
     words = tuple(
         put_right(passage.received, found) if found else passage.received
         for passage, found in zip(passages, faults, strict=True)
@@ -78,3 +79,7 @@ def gather(name: str, language: str, authorities: Authorities, passages: Sequenc
         dates=tuple(find_dates(each, language) for each in words),
         header=fields_of(passages),
     )
+
+
+def _line_ends(passage: Passage) -> tuple[int, ...]:
+    return tuple(mark.start for mark in passage.marks if mark.element == "lb")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -16,6 +17,9 @@ and names.
 _OUTERMOST = "said q date persName placeName orgName name choice".split()
 """Which mark is around the other when both are over the same words; the structure, which is not named here, is around all."""
 
+_NEAR = 500
+"""Characters whose marks are compared with each other; without such a bound many marks of one passage would take long."""
+
 
 def with_marks(passage: Passage, found: Iterable[Mark]) -> Passage:
     """Add marks to a passage, leaving out what would cross a weightier mark, and read its corrected text anew.
@@ -23,9 +27,13 @@ def with_marks(passage: Passage, found: Iterable[Mark]) -> Passage:
     Marks of no width (``lb``, ``pb``, ``fw``) stay in the order they have.
     """
     kept: list[Mark] = []
+    near: defaultdict[int, list[Mark]] = defaultdict(list)
     for mark in sorted([*passage.marks, *found], key=lambda mark: (_rank(mark, _FIRST), mark.start, -mark.end)):
-        if all(_nest(mark, other) for other in kept):
+        places = range(mark.start // _NEAR, mark.end // _NEAR + 1)
+        if all(_nest(mark, other) for place in places for other in near[place]):
             kept.append(mark)
+            for place in places:
+                near[place].append(mark)
     kept.sort(key=lambda mark: (mark.start, mark.end > mark.start, -mark.end, _rank(mark, _OUTERMOST)))
     return replace(passage, marks=tuple(kept), corrected=_corrected(passage.received, kept))
 
@@ -47,12 +55,18 @@ def _nest(one: Mark, other: Mark) -> bool:
 
 
 def _corrected(received: str, marks: Iterable[Mark]) -> str:
-    """Read the text with corrections, and with words put together that were broken at the end of a line."""
-    changes = [(mark.start, mark.end, mark.content or "") for mark in marks if mark.element == "choice"]
+    """Read the text with corrections, and with words put together that were broken at the end of a line; words struck out
+    take a blank with them.
+    """
+    changes = [(mark.start, _struck(mark, received), mark.content or "") for mark in marks if mark.element == "choice"]
     ends = {mark.start for mark in marks if mark.attribute("break") == "no" and received[mark.start - 1] in HYPHENS}
     changes += [(end - 1, end, "") for end in ends]
     parts, at = [], 0
     for start, end, words in sorted(changes):
         parts += [received[at:start], words]
         at = end
-    return "".join([*parts, received[at:]])
+    return "".join([*parts, received[at:]]).strip(" ")
+
+
+def _struck(mark: Mark, received: str) -> int:
+    return mark.end + (not mark.content and received[mark.end : mark.end + 1] == " ")

@@ -15,6 +15,9 @@ _OPENS_EITHER = frozenset("“»›\"'‘«‹")
 _BEFORE_OPENING = frozenset(" \t([{—–-/'‘“«„‹»›\"`‚_")
 _AFTER_CLOSING = frozenset(" \t)]}—–-/.,;:!?'’”»*\"“«›‹_")
 _CLITICS = re.compile(r"'(?:tis|twas|twere|twill|em|till|til|cause|bout|n|s|d|ll|\d)\b", re.IGNORECASE)
+LONGEST_READ = 200_000
+"""No paragraph of prose has so many characters; what has is data, and would only take time."""
+
 _NEARBY = 4
 """So many marks that never found a partner may stand between two that do."""
 
@@ -33,6 +36,8 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
 
     A mark without its partner quotes nothing. Of two like marks the first must open and the second close.
     """
+    if len(text) > LONGEST_READ:
+        return ()
     found: list[tuple[int, int]] = []
     waiting: list[_Open] = []
     for mark in _MARKS.finditer(text):

@@ -18,7 +18,7 @@ from archive.describe.people.persons import People
 from archive.describe.speech.conversation import Conversation, Speaker
 from archive.describe.speech.introductions import Introduction, according_to, introductions, is_introduced, noun_before
 from archive.describe.speech.own import own_speech
-from archive.describe.speech.quotations import opens_with_quotation, quotations
+from archive.describe.speech.quotations import LONGEST_READ, opens_with_quotation, quotations
 from archive.describe.speech.sayings import Saying, saying_of
 from archive.describe.speech.utterance import Stretch, Utterance, is_prose, reported
 
@@ -70,6 +70,8 @@ class _Reader:
         for number in self._evidence.of("p"):
             words = self._evidence.words[number]
             if not is_prose(self._evidence.passages[number]) or self._taken.get(number, 0) >= len(words):
+                continue
+            if len(words) > LONGEST_READ:
                 continue
             quoted = quotations(words)
             said = introductions(words, number, quoted, self._talk, self._saying)
