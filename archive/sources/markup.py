@@ -85,10 +85,10 @@ def must_be_tei(characters: str, name: str) -> None:
         raise SourceError(name, error.lineno, reason) from None
     namespace, _, local = root.rpartition(" ")
     if local == "TEI.2":
-        raise SourceError(name, None, "is TEI P4. Convert it to TEI P5, for example with the TEI Consortium's p4top5.xsl.")
+        raise SourceError(name, line, "is TEI P4. Convert it to TEI P5, for example with the TEI Consortium's p4top5.xsl.")
     if local not in _ROOTS:
         reason = f"is XML but not TEI: its outermost element is “{local}”. Convert it to TEI, or save its text as plain text."
-        raise SourceError(name, None, reason)
+        raise SourceError(name, line, reason)
     if namespace != TEI:
         raise SourceError(name, line, f'is not in the namespace of TEI. Write xmlns="{TEI}" into its first tag.')
 

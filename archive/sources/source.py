@@ -20,6 +20,14 @@ from archive.sources.package import open_package
 LARGEST = 64 * 1024 * 1024
 """Bytes of a source at most: some thirty long novels; a file above it is nearly always not what it was taken for."""
 
+LONGEST_LINE = 300_000
+"""Characters of a line at most: the longest paragraphs of novels have some 30,000."""
+
+MOST_LINES = 300_000
+"""Lines of a text at most: War and Peace has 65,000."""
+
+_LINE_ENDS = re.compile(r"\r\n|\r|\n")
+
 _MOST_CONTROLS = 0.05
 """The share of control characters above which a file is no text."""
 
@@ -112,6 +120,7 @@ def _source(data: bytes, name: str, path: str, encoding: str | None) -> Source:
         return SourceTei(path, digest, len(data), found, in_utf8(characters))
     _must_be_text(characters, name)
     if format_ is None:
+        _must_be_of_measure(characters, name)
         return SourceText(path, digest, len(data), found, *without_what_xml_cannot_hold(characters))
     return _written_document(characters, format_, name, SourceDocument(path, digest, len(data), found, ()))
 
@@ -124,6 +133,18 @@ def _written_document(characters: str, format_: Format, name: str, source: Sourc
         raise SourceError(name, None, reason)
     content = read_document(data, format_, name, len(data))
     return replace(source, blocks=content.blocks, metadata=content.metadata, left_out=content.left_out)
+
+
+def _must_be_of_measure(characters: str, name: str) -> None:
+    """Refuse a text that no rule of description could get through in the time of a reader."""
+    if characters.count("\n") + characters.count("\r") > MOST_LINES:
+        raise SourceError(name, None, f"has more than {MOST_LINES:,} lines. Divide it into several files.")
+    if len(characters) <= LONGEST_LINE:
+        return
+    for number, line in enumerate(_LINE_ENDS.split(characters), start=1):
+        if len(line) > LONGEST_LINE:
+            reason = f"is a line of more than {LONGEST_LINE:,} characters. Break it into paragraphs, each on a line of its own."
+            raise SourceError(name, number, reason)
 
 
 def _must_be_text(characters: str, name: str) -> None:

@@ -42,7 +42,9 @@ def parse(data: bytes, path: str) -> Master:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise SourceError(path, error.position[0] or None, f"The XML cannot be read ({error.msg}); correct it there.") from None
+        raise SourceError(
+            path, error.position[0] or None, f"The XML cannot be read ({_reason(error)}); correct it there."
+        ) from None
     if root.tag not in (tei("TEI"), tei("teiCorpus")):
         raise SourceError(path, 1, _not_tei(root))
     return Master(root, path)
@@ -51,6 +53,11 @@ def parse(data: bytes, path: str) -> Master:
 def decode(data: bytes, path: str) -> Item:
     """Read the item of a TEI file. Raise SourceError as ``parse`` does, EncodingError for a passage without ``xml:id``."""
     return parse(data, path).item
+
+
+def _reason(error: etree.XMLSyntaxError) -> str:
+    """Give what the parser says, without the place, which it gives in words of its own."""
+    return re.sub(r",?\s*line \d+, column \d+$", "", " ".join(str(error.msg).split())).rstrip(" ,")
 
 
 def _refuse_what_is_no_text(data: bytes, path: str) -> None:

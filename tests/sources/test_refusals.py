@@ -52,7 +52,13 @@ def test_a_declared_shift_encoding_is_read(seeds: Path) -> None:
 def test_a_source_that_is_too_large_is_refused(seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(source, "LARGEST", 1024 * 1024)
     assert "is larger than 1 MB. Divide it into several files." in refusal(seeds, b"a" * (1024 * 1024 + 1))
-    assert len(text_of(seeds, b"a" * 1024 * 1024).text) == 1024 * 1024
+    assert len(text_of(seeds, b"a" * 1023 + b"\n" + b"b" * 1023 + b"\n").text) == 2048
+
+
+def test_a_text_of_endless_lines_or_too_many_is_refused_where_it_begins(seeds: Path) -> None:
+    assert "a.txt, line 2: is a line of more than 300,000 characters. Break it" in refusal(seeds, b"a\n" + b"b" * 300_001)
+    assert "has more than 300,000 lines. Divide it" in refusal(seeds, b"a\n" * 300_001)
+    assert len(text_of(seeds, b"a" * 300_000).text) == 300_000
 
 
 def test_a_source_must_be_a_plain_file_of_the_folder(seeds: Path) -> None:
