@@ -39,7 +39,11 @@ def test_the_most_doubtful_text_comes_first_with_its_gravest_doubt_first(desk: C
 
 
 def test_a_review_is_readable_in_80_columns_and_changes_nothing(desk: Command) -> None:
+    (desk.home / "seeds" / "lee.txt").write_text(LETTER.replace("Walter S. Rogers", "Harriet Lee"), encoding="utf-8")
     before = {path: path.read_bytes() for path in desk.home.rglob("*") if path.is_file()}
+    assert "more name" in desk("review", "--limit", "1").stdout
+    (desk.home / "seeds" / "lee.txt").unlink()
+    before = {path: file for path, file in before.items() if path.exists()}
     result = desk("review", "--limit", "2")
     assert result.exit_code == 0
     assert max(map(len, result.stdout.splitlines())) <= 80

@@ -235,6 +235,16 @@ def test_a_master_that_cannot_be_read_is_reported(letter: Desk) -> None:
     assert [report.kind for report in review(letter.shelf).reports] == ["refused"]
 
 
+def test_an_item_with_work_done_by_hand_is_reviewed_as_it_was_kept(letter: Desk) -> None:
+    letter.edit("letter", "long winter", "long<!-- so it stands --> winter")
+    letter.keep("letter")
+    letter.write("catalogue.csv", "source,title\nletter.txt,Another title\n")
+    before = letter.files()
+    found = review(letter.shelf)
+    assert (found.texts, [report.kind for report in found.reports]) == (1, [])
+    assert letter.files() == before
+
+
 def test_of_384_real_speeches_six_are_twice_there_and_one_president_is_spelled_three_ways(tmp_path: Path) -> None:
     data = os.environ.get("TEI_ARCHIVE_DATA")
     if not data:

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from archive.errors import SourceError
 from archive.sources import read_catalogue
 from archive.sources.spreadsheet import certainty_cell, guarded, left_as_inferred, unguarded
+from archive.sources.table import table_of
 
 
 @given(st.text() | st.from_regex(r"'*[=+@-]?\d{1,4}[-./]\d\d", fullmatch=True))
@@ -69,3 +71,10 @@ def test_a_row_that_states_nothing_of_the_text_is_as_good_as_none(tmp_path: Path
     path.write_text("source,section,id,place\na.txt,,a,\nb.txt,s1,,Rome\n")
     found = read_catalogue(path)
     assert [row.sha256 == "" for row in found.rows] == [True, False]
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfeA", b'source,"date\na.txt,1901\n', b"a\0b"], ids=["utf-16", "quotation", "binary"])
+def test_a_table_whose_head_cannot_be_read_is_refused(data: bytes) -> None:
+    with pytest.raises(SourceError):
+        table_of(data, "seeds/catalogue.csv")
+    assert table_of(b" \n,,\n", "seeds/catalogue.csv") is None
