@@ -136,14 +136,17 @@ def _sound(surname: str) -> str:
 
 
 def _keys(name: _Name) -> Iterator[str]:
-    """Give what a name shares with every other that may agree with it: the sound of its surname, whole and, in a long one,
-    with any one or two letters left out.
+    """Give what a name shares with every other that may agree with it: the sound of its surname, whole and, in a long one of
+    somebody with a given name, with any one or two letters left out.
     """
     yield name.sound
+    if not name.given:
+        return
+    initial = name.given[0][0]
     if len(name.surname) >= _SHORTEST_MISSPELT:
-        yield from (f"~{less}" for less in _shorter(name.sound))
+        yield from (f"{initial}~{less}" for less in _shorter(name.sound))
     if len(name.surname) >= _SHORTEST_TWICE_MISSPELT:
-        yield from {f"~{least}" for less in _shorter(name.sound) for least in _shorter(less)}
+        yield from {f"{initial}~{least}" for less in _shorter(name.sound) for least in _shorter(less)}
 
 
 def _shorter(word: str) -> set[str]:
@@ -185,6 +188,10 @@ def _distance(one: str, other: str, most: int) -> int:
     """Give how many letters must be put in, taken out or changed; ``most + 1`` for more than ``most``."""
     if abs(len(one) - len(other)) > most:
         return most + 1
+    while one and other and one[0] == other[0]:
+        one, other = one[1:], other[1:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
     before = list(range(len(other) + 1))
     for row, letter in enumerate(one, start=1):
         now = [row]

@@ -151,5 +151,5 @@ def _scene(evidence: Evidence, number: int, start: int, end: int, said: int, whe
     authority = evidence.authorities.get(resolved[0]) if len(resolved) == 1 else named[0] if named else None
     event, body = words.event.search(text, start, end), words.body.search(text, start, end)
     certainty: Certainty = "high" if authority or event or body else "medium"
-    is_event = event is not None and (body is None or event.start() < body.start() or event.start() == body.start())
+    is_event = event is not None and (body is None or event.start() < body.start())
     return Scene(number, start, end, said, where, authority, is_event, body is not None, certainty)

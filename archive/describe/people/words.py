@@ -104,7 +104,7 @@ _ENGLISH = {
     "|congressman|representative|assistant|advis[eo]r|counsel(?:or|lor)?|attaché|chargé(?:_d['’]affaires)?|envoy"
     "|delegate|agent|administrator|coordinator|officer|clerk|treasurer|speaker|justice|judge|attorney|solicitor"
     "|superintendent|postmaster|prime_minister|premier|tsar|czar|sultan|doge|viceroy|marshal|deputy|head|member|editor"
-    "|professor|comptroller|plenipotentiary|controller|registrar|dean|rector|principal|surgeon|steward|marquis|marquess"
+    "|professor|comptroller|plenipotentiary|controller|registrar|rector|principal|surgeon|steward|marquis|marquess"
     "|baron|viscount)s?",
     "honour": "mr mrs miss ms dr messrs? sir lord lady dame madam(?:e)? monsieur señor herr frau signor rev reverend hon"
     " honou?rable col gen capt lieut lt maj adm prof st father brother sister comrade citizen esq right most excellency"
