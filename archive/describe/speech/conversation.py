@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from archive.authorities import Kind
 from archive.describe.evidence import Evidence
 from archive.describe.people.persons import People
+from archive.describe.speech.descriptions import Subject, title_pattern
 from archive.describe.speech.sayings import Saying
-from archive.describe.speech.subjects import Subject, subject_of_sentence, title_pattern
+from archive.describe.speech.subjects import subject_of_sentence
 from archive.model import Agent, Certainty, Rejected
 
 _NEAR = 6
@@ -20,9 +21,10 @@ _LOOKED_BACK = 600
 """Characters before a pronoun in which a name is looked for that has said nothing yet."""
 
 _OFFICES = (
-    "president secretary minister ambassador governor chancellor consul king queen emperor pope bishop chairman senator judge"
-    " admiral colonel captain präsident gesandte botschafter kanzler kaiser könig fürst graf presidente ministro ambasciatore re"
-    " imperatore papa doge principe cardinale duca governatore président ministre ambassadeur roi empereur"
+    "president secretary minister ambassador governor chancellor consul king queen emperor pope bishop chairman senator"
+    " judge admiral colonel captain präsident gesandte botschafter kanzler kaiser könig fürst graf presidente ministro"
+    " ambasciatore re imperatore papa doge principe cardinale duca governatore président ministre ambassadeur roi"
+    " empereur"
 ).split()
 _TITLED = re.compile(
     rf"(?<!\w)(?:(?:(?:{title_pattern()})\b\s+|\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Sen|Rep|Hon|M)\.\s+)+"
@@ -36,8 +38,8 @@ _PRESENTED = re.compile(
 """A name with an office behind it: "Smith, President of the Bank"."""
 
 _BODIES = frozenset(
-    "government congress committee department board senate house states council court union nation party army people convention"
-    " regierung reichstag senato consiglio governo gouvernement sénat".split()
+    "government congress committee department board senate house states council court union nation party army people"
+    " convention regierung reichstag senato consiglio governo gouvernement sénat".split()
 )
 """Names and descriptions that no "he" takes up."""
 
@@ -69,7 +71,7 @@ class Conversation:
     def __init__(self, evidence: Evidence, people: People, saying: Saying) -> None:
         self._evidence, self._people, self._saying = evidence, people, saying
         self._heard: list[_Heard] = []
-        self._known = {_surname(agent.name): agent for agent in (*people.authors, *people.speakers)}
+        self._known = {_surname(agent.name): agent for agent in (*people.authors, *people.speakers, *people.addressees)}
 
     def speaker(self, number: int, subject: Subject, is_quoted: bool = False) -> Speaker | None:
         """Tell whom the subject of a verb of saying stands for; None where the text does not. ``is_quoted``: the verb
@@ -81,6 +83,10 @@ class Conversation:
             case "own":
                 writer = None if is_quoted else next(iter(self._people.authors), None)
                 found = Speaker(writer, "high") if writer else None
+            case "you":
+                asked = self._people.addressees if not is_quoted else ()
+                because = "“you” is whom the text addresses"
+                found = Speaker(asked[0], "medium", because) if len(asked) == 1 else None
             case "he" | "they":
                 found = self._resolved(number, subject)
             case _:

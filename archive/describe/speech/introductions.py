@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from archive.describe.speech.conversation import Conversation, Speaker
+from archive.describe.speech.descriptions import Subject
 from archive.describe.speech.quotations import is_mark
 from archive.describe.speech.sayings import Saying
-from archive.describe.speech.subjects import Subject, subject_after, subject_before, subject_of_clause
+from archive.describe.speech.subjects import subject_after, subject_before, subject_of_clause
 
 _LONGEST_GAP = 120
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -21,8 +22,8 @@ _GOES_ON = re.compile(r"(?:continue[sd]?|began|begann|continuò|continua) (?:to|
 """Verbs of saying that are none before another verb."""
 
 _NAMING = frozenset(
-    "phrase phrases words word term terms expression expressions entitled called termed word language sentence named headed"
-    " begriff ausdruck genannt sogenannte titel parola termine titolo detto mot terme titre intitulé".split()
+    "phrase phrases words word term terms expression expressions entitled called termed word language sentence named"
+    " headed begriff ausdruck genannt sogenannte titel parola termine titolo detto mot terme titre intitulé".split()
 )
 """What stands before words that are quoted for their own sake."""
 

@@ -98,7 +98,7 @@ class _Reader:
         if said is not None:
             manner = is_introduced(page.words[said.end : start], page.words[start:end], self._saying)
             if manner:
-                return self._reported(page, said, stretches, is_loose=manner == "loose") if said.speaker else None
+                return self._utterance(page, said, stretches, is_loose=manner == "loose")
         for found in (noun_before(page.words, start, self._saying), according_to(page.words, start, end, self._saying)):
             speaker = found and self._talk.speaker(page.number, found)
             if found and speaker:
@@ -124,7 +124,7 @@ class _Reader:
             if again is None:
                 break
             said = again
-        return self._reported(page, said, tuple(stretches))
+        return self._utterance(page, said, tuple(stretches))
 
     def _last(self, page: _Page, done: int) -> Utterance | None:
         """Read the end of a paragraph: words without marks, or an introduction of the next paragraphs."""
@@ -137,7 +137,7 @@ class _Reader:
             if colon.end() == len(page.words):
                 return self._next_paragraphs(page, said)
             stretches = self._to_the_end(page, colon.end(), said.speaker)
-            return self._reported(page, said, stretches) if stretches else None
+            return self._utterance(page, said, stretches) if stretches else None
         return None
 
     def _to_the_end(self, page: _Page, start: int, speaker: Speaker) -> tuple[Stretch, ...]:
@@ -150,13 +150,13 @@ class _Reader:
     def _next_paragraphs(self, page: _Page, said: Introduction) -> Utterance | None:
         stretches = self._quoted_paragraphs(page.number + 1)
         if stretches:
-            return self._reported(page, said, stretches)
+            return self._utterance(page, said, stretches)
         shown = page.number + 1
         if not _SHOWN_BEHIND.match(page.words, said.end) or not self._is_shown(shown):
             return None
         self._taken[shown] = len(self._evidence.words[shown])
         stretch = Stretch(shown, 0, len(self._evidence.words[shown]), is_whole=True)
-        return self._reported(page, said, (stretch,), is_shown=True)
+        return self._utterance(page, said, (stretch,), is_shown=True)
 
     def _is_shown(self, number: int) -> bool:
         """Tell whether a paragraph without marks may be what an introduction promises; the text goes on behind it."""
@@ -185,23 +185,18 @@ class _Reader:
             number += 1
         return ()
 
-    def _reported(
+    def _utterance(
         self,
         page: _Page,
         said: Introduction,
-        stretches: Sequence[Stretch],
+        stretches: tuple[Stretch, ...],
         is_loose: bool = False,
         is_shown: bool = False,
-    ) -> Utterance:
-        return reported(
-            self._evidence,
-            page.number,
-            (said.subject_start, said.end),
-            said.speaker,
-            tuple(stretches),
-            is_loose=is_loose,
-            is_shown=is_shown,
-        )
+    ) -> Utterance | None:
+        if said.speaker is None:
+            return None
+        introduction = (said.subject_start, said.end)
+        return reported(self._evidence, page.number, introduction, said.speaker, stretches, is_loose, is_shown)
 
 
 def _latest(said: Sequence[Introduction], start: int) -> Introduction | None:

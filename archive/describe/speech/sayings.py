@@ -14,12 +14,12 @@ from functools import cache
 class Saying:
     """The words of one language, in small letters.
 
-    ``verbs`` are forms of saying that go with somebody named, ``base`` those that are infinitives too; ``own_verbs`` are in the first person by themselves.
-    ``adverbs`` may stand between who speaks and the verb. ``articles`` begin a description of somebody; ``nobody`` are
-    subjects that name no one. ``things`` have words but no voice. ``links`` join a description to what follows it.
-    ``asides`` begin what is put between commas. ``that`` opens a clause that is said; ``passive`` before a verb turns it
-    around. ``his`` and ``my`` say whose words they are; ``joins`` link two verbs. ``answers`` are whole in one word. ``finite`` are words without which a clause can hardly do. ``words_of`` are
-    nouns for what is said.
+    ``verbs`` are forms of saying that go with somebody named, ``base`` those that are infinitives too; ``own_verbs`` are in
+    the first person by themselves. ``adverbs`` may stand between who speaks and the verb. ``articles`` begin a description
+    of somebody; ``nobody`` are subjects that name no one. ``things`` have words but no voice. ``links`` join a description to
+    what follows it. ``asides`` begin what is put between commas. ``that`` opens a clause that is said; ``passive`` before a
+    verb turns it around. ``his`` and ``my`` say whose words they are; ``joins`` link two verbs. ``answers`` are whole in one
+    word. ``finite`` are words without which a clause can hardly do. ``words_of`` are nouns for what is said.
     """
 
     verbs: frozenset[str]
@@ -68,51 +68,55 @@ def _pattern(verbs: frozenset[str]) -> re.Pattern[str]:
 
 
 _ENGLISH = {
-    "verbs": "went@on goes@on said says saying say asked asks asking ask replied replies replying answered answers answering exclaimed exclaims"
-    " exclaiming remarked remarks remarking responded responds stated states stating added adds adding inquired enquired inquires"
-    " declared declares declaring declare told tells telling cried cries observed observes continued continues retorted rejoined"
-    " announced interjected insisted insists argued explained explains concluded repeated repeat commented shouted whispered"
-    " demanded began objected protested interposed queried warned addressed add",
+    "verbs": "went@on goes@on said says saying say asked asks asking ask replied replies replying answered answers"
+    " answering exclaimed exclaims exclaiming remarked remarks remarking responded responds stated states stating added"
+    " adds adding inquired enquired inquires declared declares declaring declare told tells telling cried cries"
+    " observed observes continued continues retorted rejoined announced interjected insisted insists argued explained"
+    " explains concluded repeated repeat commented shouted whispered demanded began objected protested interposed"
+    " queried warned addressed add",
     "base": "say ask add declare repeat",
     "own_verbs": "",
-    "adverbs": "also then thereupon further again now once has have had having never only merely immediately simply finally too"
-    " thus there here just even still soon later afterwards always did forthwith publicly hereby herein already",
+    "adverbs": "also then thereupon further again now once has have had having never only merely immediately simply"
+    " finally too thus there here just even still soon later afterwards always did forthwith publicly hereby herein"
+    " already",
     "first": "i",
     "you": "you",
     "he": "he she",
     "they": "they",
     "who": "who",
     "articles": "the a an my our your his her their this that one another",
-    "nobody": "it some somebody someone everybody everyone nobody one people anyone which what there we men many others none all"
-    " no to not is question this that such",
-    "things": "act bill law laws treaty article section constitution resolution resolutions report letter note memo memorandum"
-    " telegram dispatch despatch instrument document newspaper newspapers paper papers press ordinance declaration proverb text"
-    " clause preamble bible scripture scriptures order orders draft statute code proclamation treaties convention agreement"
-    " provision decree statement summary paragraph passage book chapter story sign phrase amendment protocol instruction"
-    " instructions communiqué circular message title inscription saying poem song psalm poet fact facts situation history"
-    " heart conscience record records annex speech address answer reply attitude reaction other former latter same following foregoing act platform",
+    "nobody": "it some somebody someone everybody everyone nobody one people anyone which what there we men many others"
+    " none all no to not is question this that such",
+    "things": "act bill law laws treaty article section constitution resolution resolutions report letter note memo"
+    " memorandum telegram dispatch despatch instrument document newspaper newspapers paper papers press ordinance"
+    " declaration proverb text clause preamble bible scripture scriptures order orders draft statute code proclamation"
+    " treaties convention agreement provision decree statement summary paragraph passage book chapter story sign phrase"
+    " amendment protocol instruction instructions communiqué circular message title inscription saying poem song psalm"
+    " poet fact facts situation history heart conscience record records annex speech address answer reply attitude"
+    " reaction other former latter same following foregoing act platform",
     "links": "of from for in at to and",
-    "asides": "in on at under after before when while as with from by following upon during having being for referring speaking"
-    " former late then now through if although because since until unless whether where why how",
+    "asides": "in on at under after before when while as with from by following upon during having being for referring"
+    " speaking former late then now through if although because since until unless whether where why how",
     "that": "that",
     "passive": "is was were be been are being as",
     "his": "his her",
     "my": "my",
     "joins": "and but or",
     "answers": "no yes nothing never nay aye none",
-    "finite": "is are was were am be been will shall would should can could may might must has have had do does did i we you they"
-    " he it want wants need needs think know knows",
+    "finite": "is are was were am be been will shall would should can could may might must has have had do does did i"
+    " we you they he it want wants need needs think know knows",
     "words_of": "answer reply response remark words exclamation comment question retort rejoinder declaration language",
     "according": "according to",
 }
 _GERMAN = {
-    "verbs": "sagte sagt sagten fragte fragt fragten antwortete antwortet antworteten erwiderte erwidert entgegnete entgegnet"
-    " versetzte rief ruft bemerkte bemerkt erklärte erklärt meinte meint äußerte äusserte sprach spricht fügte fuhr wiederholte"
-    " flüsterte versicherte behauptete berichtete begann schrie verkündete betonte schloß schloss erkundigte gestand",
+    "verbs": "sagte sagt sagten fragte fragt fragten antwortete antwortet antworteten erwiderte erwidert entgegnete"
+    " entgegnet versetzte rief ruft bemerkte bemerkt erklärte erklärt meinte meint äußerte äusserte sprach spricht"
+    " fügte fuhr wiederholte flüsterte versicherte behauptete berichtete begann schrie verkündete betonte schloß"
+    " schloss erkundigte gestand",
     "base": "",
     "own_verbs": "",
-    "adverbs": "auch dann darauf hierauf nun wieder nur sogleich sofort endlich da aber so einmal schließlich noch mir uns ihm ihr"
-    " ihnen mich sich leise laut ruhig weiter aus hinzu fort",
+    "adverbs": "auch dann darauf hierauf nun wieder nur sogleich sofort endlich da aber so einmal schließlich noch mir"
+    " uns ihm ihr ihnen mich sich leise laut ruhig weiter aus hinzu fort",
     "first": "ich",
     "you": "du",
     "he": "er sie",
@@ -120,9 +124,9 @@ _GERMAN = {
     "who": "der die welcher welche",
     "articles": "der die das ein eine einer dieser diese mein meine unser unsere sein seine ihr ihre jener jene den dem",
     "nobody": "es man jemand niemand wer was viele einige alle manche wir",
-    "things": "gesetz artikel paragraph verfassung vertrag zeitung brief schreiben sprichwort bericht bibel schrift verordnung"
-    " erlaß erlass beschluß beschluss abschnitt absatz buch protokoll telegramm note urkunde dokument erklärung blatt presse"
-    " entwurf satz lied dichter antwort volksmund",
+    "things": "gesetz artikel paragraph verfassung vertrag zeitung brief schreiben sprichwort bericht bibel schrift"
+    " verordnung erlaß erlass beschluß beschluss abschnitt absatz buch protokoll telegramm note urkunde dokument"
+    " erklärung blatt presse entwurf satz lied dichter antwort volksmund",
     "links": "von vom des der zu zum zur aus in im für bei beim",
     "asides": "in im am auf nach als mit bei während da wie unter vor ehemals damals wenn weil ob obwohl nachdem sobald",
     "that": "daß dass",
@@ -131,18 +135,19 @@ _GERMAN = {
     "my": "meine mein meinen",
     "joins": "und aber oder",
     "answers": "nein ja nichts niemals",
-    "finite": "ist sind war waren bin bist sei wird werden wurde würde würden hat haben hatte hätte habe kann können konnte soll"
-    " sollen muß muss müssen mußte will wollen wir ich er es sie ihr du darf mag",
+    "finite": "ist sind war waren bin bist sei wird werden wurde würde würden hat haben hatte hätte habe kann können"
+    " konnte soll sollen muß muss müssen mußte will wollen wir ich er es sie ihr du darf mag",
     "words_of": "antwort frage worte wort bemerkung",
     "according": "laut",
 }
 _ITALIAN = {
-    "verbs": "dice disse dicono dissero dicendo risponde rispose risposero rispondendo domandò dimandò domanda chiese chiede"
-    " soggiunse soggiunge replicò esclamò dichiarò aggiunse aggiunge ripigliò osservò gridò affermò continuò seguitò concluse"
-    " esclama mormorò ribatté interruppe",
+    "verbs": "dice disse dicono dissero dicendo risponde rispose risposero rispondendo domandò dimandò domanda chiese"
+    " chiede soggiunse soggiunge replicò esclamò dichiarò aggiunse aggiunge ripigliò osservò gridò affermò continuò"
+    " seguitò concluse esclama mormorò ribatté interruppe",
     "base": "",
     "own_verbs": "dissi risposi domandai dimandai chiesi soggiunsi replicai aggiunsi osservai",
-    "adverbs": "poi allora anche subito ancora così quindi mi gli le ci vi lor loro dunque pur già pure finalmente non ha aveva",
+    "adverbs": "poi allora anche subito ancora così quindi mi gli le ci vi lor loro dunque pur già pure finalmente"
+    " non ha aveva",
     "first": "io",
     "you": "tu",
     "he": "egli ella lui lei esso essa",
@@ -150,8 +155,9 @@ _ITALIAN = {
     "who": "che il quale la quale",
     "articles": "il lo la l i gli un uno una questo questa quel quello quella suo sua mio mia nostro nostra",
     "nobody": "si qualcuno nessuno alcuno alcuni molti tutti chi ciò",
-    "things": "legge articolo costituzione trattato giornale giornali lettera proverbio relazione bibbia scrittura decreto statuto"
-    " capitolo libro documento nota dispaccio telegramma testo poeta paragrafo editto bando stampa avviso risposta",
+    "things": "legge articolo costituzione trattato giornale giornali lettera proverbio relazione bibbia scrittura"
+    " decreto statuto capitolo libro documento nota dispaccio telegramma testo poeta paragrafo editto bando stampa"
+    " avviso risposta",
     "links": "di del della dei degli delle dell da dal dalla a al in di de",
     "asides": "in nel nella a al dopo quando mentre come con per da su sotto già se perché poiché benché",
     "that": "che",
@@ -160,14 +166,15 @@ _ITALIAN = {
     "my": "mia mio mie",
     "joins": "e et ed ma o",
     "answers": "no sì si niente mai",
-    "finite": "è sono era erano fu furono sarà sarebbe ha hanno ho aveva abbiamo siamo non si io noi voi può possono deve vuole"
-    " voglio posso sia siano che",
+    "finite": "è sono era erano fu furono sarà sarebbe ha hanno ho aveva abbiamo siamo non si io noi voi può possono"
+    " deve vuole voglio posso sia siano che",
     "words_of": "risposta domanda parole replica",
     "according": "secondo",
 }
 _FRENCH = {
-    "verbs": "dit disent dirent disait répondit répond répondirent demanda demande s'écria s’écria ajouta ajoute reprit répliqua"
-    " réplique déclara déclare observa remarqua cria continua affirma murmura repartit expliqua conclut annonça",
+    "verbs": "dit disent dirent disait répondit répond répondirent demanda demande s'écria s’écria ajouta ajoute reprit"
+    " répliqua réplique déclara déclare observa remarqua cria continua affirma murmura repartit expliqua conclut"
+    " annonça",
     "base": "",
     "own_verbs": "répondis demandai ajoutai dis répliquai repris",
     "adverbs": "alors puis aussi encore enfin lui me leur nous m l se aussitôt y a avait donc ensuite",
@@ -178,8 +185,8 @@ _FRENCH = {
     "who": "qui",
     "articles": "le la les l un une ce cet cette mon ma notre son sa leur",
     "nobody": "on quelqu'un personne chacun tous cela ce nous",
-    "things": "loi article constitution traité journal journaux lettre proverbe rapport bible écriture décret charte chapitre livre"
-    " document note dépêche télégramme texte poète paragraphe acte presse réponse",
+    "things": "loi article constitution traité journal journaux lettre proverbe rapport bible écriture décret charte"
+    " chapitre livre document note dépêche télégramme texte poète paragraphe acte presse réponse",
     "links": "de du des d à au aux en",
     "asides": "en dans à au après quand comme avec pour par sur sous lors pendant si parce lorsque puisque",
     "that": "que qu",
