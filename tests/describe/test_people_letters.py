@@ -4,6 +4,7 @@ import pytest
 
 from archive.authorities import Authorities, Authority, Kind
 from archive.describe import describe
+from archive.describe.people.senders import name_in_signature
 from archive.model import Agent, Section
 from archive.tei import decode, encode
 from tests.describe.people import marked, reasons
@@ -194,3 +195,57 @@ def test_a_heading_that_names_nobody_leaves_open_to_whom(text: str) -> None:
 def test_a_language_without_words_names_nobody() -> None:
     said = describe("Письмо к Чехову\n\nЯ получил ваше письмо.", name="x.txt", language="ru", authorities=KNOWN)[0].description
     assert (said.authors, said.addressees, said.venue) == ((), (), None)
+
+
+@pytest.mark.parametrize(
+    ("line", "addressee"),
+    [
+        ("Serenissimo Principe", "Doge of Venice"),
+        ("Serenissimo Principe ha scritto una lettera al duca di Savoia e agli altri.", ""),
+        ("Nobile Giovanni", ""),
+    ],
+)
+def test_a_form_of_respect_alone_on_a_line_calls_upon_somebody(line: str, addressee: str) -> None:
+    assert names(read(f"2da\n\n{line}\n\n{ITALIAN} {ITALIAN}\n\n{ITALIAN}", "it").description.addressees) == addressee
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("(signed) Walter Rogers", "Walter Rogers"),
+        ("[Walter Rogers]", "Walter Rogers"),
+        ("/s/ Walter Rogers", "Walter Rogers"),
+        ("gez. Bethmann Hollweg", "Bethmann Hollweg"),
+        ("Ihr ergebenster Hans Müller", "Hans Müller"),
+        ("Your obedient servant John Adams, Secretary of State.", "John Adams"),
+        ("D[onald] F. Carpenter", "D[onald] F. Carpenter"),
+    ],
+)
+def test_the_name_in_a_signature_stands_without_what_is_around_it(text: str, name: str) -> None:
+    start, end = name_in_signature(text, 0, len(text))
+    assert text[start:end] == name
+
+
+def test_several_senders_are_borne_out_by_the_signature_of_one() -> None:
+    section = read(
+        f"Letter From Secretary Rusk and Secretary Udall to the King\n\nSeoul, June 24, 1948\n\n{ENGLISH}\n\nDean Rusk"
+    )
+    assert names(section.description.authors) == "Dean Rusk & Udall"
+    assert [why.certainty for why in reasons(section, "author")] == ["high", "medium"]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place"),
+    [
+        ("At Sea, June 24, 1948", "At Sea"),
+        ("Washington, D.C., June 24, 1948", "Washington, D.C."),
+        ("[ New York ,] June 24, 1948", "New York"),
+        ("Haya, June 24, 1948", "The Hague"),
+        ("L'Haye, June 24, 1948", "The Hague"),
+        ("Wien, Austria, June 24, 1948", "Vienna"),
+        ("June 24, 1948", None),
+    ],
+)
+def test_a_place_is_read_without_the_small_words_around_it(dateline: str, place: str | None) -> None:
+    said = read(f"{dateline}\n\n{ENGLISH}\n\n{ENGLISH}").description
+    assert (said.place and said.place.name) == place
