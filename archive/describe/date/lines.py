@@ -128,6 +128,12 @@ def last_text(evidence: Evidence) -> int:
     return max((number for number, words in enumerate(evidence.words) if len(words) > _TEXT), default=-1)
 
 
+def begins_with_date(evidence: Evidence, line: Line) -> bool:
+    """Tell whether nothing but articles stands before the date of a line."""
+    words = _WORD.findall(evidence.words[line.passage][line.start : line.dates[0].start])
+    return all(word.lower() in _SMALL for word in words)
+
+
 def leads_to(evidence: Evidence, line: Line) -> bool:
     """Tell whether words stand before the date of a line as a place does, and not as what happened then."""
     return _leads_to(evidence.words[line.passage][line.start : line.dates[0].start], line.dates[0])

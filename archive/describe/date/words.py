@@ -31,6 +31,9 @@ _LONGEST_FORMULA = 400
 _FORMULA_IN_LAST = 8
 """Passages at the end in which "Done at the city of ..., this 11th day of ..." may stand."""
 
+_FORMULA_DATES = 3
+"""Dates at the end of a passage among which that of a formula is; a passage with more of them is a list."""
+
 _OPENING_LINES = 8
 """Lines at the beginning in which a dateline may stand, as long as no paragraph has begun."""
 
@@ -95,7 +98,7 @@ def _of_lines(evidence: Evidence) -> Iterator[OwnDate]:
             yield _in_line(evidence, line, "header")
     for line in every:
         if line.is_opening and line.passage < _OPENING_LINES:
-            yield _in_line(evidence, line, "dateline" if lines.leads_to(evidence, line) else "heading")
+            yield _in_line(evidence, line, "dateline" if _is_plain(evidence, line) else "heading")
     farewell = lines.first_farewell(evidence)
     for line in every:
         if not line.is_opening and line.is_subscribed:
@@ -114,7 +117,7 @@ def _of_sentences(evidence: Evidence) -> Iterator[OwnDate]:
             if worded.day is not None and worded.month is not None and _is_today(evidence, number, worded):
                 yield _own(evidence, number, worded, "today")
     for number in [*paragraphs[-_FORMULA_IN_LAST:], *evidence.of("closer")]:
-        for worded in evidence.dates[number]:
+        for worded in evidence.dates[number][-_FORMULA_DATES:]:
             start, _ = evidence.sentence(number, worded.start)
             start = max(start, worded.start - _LONGEST_FORMULA)
             if worded.day and worded.year and _FORMULA.match(evidence.words[number], start, worded.start):
@@ -143,6 +146,12 @@ def _in_line(evidence: Evidence, line: Line, kind: Kind) -> OwnDate:
     worded = line.dates[-1]
     place = evidence.words[line.passage][line.start : line.dates[0].start]
     return _own(evidence, line.passage, worded, kind, place)
+
+
+def _is_plain(evidence: Evidence, line: Line) -> bool:
+    """Tell whether a line gives the date of the text, and is not a heading that may name the day of what it tells."""
+    is_head = evidence.passages[line.passage].element == "head"
+    return lines.begins_with_date(evidence, line) if is_head else lines.leads_to(evidence, line)
 
 
 def _is_today(evidence: Evidence, number: int, worded: WordedDate) -> bool:
