@@ -51,7 +51,7 @@ def test_a_heading_needs_a_text_below_it() -> None:
     assert elements(described(f"The First Part\n\n{BODY}")) == ["head", "p"]
     assert elements(described(f"The First Part\n\nThe Second Part\n\n{BODY}"))[:2] == ["head", "head"]
     assert elements(described(f"I was there\n\n{BODY}")) == ["p", "p"]
-    assert elements(described(f"Fellow-Citizens:\n\nThe First Part\n\n{BODY}")) == ["opener", "p", "p"]
+    assert elements(described(f"Fellow-Citizens:\n\nThe First Part\n\n{BODY}")) == ["opener", "label", "p"]
 
 
 def test_turns_of_speakers_are_parted_from_their_labels() -> None:

@@ -61,7 +61,7 @@ def run_before(drafts: Sequence[Draft], end: int, language: str, first: int = 0)
     number = end
     while number - 1 > first and len(parts) < _MOST_CLOSING:
         part = closing_form(drafts[number - 1], language)
-        if part is None:
+        if part is None or part.opens:
             break
         number -= 1
         parts[number] = part
@@ -142,7 +142,7 @@ def _outer_address(drafts: Sequence[Draft], first: int, language: str) -> int:
         lines = drafts[number:]
         if (
             forms.is_addressed(lines[0].text)
-            and all(line.is_open and forms.is_line(line.text) for line in lines)
+            and all(line.is_open and forms.is_line(line.text) and not forms.is_postscript(line.text) for line in lines)
             and not forms.is_valediction(lines[0].text)
             and (_is_behind_postscript(drafts, number) or closing_form(drafts[number - 1], language) is not None)
         ):

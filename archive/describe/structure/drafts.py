@@ -78,12 +78,14 @@ def merged(lines: Sequence[Draft], element: str) -> Draft:
     parts: list[Mark] = []
     at = 0
     for line in lines:
-        ends = [mark.start for mark in line.marks if mark.element == "lb"]
+        ends = [mark.start for mark in line.marks if mark.element == "lb" and not mark.attributes]
         for start, end in pairwise([0, *ends, len(line.text)]):
             first = start + (line.text[start] == " ")
             parts.append(Mark(at + first, at + end, "addrLine"))
-        others = (mark for mark in line.marks if mark.element != "lb")
-        marks += [replace(mark, start=mark.start + at, end=mark.end + at) for mark in others]
+        others = (mark for mark in line.marks if mark.element != "lb" or mark.attributes)
+        for mark in others:
+            before = 1 if at and mark.end == 0 else 0
+            marks.append(replace(mark, start=mark.start + at - before, end=mark.end + at - before))
         at += len(line.text) + 1
     first_marks = [mark for mark in marks if mark.start == 0]
     text = " ".join(line.text for line in lines)

@@ -55,6 +55,10 @@ _LONGEST_BRACKETED = 60
 """Characters of an editor's heading in brackets; what is longer is a remark."""
 
 _ABBREVIATION = re.compile(r"(?<![^\W\d_])[^\W\d_]\.$")
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST_WITH_CAPITAL = 4
+"""Letters; articles and prepositions have fewer."""
+
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?\s?){1,4}|[A-Z]{2,4}\.?|(?:[A-Z][a-z]{0,2}\.?\s?){1,3}[A-Z]\.?")
 
 
@@ -146,7 +150,7 @@ def is_addressed(text: str) -> bool:
 
 def is_line(text: str) -> bool:
     """Tell whether a block may be a line of an address: short, and no sentence."""
-    return len(text) <= _LONGEST_ADDRESS_LINE and text[-1] not in "!?:;" and _NEW_SENTENCE.search(text) is None
+    return len(text) <= _LONGEST_ADDRESS_LINE and not set(text) & set("!?:;") and _NEW_SENTENCE.search(text) is None
 
 
 def is_rubric(text: str) -> bool:
@@ -163,7 +167,13 @@ def is_plain_heading(text: str) -> bool:
     """Tell whether a heading says what kind of text it heads, or is set as headings are: in capitals, each word with one."""
     if not is_heading(text) or is_rubric(text):
         return False
-    return names_kind(text) or text.isupper() or (text.istitle() and " " in text)
+    return names_kind(text) or is_set_as_heading(text)
+
+
+def is_set_as_heading(text: str) -> bool:
+    """Tell whether words are in capitals, or begin with one each, but for short ones, as headings are set."""
+    words = [word for word in _WORD.findall(text) if len(word) >= _SHORTEST_WITH_CAPITAL]
+    return text.isupper() or (len(words) > 1 and all(word[0].isupper() for word in words))
 
 
 def is_heading(text: str) -> bool:

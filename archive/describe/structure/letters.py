@@ -29,7 +29,7 @@ _NO_HEADS = frozenset("act scene".split())
 def opening(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
     """Mark what opens a division; at least one block is left for its body, unless a heading says what the text was."""
     drafts = list(drafts)
-    headings, is_saluted = 0, False
+    headings, is_saluted, is_dated = 0, False, False
     names_kind = bool(drafts) and forms.names_kind(drafts[0].text)
     for number in range(min(_MOST_OPENING, len(drafts) if names_kind else len(drafts) - 1)):
         draft = drafts[number]
@@ -42,11 +42,12 @@ def opening(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
             address = merged(drafts[number:end], "opener")
             return [*drafts[:number], *opening([address, *drafts[end:]], around)]
         if part is None and not is_saluted and headings < _MOST_HEADINGS and drafts[0].opens not in _NO_HEADS:
-            part = draft.as_part("head") if _is_heading(drafts, number, around.language) else None
+            part = _headed(drafts, number, around.language, is_dated and headings > 0)
             headings += part is not None
         if part is None:
             break
         is_saluted = is_saluted or forms.is_salutation(draft.text)
+        is_dated = is_dated or any(mark.element == "dateline" for mark in part.marks)
         drafts[number] = part
     return drafts
 
@@ -57,7 +58,7 @@ def restarts(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
     """
     drafts = list(drafts)
     level = drafts[0].level if drafts and drafts[0].opens else 0
-    for number in range(2, len(drafts) - 1):
+    for number in range(2, len(drafts)):
         if drafts[number].is_open and not drafts[number].opens and (kind := _restart(drafts, number, around.language)):
             drafts[number] = replace(drafts[number], opens=kind, level=level + 1)
     return drafts
@@ -73,6 +74,16 @@ def _opening(draft: Draft, language: str, is_first: bool) -> Draft | None:
     if forms.is_salutation(draft.text):
         return draft.as_part("opener", draft.all_of("salute"))
     return None
+
+
+def _headed(drafts: Sequence[Draft], number: int, language: str, is_below_date: bool) -> Draft | None:
+    """Recognise a heading; below another and a date, it is a reference ("No. 290") where a salutation follows."""
+    if not _is_heading(drafts, number, language):
+        return None
+    if not is_below_date:
+        return drafts[number].as_part("head")
+    following = drafts[number + 1 : number + 1 + _MOST_HEADINGS]
+    return drafts[number].as_part("opener") if any(forms.is_salutation(draft.text) for draft in following) else None
 
 
 def _is_heading(drafts: Sequence[Draft], number: int, language: str) -> bool:
@@ -111,9 +122,12 @@ def _end_of_address(drafts: Sequence[Draft], number: int, language: str) -> int:
 def _restart(drafts: Sequence[Draft], number: int, language: str) -> str:
     """Give the kind of text that begins here, behind what closes another; "" where none does."""
     text = drafts[number].text
-    if closing_form(drafts[number], language) is not None and not begins_page(drafts[number]):
+    following = drafts[number + 1].text if number + 1 < len(drafts) else ""
+    opens_letter = forms.is_salutation(following) and forms.dateline(text, language) is not None
+    if closing_form(drafts[number], language) is not None and not (opens_letter or begins_page(drafts[number])):
         return ""
-    following = drafts[number + 1].text
+    if not following and len(text) <= _LONGEST_HEAD_TO_TEXT:
+        return ""
     if forms.is_plain_heading(text) and forms.dateline(following, language) is not None:
         return "enclosure"
     run = run_before(drafts, before_address(drafts, number, language), language)

@@ -14,7 +14,9 @@ from archive.describe.structure.letters import opening, restarts
 from archive.describe.structure.lists import lists
 from archive.describe.structure.outline import by_division, divisions, headings
 from archive.describe.structure.quotes import quotes
+from archive.describe.structure.subheadings import subheadings
 from archive.describe.structure.turns import turns
+from archive.describe.structure.unspoken import spoken_turns
 from archive.describe.structure.verse import verses
 from archive.model import Passage
 
@@ -28,6 +30,8 @@ _STEPS: tuple[Step, ...] = (
     verses,
     lists,
     quotes,
+    by_division(subheadings),
+    spoken_turns,
 )
 """In this order: notes stand apart from everything, a conversation is told by labels all over the text, divisions by their
 headings, what opens and closes each by its place, and the rest is what stands between.

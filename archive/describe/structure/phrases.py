@@ -50,7 +50,7 @@ SALUTATION_WITHOUT_SIGN = re.compile(
 
 _TAKING_LEAVE = (
     r"yours|servants?|sincerely|respectfully|faithfully|cordially|regards|friend|truly|obedient|consideration|affectionately"
-    r"|respect|esteem|wishes|love"
+    r"|respect|esteem|wishes|love|remain"
     r"|hochachtung|hochachtungsvoll|ergeben\w*|gehorsam\w*|diener|gr[uü](?:ß|ss)e?n?|treue[rn]?|verehrung|freundschaft"
     r"|untert(?:h?)änig\w*"
     r"|servitor\w*|serv[oa]|devotissim[oa]|h?umilissim[oa]|obb?ligatissim[oa]|osservanza|saluti|cordialmente|distinti"
@@ -129,9 +129,9 @@ RUBRIC = re.compile(
 """Headings of the parts of a form, never of a text."""
 
 ADDRESSED = re.compile(
-    r"(?:to|for|an|al|alla|all['’]|alli|ai|allo|à|au|aux|a|herrn?|frau|fräulein|seine[rm]?|sr\.|ihrer|sua|s\.\s?e\.|mr"
-    r"|mrs|miss|dr|the hon\w*"
-    r"|the right hon\w*|his excellency|her excellency|hon\.|sir|monsieur|madame|messrs|signor|господину|его)\b",
+    r"(?:to|for|an|al|alla|alli|ai|allo|à|au|aux|a(?=\s(?-i:[A-ZÀ-Þ]))|herrn?|frau|fräulein|seine[rm]?|ihrer|sua|miss|sir|monsieur|madame|messrs"
+    r"|signor|господину|его)(?=\s)|all['’]|(?:sr|hon|mr|mrs|dr)\b\.?|s\.\s?e\."
+    r"|(?:the )?(?:right )?hon\w*\s|(?:his|her) excellency\b",
     re.IGNORECASE,
 )
 FOOT = re.compile(
