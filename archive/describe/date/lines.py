@@ -44,7 +44,7 @@ _HEADER = re.compile(r"\W{0,3}(?:date|dated|datum|data|fecha|дата)\s*[:=]?\s
 _SMALL = frozenset(
     "a ad ai al all alla alli am an at aus bei by c d da dal dall dalla data dato de del dell della den der des di dì die du en"
     " et from given gegeben fait fatta fatto il im in the le la les li las los near nell nella of on près quartier this to und"
-    " vom von vor zu zum à auf dem ce e and y el st day i ai agli und der adi addì for written".split()
+    " vom von vor zu zum à auf dem ce e and y el st day i ai agli und der adi adì addì for written".split()
 )
 """Words of a dateline that have no capital."""
 
@@ -126,6 +126,12 @@ def first_farewell(evidence: Evidence) -> int:
 def last_text(evidence: Evidence) -> int:
     """Give the number of the last passage long enough for a paragraph; -1 without one."""
     return max((number for number, words in enumerate(evidence.words) if len(words) > _TEXT), default=-1)
+
+
+def is_between_signatures(evidence: Evidence, line: Line) -> bool:
+    """Tell whether a line stands behind one signature and before another, as the head of the next letter does."""
+    beside = evidence.passages[max(0, line.passage - 2) : line.passage], evidence.passages[line.passage + 1 : line.passage + 3]
+    return all(any(mark.element == "signed" for passage in passages for mark in passage.marks) for passages in beside)
 
 
 def begins_with_date(evidence: Evidence, line: Line) -> bool:

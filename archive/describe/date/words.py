@@ -102,7 +102,8 @@ def _of_lines(evidence: Evidence) -> Iterator[OwnDate]:
     farewell = lines.first_farewell(evidence)
     for line in every:
         if not line.is_opening and line.is_subscribed:
-            yield _in_line(evidence, line, "subscription" if line.passage <= farewell + _FAREWELL_LINES else "closing")
+            is_near = line.passage <= farewell + _FAREWELL_LINES and not lines.is_between_signatures(evidence, line)
+            yield _in_line(evidence, line, "subscription" if is_near else "closing")
     for number in range(len(evidence.passages)):
         for worded in evidence.dates[number]:
             if worded.day is not None and lines.farewell_follows(evidence, number, worded):
