@@ -15,7 +15,7 @@ from archive.describe.evidence import Evidence, gather
 from archive.describe.genre import genre_of
 from archive.describe.header import language_in, language_reason, with_header
 from archive.describe.joining import joined
-from archive.describe.language import language_of
+from archive.describe.language import language_of, with_own_languages
 from archive.describe.marks import with_marks
 from archive.describe.people.names import mentions, name_marks
 from archive.describe.people.persons import name_in_place, people_of
@@ -102,7 +102,8 @@ def _marked(
     evidence: Evidence, spoken: Sequence[Utterance], own: OwnDate | None, date: DateInterval | None
 ) -> tuple[Passage, ...]:
     return tuple(
-        with_marks(passage, _marks(evidence, number, spoken, own, date)) for number, passage in enumerate(evidence.passages)
+        with_marks(passage, _marks(evidence, number, spoken, own, date))
+        for number, passage in enumerate(with_own_languages(evidence.passages, evidence.language))
     )
 
 

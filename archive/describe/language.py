@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
 
-from archive.model import Assertion, Certainty
+from archive.describe.small_words import NAMES, SCRIPTS, SMALL_WORDS
+from archive.model import Assertion, Certainty, Passage
 
 _LOOKED_AT = 20_000
 """Characters at the beginning; function words are so frequent that more would not change the answer."""
@@ -21,45 +25,99 @@ _SHARE = 0.12
 _MARGIN = 1.5
 """A running text has a share of 0.3 to 0.5 of such words in its own language, and less than 0.1 in an unrelated one."""
 
-NAMES = {
-    "en": "English", "fr": "French", "de": "German", "it": "Italian", "es": "Spanish", "pt": "Portuguese", "nl": "Dutch",
-    "la": "Latin", "ru": "Russian", "pl": "Polish", "sv": "Swedish", "da": "Danish", "cs": "Czech", "nb": "Norwegian",
-}  # fmt: skip
-"""Languages that are told apart, by BCP 47 tag."""
+_KANA = 0.05
+"""Japanese has a far greater share of Kana; Chinese has none but in foreign names."""
 
-_SMALL_WORDS = {
-    "en": "the of and to in that is was for it with as be by on not he his i this are or from at which have an they you were",
-    "fr": "le la les de des du et à en un une que qui est dans il pour pas ne sur se ce au plus par avec son sont nous vous",
-    "de": "der die das und in zu den von mit ist nicht des auf für im ein eine dem sich auch als an es werden aus er hat daß",
-    "it": "di che e la il un per in una con del non sono le si da alla come della dei ho ma al gli questo anche nel ch et li",
-    "es": "de la que el en y los del se las por un para con no una su al lo como más pero sus le ya este sí porque esta",
-    "pt": "de que e o a do da em um para com não uma os no se na por mais as dos como mas ao ele das seu sua ou quando",
-    "nl": "de het een van en in is dat op te zijn met voor niet aan er om die ook als door naar dan maar bij uit was hij",
-    "la": "et in est non ad cum ut quod qui ex sed si quae per ab aut ac atque esse sunt enim a de eius hoc nec quam",
-    "ru": "и в не на что он с как это по но из у за к от его я бы же так вы о для мы все она до или их",
-    "pl": "i w nie na się z do to że jest o a jak po co ale za od tak czy przez był jego tylko być dla",
-    "sv": "och i att det som en på är av för med den till inte om ett han de var jag så men från vi kan har",
-    "da": "og i at det er en til på som for med den af ikke de der et han var jeg men om så vi har fra kan",
-    "nb": "og i å det som en på er av til for ikke med de han var jeg om så vi har fra kan skal eller den et etter men hun",
-    "cs": "a v se na je že s z do to o k i ve jako za po by ale si byl jsem tak od co aby jeho",
-}
-_BY_LANGUAGE = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
+_SCRIPT_SHARE = 0.5
+_LETTERS_LOOKED_AT = 2_000
+_MOST_BLOCKS = 1_000
+_SURE = 50
+"""Words, or letters of a script, from which on the answer may be certain."""
+
+_FEWEST_OWN = 25
+_FOREIGN_SHARE = 0.12
+"""A paragraph of fewer words, or with more small words of the text's own language, is not asked for its own."""
+
+_NEARLY_ONE = frozenset(("hr", "sr"))
+"""Croatian, Bosnian and Serbian have nearly all small words in common."""
+
+_FEWEST_TELLING = 4
+_TELLING = 2
+"""Of two related languages one is told by the small words that the other has not: at least so many times as often."""
+
+_BY_LANGUAGE = {language: frozenset(words.split()) for language, words in SMALL_WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def language_of(texts: Iterable[str], otherwise: str) -> tuple[str, Assertion | None]:
     """Give the BCP 47 tag of a text and why; ``otherwise``, and no reason, where its words do not tell."""
-    words = [word.lower() for word in _WORD.findall(" ".join(texts)[:_LOOKED_AT])]
-    times = Counter(words)
-    counts = sorted(((sum(times[word] for word in small), language) for language, small in _BY_LANGUAGE.items()), reverse=True)
-    (most, language), (second, _) = counts[:2]
-    small = _BY_LANGUAGE[language]
-    is_varied = sum(word in times for word in small) >= min(_COVERED * len(small), max(_FEWEST, len(words) / _WORDS_EACH))
-    if not is_varied or most < _SHARE * len(words) or most < _MARGIN * second:
+    beginning = " ".join(islice(texts, _MOST_BLOCKS))[:_LOOKED_AT]
+    found = _by_script(beginning) or _by_words(beginning)
+    if found is None:
         return otherwise, None
+    language, rule, certainty = found
     if otherwise.partition("-")[0] == language:
         language = otherwise
-    name = NAMES[language.partition("-")[0]]
-    rule = f"Of the first {len(words)} words {most} are small words of {name}; of the next likely language {second} are."
-    certainty: Certainty = "high" if len(words) >= 50 and most >= 2 * second else "medium"
-    return language, Assertion("language", language, name, certainty, "importer", rule)
+    return language, Assertion("language", language, NAMES[language.partition("-")[0]], certainty, "importer", rule)
+
+
+def with_own_languages(passages: Sequence[Passage], language: str) -> tuple[Passage, ...]:
+    """Name the language of every paragraph that is plainly in another than its text: hardly a small word of the one, and
+    certain to be the other.
+    """
+    small = _BY_LANGUAGE.get(language.partition("-")[0])
+    return tuple(passages) if small is None else tuple(_with_own_language(passage, small) for passage in passages)
+
+
+def _with_own_language(passage: Passage, small: frozenset[str]) -> Passage:
+    words = [word.lower() for word in _WORD.findall(passage.received[:_LETTERS_LOOKED_AT])] if passage.element == "p" else []
+    if len(words) < _FEWEST_OWN or sum(word in small for word in words) > _FOREIGN_SHARE * len(words):
+        return passage
+    found = _by_script(passage.received) or _by_words(passage.received[:_LOOKED_AT])
+    return replace(passage, language=found[0]) if found and found[2] == "high" else passage
+
+
+def _by_words(text: str) -> tuple[str, str, Certainty] | None:
+    words = [word.lower() for word in _WORD.findall(text)]
+    times = Counter(words)
+    counts = sorted(((sum(times[word] for word in small), language) for language, small in _BY_LANGUAGE.items()), reverse=True)
+    (most, language), (second, following) = counts[:2]
+    small = _BY_LANGUAGE[language]
+    is_varied = sum(word in times for word in small) >= min(_COVERED * len(small), max(_FEWEST, len(words) / _WORDS_EACH))
+    if not is_varied or most < _SHARE * len(words):
+        return None
+    rule = f"Of the first {len(words)} words {most} are small words of {NAMES[language]}; "
+    rivals = [(count, rival) for count, rival in counts[1:] if count * _MARGIN > most]
+    if not rivals:
+        rule += f"of the next likely language {second} are."
+        is_sure = len(words) >= _SURE and most >= 2 * second and language not in _NEARLY_ONE
+        return language, rule, "high" if is_sure else "medium"
+    telling = [(*_told_apart(times, language, rival), rival) for _, rival in rivals]
+    own, other, following = min(telling, key=lambda each: each[0] / (each[1] + 1))
+    if own < _FEWEST_TELLING or own < _TELLING * other:
+        return None
+    rule += f"{own} of them are not {NAMES[following]}, and {other} words would be that and not {NAMES[language]}."
+    return language, rule, "high" if len(words) >= _SURE and own >= 2 * _TELLING * other else "medium"
+
+
+def _told_apart(times: Counter[str], language: str, rival: str) -> tuple[int, int]:
+    """Count the small words that only one of two languages has, and those that only the other has."""
+    one, other = _BY_LANGUAGE[language], _BY_LANGUAGE[rival]
+    return sum(times[word] for word in one - other), sum(times[word] for word in other - one)
+
+
+def _by_script(text: str) -> tuple[str, str, Certainty] | None:
+    """Tell a language that alone has its script, from the letters of the first words."""
+    letters = [letter for letter in text[:_LETTERS_LOOKED_AT] if letter.isalpha()]
+    if not letters or sum(letter > "\u0530" for letter in letters) < _SCRIPT_SHARE * len(letters):
+        return None
+    scripts = Counter(unicodedata.name(letter, "").split(" ")[0] for letter in letters)
+    shares = {language: sum(scripts[name] for name in names.split()) / len(letters) for language, names in SCRIPTS.items()}
+    if shares["ja"] >= _KANA:
+        shares["ja"] += shares.pop("zh")
+    language = max(shares, key=lambda each: shares[each])
+    if shares[language] < _SCRIPT_SHARE:
+        return None
+    script = "Han characters" if language == "zh" else f"the script of {NAMES[language]}"
+    rule = f"Of the first {len(letters)} letters {shares[language]:.0%} are of {script}, in which no other language is usual."
+    return language, rule, "high" if language != "zh" and len(letters) >= _SURE else "medium"

@@ -1,30 +1,10 @@
 import pytest
 
-from archive.describe.faults import find_faults, put_right
-from archive.describe.language import language_of
 from archive.describe.marks import with_marks
 from archive.describe.speech.quotations import quotations
 from archive.describe.title import words_of_name
 from archive.model import Mark, Passage
 from tests.describe.people import described, marked, reasons
-
-
-@pytest.mark.parametrize(
-    ("text", "right"),
-    [
-        ("(1899-l909)", "(1899-1909)"), ("in l933 and 19o8", "in 1933 and 1908"), ("I960", "1960"),
-        ("--l said --that", "--I said --that"),
-        ("l will", "I will"), ("l'homme", "l'homme"), ("No. 12l4a", "No. 12l4a"),
-        ("loll", "loll"), ("1909", "1909"), ("2lll", "2lll"),
-        ("39l9", "39l9"), ("2l99", "2l99"), ("a l b", "a l b"),
-    ],
-)  # fmt: skip
-def test_faults_are_put_right_only_where_they_are_certain(text: str, right: str) -> None:
-    assert put_right(text, find_faults(text, "en")) == right
-
-
-def test_the_pronoun_is_an_english_one() -> None:
-    assert find_faults("l said", "fr") == ()
 
 
 @pytest.mark.parametrize(
@@ -39,27 +19,6 @@ def test_the_pronoun_is_an_english_one() -> None:
 )  # fmt: skip
 def test_quotations_are_pairs_of_marks(text: str, quoted: list[str]) -> None:
     assert [text[start:end] for start, end in quotations(text)] == quoted
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("The cause of the people is that of the nation and it will be so.", "en"),
-        ("Wir sind nicht der Meinung, daß die Sache mit dem Ende auf das beste steht und ist.", "de"),
-        ("Io non ho che la speranza di vedere il fine della guerra et le cose che sono da Venetia", "it"),
-        ("Мы не думаем, что это так, как он сказал, и что они это сделали на деле", "ru"),
-        ("Zzyzx qwrt", "fr"),
-        ("", "fr"),
-    ],
-)
-def test_the_language_is_told_by_small_words(text: str, language: str) -> None:
-    found, why = language_of([text], "fr")
-    assert found == language
-    assert (why is None) is (language == "fr")
-
-
-def test_a_default_of_the_same_language_keeps_its_region() -> None:
-    assert language_of(["The cause of the people is that of the nation and it will be so."], "en-GB")[0] == "en-GB"
 
 
 @pytest.mark.parametrize(
