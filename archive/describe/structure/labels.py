@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 
@@ -132,6 +132,11 @@ class Label:
     def key(self) -> str:
         """The name without regard to case, points and spaces: what is spelled alike has the same."""
         return normal(self.name)
+
+    def moved(self, by: int) -> Label:
+        """Give the same label in a text that begins so many characters earlier."""
+        bracket = (self.bracket[0] + by, self.bracket[1] + by) if self.bracket else None
+        return replace(self, start=self.start + by, name_end=self.name_end + by, bracket=bracket, end=self.end + by)
 
 
 def normal(name: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import mean
 
+from archive.describe.structure.cutting import line_extents, pieces_of
 from archive.describe.structure.drafts import Draft, Surroundings
 from archive.model import Container
 
@@ -43,22 +44,35 @@ def lists(drafts: Iterable[Draft], _around: Surroundings) -> Iterator[Draft]:
     """Make lists of items that are plainly a sequence; the marker of each stays before it as ``label``."""
     drafts = list(drafts)
     pieces = [piece for number, draft in enumerate(drafts) for piece in _pieces(number, draft)]
-    listed = dict(_runs(pieces, drafts))
-    serial = 0
+    listed = {place: serial for serial, run in enumerate(_runs(pieces, drafts), start=1) for place in range(*run)}
     at = 0
     while at < len(pieces):
-        end = listed.get(at, at)
-        if end > at:
-            serial += 1
-            for piece in pieces[at:end]:
-                yield from _item(drafts[piece.draft], piece, (Container("list", serial),))
+        end = at + 1
+        while end < len(pieces) and pieces[end].draft == pieces[at].draft:
+            end += 1
+        draft = drafts[pieces[at].draft]
+        if listed.keys().isdisjoint(range(at, end)):
+            yield draft
         else:
-            end = _rest(pieces, at, listed)
-            first, last = pieces[at], pieces[end - 1]
-            draft = drafts[first.draft]
-            is_whole = first.start == 0 and last.stop == len(draft.text)
-            yield draft if is_whole else draft.cut(first.start, last.stop)
+            yield from _cut(draft, pieces[at:end], [listed.get(place, 0) for place in range(at, end)])
         at = end
+
+
+def _cut(draft: Draft, pieces: Sequence[_Piece], serials: Sequence[int]) -> Iterator[Draft]:
+    """Cut a draft into items, whose list has a number, and what stands between."""
+    extents: list[tuple[int, int]] = []
+    named: list[tuple[str, int]] = []
+    for piece, serial in zip(pieces, serials, strict=True):
+        if serial:
+            extents += [(piece.start, piece.marker), (piece.words, piece.stop)]
+            named += [("label", serial), ("item", serial)]
+        elif named and named[-1] == ("p", 0):
+            extents[-1] = (extents[-1][0], piece.stop)
+        else:
+            extents.append((piece.start, piece.stop))
+            named.append(("p", 0))
+    for part, (element, serial) in zip(pieces_of(draft, extents), named, strict=True):
+        yield replace(part, element=element, within=(Container("list", serial),) if serial else ())
 
 
 def _pieces(number: int, draft: Draft) -> Iterator[_Piece]:
@@ -66,8 +80,7 @@ def _pieces(number: int, draft: Draft) -> Iterator[_Piece]:
     if not draft.is_open:
         yield _Piece(number, 0, len(draft.text))
         return
-    begins = [0, *(mark.start + 1 for mark in draft.marks if mark.element == "lb" and not mark.attribute("break"))]
-    forms = [(begin, _MARKER.match(draft.text, begin)) for begin in begins]
+    forms = [(begin, _MARKER.match(draft.text, begin)) for begin, _ in line_extents(draft)]
     cuts = [(begin, form) for begin, form in forms if form or begin == 0]
     for place, (begin, form) in enumerate(cuts):
         stop = cuts[place + 1][0] - 1 if place + 1 < len(cuts) else len(draft.text)
@@ -124,16 +137,3 @@ def _is_list(items: Sequence[_Piece], drafts: Sequence[Draft]) -> bool:
         ends = [drafts[item.draft].text[item.stop - 1] for item in items]
         return not {"?", "!"} & set(ends) and sum(end in ".…" for end in ends) <= len(ends) / 2
     return True
-
-
-def _rest(pieces: Sequence[_Piece], at: int, listed: dict[int, int]) -> int:
-    """Give the end of the pieces of one draft that are in no list."""
-    end = at + 1
-    while end < len(pieces) and pieces[end].draft == pieces[at].draft and end not in listed:
-        end += 1
-    return end
-
-
-def _item(draft: Draft, piece: _Piece, within: tuple[Container, ...]) -> Iterator[Draft]:
-    yield draft.cut(piece.start, piece.marker, "label", within)
-    yield draft.cut(piece.words, piece.stop, "item", within)

@@ -9,6 +9,7 @@ from enum import Enum
 from itertools import groupby
 
 from archive.describe.structure import stage
+from archive.describe.structure.cutting import pieces_of
 from archive.describe.structure.drafts import Draft
 from archive.describe.structure.labels import Label
 from archive.describe.structure.speakers import Line, Speakers
@@ -16,6 +17,9 @@ from archive.describe.structure.speakers import Line, Speakers
 _FEWEST_ASIDES = 3
 _ASIDES = 0.05
 """The share of labels with something in brackets in small letters behind them from which on a text is a play."""
+
+_MANY = 16
+"""Parts of one draft from which on each is cut out of it once."""
 
 _LONGEST_ROLE = 300
 _MOST_ROLES = 120
@@ -74,7 +78,7 @@ def parts_of(drafts: Sequence[Draft], lines: Sequence[Line], speakers: Speakers,
     parts: list[Part] = []
     for number, draft in enumerate(drafts):
         if number in by_draft:
-            parts += _parts(draft, by_draft[number], speakers, in_play, has_acts)
+            parts += _apart(draft, list(_parts(draft, by_draft[number], speakers, in_play, has_acts)))
         else:
             parts.append(Part(Kind.RECOGNISED, draft, 0, len(draft.text)))
     return _with_cast(list(_with_speech(parts)))
@@ -99,6 +103,25 @@ def _parts(draft: Draft, lines: Sequence[Line], speakers: Speakers, in_play: boo
         past = stop
     if begun is not None:
         yield Part(Kind.WORDS, draft, begun, len(draft.text))
+
+
+def _apart(draft: Draft, parts: Sequence[Part]) -> Iterator[Part]:
+    """Give each part a draft of its own words, which a label shares with what is said behind it in its line."""
+    if len(parts) < _MANY:
+        yield from parts
+        return
+    groups: list[list[Part]] = []
+    for part in parts:
+        if groups and part.start < groups[-1][-1].stop:
+            groups[-1].append(part)
+        else:
+            groups.append([part])
+    extents = [(group[0].start, group[-1].stop) for group in groups]
+    for own, group in zip(pieces_of(draft, extents), groups, strict=True):
+        by = group[0].start
+        for part in group:
+            label = part.label.moved(-by) if part.label else None
+            yield Part(part.kind, own, part.start - by, part.stop - by, label, part.level)
 
 
 def _kind(

@@ -15,6 +15,7 @@ from itertools import pairwise
 from archive.authorities import Kind
 from archive.describe.speech.sayings import saying_of
 from archive.describe.structure import stage
+from archive.describe.structure.cutting import line_extents
 from archive.describe.structure.drafts import Draft, Surroundings
 from archive.describe.structure.labels import Label, Shape, examines, is_rubric, label_at, normal
 
@@ -66,10 +67,9 @@ def lines_of(drafts: Sequence[Draft]) -> Iterator[Line]:
         if not draft.is_open:
             continue
         text = draft.text
-        ends = [mark.start for mark in draft.marks if mark.element == "lb" and not mark.attribute("break")]
-        begins = [0, *(end + 1 for end in ends)]
-        is_verse = sum(text[at : at + 1].islower() for at in begins) <= 0.1 * len(begins)
-        for start, stop in zip(begins, [*ends, len(text)], strict=True):
+        extents = line_extents(draft)
+        is_verse = sum(text[start : start + 1].islower() for start, _ in extents) <= 0.1 * len(extents)
+        for start, stop in extents:
             is_free = start == 0 or is_verse or text[start - 2] in _ENDS
             yield Line(number, start, stop, is_free, label_at(text, start, stop))
 

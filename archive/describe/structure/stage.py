@@ -6,10 +6,10 @@ import re
 
 from archive.model import Mark
 
-_LONGEST_REMARK = 6_000
 LONGEST_HEADING = 120
-_OPENING = {"(": ")", "[": "]"}
-_BEHIND = re.compile(r"[.,:;!?—–-]*(?=\s|$)")
+_REMARK = re.compile(r"(?:\((?:[^()]++|\([^()]*+\))++\)|\[(?:[^\[\]]++|\[[^\[\]]*+\])++\])[.,:;!?…—–-]*(?=\s|$)")
+"""Brackets, perhaps with others in them, and the signs behind; nothing is tried twice, so that hostile texts cost little."""
+
 
 _REACTIONS = frozenset(
     "applause applauses cheers cheering laughter laughs hear hisses hissing groans interruption interruptions interrupting"
@@ -24,6 +24,8 @@ _REACTIONS = frozenset(
 )
 """Words that begin a reporter's remark on how a speech was received."""
 
+_ANY_BRACKET = re.compile(r"(?<!\S)[(\[]")
+_CAPITAL_BRACKET = re.compile(r"(?<!\S)[(\[](?=\W?[^\W\d_a-z])")
 _LETTERS = re.compile(r"[^\W\d_]")
 _PLAIN_REACTIONS = frozenset(
     "applause cheers laughter hisses beifall bravo heiterkeit gelächter unruhe widerspruch applausi ilarità rumori risa"
@@ -66,16 +68,8 @@ _TRAILER = re.compile(
 
 def remark_at(text: str, start: int) -> int | None:
     """Give the end of a remark in brackets that begins at ``start``, with the signs behind it; None without one."""
-    closing = _OPENING.get(text[start : start + 1])
-    if closing is None:
-        return None
-    depth = 0
-    for at in range(start, min(len(text), start + _LONGEST_REMARK)):
-        depth += (text[at] == text[start]) - (text[at] == closing)
-        if depth == 0:
-            behind = _BEHIND.match(text, at + 1)
-            return behind.end() if behind and at > start + 1 else None
-    return None
+    remark = _REMARK.match(text, start)
+    return remark.end() if remark else None
 
 
 def remarks_in(text: str, brackets: str) -> list[Mark]:
@@ -84,9 +78,9 @@ def remarks_in(text: str, brackets: str) -> list[Mark]:
     """
     found: list[Mark] = []
     at = 0
-    for bracket in re.finditer(r"[(\[]", text):
+    for bracket in (_ANY_BRACKET if brackets else _CAPITAL_BRACKET).finditer(text):
         place = bracket.start()
-        if place < at or (place > 0 and not text[place - 1].isspace()):
+        if place < at:
             continue
         end = remark_at(text, place)
         if end is not None and ((bracket[0] in brackets and _is_direction(text[place:end])) or is_reaction(text[place:end])):

@@ -26,6 +26,9 @@ from archive.tei.building import pointer_to
 _BRACKETED = re.compile(r"(?P<before>[^(\[]*)[(\[](?P<inside>[^)\]]*)[)\]].*")
 _SIGNS = " :.—–-"
 
+_MOST_LINES = 200_000
+"""A long play has 5,000 lines, a year of debates 100,000; a text of more short lines is a table, or hostile."""
+
 _MOST_TITLES = 4
 _FEWEST_BEFORE = 4
 _QUOTED = 0.2
@@ -62,6 +65,8 @@ def turns(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
     reporters ("(Applause.)").
     """
     drafts = list(drafts)
+    if sum(len(draft.marks) for draft in drafts) > _MOST_LINES:
+        return drafts
     lines = list(lines_of(drafts))
     speakers = Speakers(drafts, lines, around)
     if not speakers.is_conversation:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from archive.describe.structure.cutting import line_extents, pieces_of
 from archive.describe.structure.drafts import Draft, Surroundings
 from archive.model import Mark
 
@@ -33,16 +34,15 @@ _WORDS_A_LINE = 3
 def verses(drafts: Iterable[Draft], _around: Surroundings) -> Iterator[Draft]:
     """Make stanzas of the drafts that are verse and stand outside all speeches."""
     for draft in drafts:
-        lines = lines_of(draft) if draft.is_open else []
-        is_poem = len(lines) >= _FEWEST_LINES and is_verse([line.text for line in lines]) and _has_sentences(lines)
-        yield stanza(lines) if is_poem else draft
+        extents = line_extents(draft) if draft.is_open else []
+        lines = [draft.text[start:stop] for start, stop in extents]
+        is_poem = len(lines) >= _FEWEST_LINES and is_verse(lines) and _has_sentences(lines)
+        yield stanza(list(pieces_of(draft, extents))) if is_poem else draft
 
 
 def lines_of(draft: Draft) -> list[Draft]:
-    """Give the lines of a draft as drafts of their own; a word that a hyphen broke at the end of a line stays together."""
-    ends = [mark.start for mark in draft.marks if mark.element == "lb" and not mark.attribute("break")]
-    begins = [0, *(end + 1 for end in ends)]
-    return [draft.cut(start, stop, within=draft.within) for start, stop in zip(begins, [*ends, len(draft.text)], strict=True)]
+    """Give the lines of a draft as drafts of their own."""
+    return list(pieces_of(draft, line_extents(draft)))
 
 
 def is_verse(lines: Sequence[str]) -> bool:
@@ -90,8 +90,8 @@ def _is_filled(lines: Sequence[str]) -> bool:
     return len(rooms) > 3 and sum(rooms) >= _FILLED * len(rooms)
 
 
-def _has_sentences(lines: Sequence[Draft]) -> bool:
-    words = [word for line in lines for word in line.text.split()]
+def _has_sentences(lines: Sequence[str]) -> bool:
+    words = [word for line in lines for word in line.split()]
     small = sum(word[0].islower() for word in words)
     figures = sum(any(sign.isdigit() for sign in word) for word in words)
     return small >= _SMALL_WORDS * len(words) > _WORDS_A_LINE * _SMALL_WORDS * len(lines) and figures < len(lines) / 4
