@@ -44,6 +44,9 @@ _PARTED = 0.95
 _ENDS = '.:!?…»”")]—–-_*'
 _LONGEST_ROLE = 120
 _ROLE_END = re.compile(r"[,.;:(\[—–]")
+_MOST_BROKEN = 5
+"""Lines of a direction in brackets behind a label."""
+
 _LETTER = re.compile(r"[^\W\d_](?=[.:)]\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -69,9 +72,22 @@ def lines_of(drafts: Sequence[Draft]) -> Iterator[Line]:
         text = draft.text
         extents = line_extents(draft)
         is_verse = sum(text[start : start + 1].islower() for start, _ in extents) <= 0.1 * len(extents)
-        for start, stop in extents:
+        for place, (start, stop) in enumerate(extents):
             is_free = start == 0 or is_verse or text[start - 2] in _ENDS
-            yield Line(number, start, stop, is_free, label_at(text, start, stop))
+            end = _end_of_bracket(text, start, [each for _, each in extents[place : place + _MOST_BROKEN]])
+            label = label_at(text, start, end) if end > stop else None
+            if label is None or label.bracket is None:
+                end, label = stop, label_at(text, start, stop)
+            yield Line(number, start, end, is_free, label)
+
+
+def _end_of_bracket(text: str, start: int, stops: Sequence[int]) -> int:
+    """Give the end of the line in which a bracket closes that the first line opens and does not close."""
+    for stop in stops:
+        line = text[start:stop]
+        if line.count("(") <= line.count(")") and line.count("[") <= line.count("]"):
+            return stop
+    return stops[0]
 
 
 class Speakers:

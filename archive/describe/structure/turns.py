@@ -82,8 +82,12 @@ def _end(lines: Sequence[Line], speakers: Speakers, body: int) -> int:
     """Give the number of the draft behind a conversation. One that a longer text quotes ends with as many paragraphs as the
     longest turn in it has; no label tells where the text goes on.
     """
-    begins = [line.draft for line in lines if speakers.speaks(line)]
-    if not begins or begins[0] < max(_FEWEST_BEFORE, _QUOTED * body):
+    labels = [(line.draft, label) for line in lines if (label := speakers.speaks(line))]
+    begins = [draft for draft, _ in labels]
+    if not begins:
+        return body
+    body = max(body, begins[-1] + (2 if labels[-1][1].is_alone else 1))
+    if begins[0] < max(_FEWEST_BEFORE, _QUOTED * body):
         return body
     longest = max((after - before for before, after in pairwise(begins)), default=1)
     return min(body, begins[-1] + max(longest, 1))

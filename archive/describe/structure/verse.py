@@ -32,12 +32,28 @@ _WORDS_A_LINE = 3
 
 
 def verses(drafts: Iterable[Draft], _around: Surroundings) -> Iterator[Draft]:
-    """Make stanzas of the drafts that are verse and stand outside all speeches."""
+    """Make stanzas of the drafts that are verse and stand outside all speeches: the lines of one, or a run of drafts that no
+    blank line parts and each of which is a line.
+    """
+    for together in _together(drafts):
+        extents = [(draft, extent) for draft in together if draft.is_open for extent in line_extents(draft)]
+        lines = [draft.text[start:stop] for draft, (start, stop) in extents]
+        if len(lines) >= _FEWEST_LINES and is_verse(lines) and _has_sentences(lines):
+            yield stanza([line for draft in together for line in lines_of(draft)])
+        else:
+            yield from together
+
+
+def _together(drafts: Iterable[Draft]) -> Iterator[list[Draft]]:
+    """Give runs of open drafts that no blank line parts, and every other draft alone."""
+    run: list[Draft] = []
     for draft in drafts:
-        extents = line_extents(draft) if draft.is_open else []
-        lines = [draft.text[start:stop] for start, stop in extents]
-        is_poem = len(lines) >= _FEWEST_LINES and is_verse(lines) and _has_sentences(lines)
-        yield stanza(list(pieces_of(draft, extents))) if is_poem else draft
+        if run and (draft.is_apart or not draft.is_open or not run[-1].is_open or draft.opens):
+            yield run
+            run = []
+        run.append(draft)
+    if run:
+        yield run
 
 
 def lines_of(draft: Draft) -> list[Draft]:
