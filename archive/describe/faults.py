@@ -36,7 +36,9 @@ _FIRST_PERSON_VERBS = (
     " answered asked hope wish want see saw went came made remain cannot told feel felt find found trust beg never also"
 ).split()
 _PRONOUN = re.compile(rf"l(?<![\w'’.]l)(?= (?:{'|'.join(_FIRST_PERSON_VERBS)})\b)")
-_ROMAN = re.compile(r"(?<![\w'’.])(?=[IVXLCDM]*l)(?=l*[IVXLCDM])[IVXLCDMl]{2,8}(?![\w'’])")
+_ROMAN = re.compile(r"(?<![\w'’.])(?=[IVXLCDM]*l)(?=[ILCDMl]*[VX])[IVXLCDMl]{2,8}(?![\w'’])")
+"""V or X must be among the letters: "Il" and "Ill" are words."""
+
 _ROMAN_FORM = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 _NEVER_TWICE = {

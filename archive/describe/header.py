@@ -9,7 +9,7 @@ from dataclasses import replace
 from archive.authorities import Kind
 from archive.dates import DateInterval, display, find_dates, parse_edtf, to_edtf
 from archive.describe.evidence import Evidence
-from archive.describe.language import NAMES
+from archive.describe.small_words import NAMES
 from archive.describe.structure.header import Field
 from archive.model import Agent, Aspect, Assertion, Description, Rejected
 

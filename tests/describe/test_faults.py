@@ -15,7 +15,7 @@ from tests.describe.people import SMALL, described, marked, reasons
         ("June 4O, 1917", "en", "June 4O, 1917"), ("2O men in June", "en", "2O men in June"),
         ("--l said --that", "en", "--I said --that"), ("l will", "en", "I will"), ("l'homme", "en", "l'homme"),
         ("chapter lV and XlX", "en", "chapter IV and XIX"), ("we'll and ll", "en", "we'll and ll"), ("IlX", "en", "IlX"),
-        ("Ml Cl", "en", "MI CI"), ("No. 12l4a", "en", "No. 12l4a"),
+        ("Il Re", "it", "Il Re"), ("Ill luck, 5 Ml", "en", "Ill luck, 5 Ml"), ("No. 12l4a", "en", "No. 12l4a"),
         ("loll", "en", "loll"), ("1909", "en", "1909"), ("2lll", "en", "2lll"),
         ("39l9", "en", "39l9"), ("2l99", "en", "2l99"), ("a l b", "en", "a l b"), ("l said", "fr", "l said"),
     ],

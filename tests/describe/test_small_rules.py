@@ -1,24 +1,9 @@
 import pytest
 
 from archive.describe.marks import with_marks
-from archive.describe.speech.quotations import quotations
 from archive.describe.title import words_of_name
 from archive.model import Mark, Passage
 from tests.describe.people import described, marked, reasons
-
-
-@pytest.mark.parametrize(
-    ("text", "quoted"),
-    [
-        ('an "honest coalition", a "coalition" (alliance)', ['"honest coalition"', '"coalition"']),
-        ("“one “two” three” and „vier“ and « cinq »", ["“one “two” three”", "“two”", "„vier“", "« cinq »"]),
-        ('no " partner "here', []), ('"never closed', []), ('closed only"', []), ('5" by 4" of', []), ("”“", []),
-        ('""', []), ('"one" "two', ['"one"']),
-        ("”", []),
-    ],
-)  # fmt: skip
-def test_quotations_are_pairs_of_marks(text: str, quoted: list[str]) -> None:
-    assert [text[start:end] for start, end in quotations(text)] == quoted
 
 
 @pytest.mark.parametrize(

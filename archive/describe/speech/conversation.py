@@ -133,7 +133,8 @@ class Conversation:
         word = self._evidence.words[number][subject.start : subject.end].strip(" -")
         because = f"“{word}” takes up {agents[0].name}, of whom the text spoke last"
         rejected = tuple(Rejected(agent.key, "was spoken of earlier") for agent in agents[1:3])
-        is_sure = subject.kind == "he" and (len(agents) == 1 or (bool(recent) and recent[0].number == number and not named))
+        goes_on = bool(recent) and recent[0].number == number and recent[0].agent == agents[0]
+        is_sure = subject.kind == "he" and (len(agents) == 1 or goes_on)
         return Speaker(agents[0], "medium" if is_sure else "low", because, rejected)
 
     def _named_before(self, number: int, pronoun: Subject, last: _Heard | None) -> Iterator[Agent]:

@@ -112,8 +112,9 @@ class _Reader:
         if said is None or said.speaker is None:
             return None
         stretches = [Stretch(page.number, *page.quoted[place], is_whole=False)]
+        latest = said
         while True:
-            goes_on = _GOES_ON.match(page.words, said.end)
+            goes_on = _GOES_ON.match(page.words, latest.end)
             following = bisect_left(page.quoted, (goes_on.end(), 0)) if goes_on else len(page.quoted)
             if goes_on is None or following == len(page.quoted) or page.quoted[following][0] != goes_on.end():
                 break
@@ -123,7 +124,7 @@ class _Reader:
             stretches.append(Stretch(page.number, *page.quoted[following], is_whole=False))
             if again is None:
                 break
-            said = again
+            latest = again
         return self._utterance(page, said, tuple(stretches))
 
     def _last(self, page: _Page, done: int) -> Utterance | None:
@@ -164,7 +165,7 @@ class _Reader:
         if number + 1 >= len(passages) or not is_prose(passages[number]):
             return False
         words = self._evidence.words[number]
-        return len(words) >= _FEWEST_SHOWN and not opens_with_quotation(words) and words[-1] in ".!?)"
+        return len(words) >= _FEWEST_SHOWN and words[0].isupper() and words[-1] in ".!?)"
 
     def _quoted_paragraphs(self, number: int) -> tuple[Stretch, ...]:
         """Give paragraphs that each begin with a quotation mark, up to the first whose own is closed; none where they do

@@ -45,7 +45,11 @@ class Token:
 def tokens_between(words: str, start: int, end: int) -> list[Token]:
     """Give the words between two offsets; one that the first offset cuts is left out."""
     tokens = [Token(token.start(), token.end(), token[0]) for token in _TOKEN.finditer(words, start, end)]
-    return tokens[1:] if start and tokens and words[start - 1].isalnum() and tokens[0].start == start else tokens
+    return (
+        tokens[1:]
+        if start and tokens and words[start - 1].isalnum() and tokens[0].start == start and words[start].isalnum()
+        else tokens
+    )
 
 
 def of_sentence(tokens: list[Token]) -> list[Token]:
