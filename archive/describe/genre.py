@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from archive.describe.evidence import Evidence
 from archive.describe.people.persons import People
-from archive.model import Assertion, Rejected
+from archive.model import Assertion, Rejected, Span
 
 _WORDS = {
     "letter": "letter", "telegram": "telegram", "airgram": "telegram", "despatch": "dispatch", "dispatch": "dispatch",
     "memorandum": "memorandum", "speech": "speech", "address": "speech", "oration": "speech", "talk": "speech",
     "lecture": "speech", "remarks": "speech", "sermon": "sermon", "message": "message", "proclamation": "proclamation",
     "report": "report", "interview": "interview", "debate": "debate", "minutes": "minutes", "treaty": "treaty",
-    "diary": "diary",
+    "diary": "diary", "tragedy": "play", "comedy": "play", "drama": "play", "article": "article",
 }  # fmt: skip
 """Words of a heading or of a file's name, and the genre they name."""
+
+_OTHER_WORDS = {
+    "de": "brief:letter schreiben:letter telegramm:telegram denkschrift:memorandum aufzeichnung:memorandum rede:speech"
+    " ansprache:speech vortrag:speech predigt:sermon bericht:report protokoll:minutes sitzungsprotokoll:minutes"
+    " schauspiel:play trauerspiel:play lustspiel:play tragödie:play komödie:play drama:play",
+    "it": "lettera:letter telegramma:telegram memoriale:memorandum promemoria:memorandum discorso:speech orazione:speech"
+    " predica:sermon relazione:report verbale:minutes commedia:play tragedia:play dramma:play dispaccio:dispatch",
+    "fr": "lettre:letter télégramme:telegram mémoire:memorandum discours:speech allocution:speech sermon:sermon"
+    " rapport:report comédie:play tragédie:play drame:play dépêche:dispatch",
+}
+"""The same in other languages, by language: many of these words mean something else in the next."""
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_PERSON = re.compile(r"\bI\b|\b[Mm]y\b")
@@ -33,11 +45,17 @@ def _by_heading(evidence: Evidence) -> Assertion | None:
     for number in evidence.of("head"):
         words = evidence.words[number]
         for word in _WORD.finditer(words):
-            genre = _WORDS.get(word[0].lower())
+            genre = _words(evidence.language).get(word[0].lower())
             if genre:
                 rule = f"The heading calls the text “{word[0]}”."
                 return Assertion("genre", genre, genre, "high", "importer", rule, (evidence.span(number, *word.span()),))
     return None
+
+
+@cache
+def _words(language: str) -> dict[str, str]:
+    pairs = (pair.partition(":") for pair in _OTHER_WORDS.get(language.partition("-")[0], "").split())
+    return _WORDS | {word: genre for word, _, genre in pairs}
 
 
 def _by_name(evidence: Evidence) -> Assertion | None:
@@ -59,6 +77,21 @@ def _by_salutation(evidence: Evidence, people: People) -> Assertion | None:
         if _AUDIENCE.match(words) and people.speakers:
             rule = f"It addresses an audience, “{words}”, and its first line names a speaker."
             return Assertion("genre", "speech", "speech", "medium", "importer", rule, span)
+        if not _AUDIENCE.match(words) and (signed := _signature(evidence)) and _is_salute(evidence, number):
+            rule = f"It begins by addressing somebody, “{words}”, and closes with a signature, as letters do."
+            return Assertion("genre", "letter", "letter", "medium", "importer", rule, (*span, signed))
+    return None
+
+
+def _is_salute(evidence: Evidence, number: int) -> bool:
+    return any(mark.element == "salute" for mark in evidence.passages[number].marks)
+
+
+def _signature(evidence: Evidence) -> Span | None:
+    for number in evidence.of("closer"):
+        for mark in evidence.passages[number].marks:
+            if mark.element == "signed":
+                return evidence.span(number, mark.start, mark.end)
     return None
 
 

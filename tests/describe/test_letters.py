@@ -56,6 +56,7 @@ def test_letters_have_dateline_salutation_and_signature(lines: list[str], saluta
     assert all_marked(section.passages[:body], "salute") == [salutation]
     assert all_marked(section.passages, "signed") == [signature]
     assert elements(section).count("p") == 1
+    assert section.description.genre == "letter"
 
 
 def test_an_address_is_one_passage_with_its_lines() -> None:
@@ -141,3 +142,17 @@ def test_another_text_begins_behind_the_end_of_a_letter() -> None:
     first, second = parts(*letter, "--- page 2---", "Al serenissimo principe di Venetia", "--- page 3---", EN)
     assert marked(first.passages[-1], "address") == ["Al serenissimo principe di Venetia"]
     assert (second.kind, elements(second)) == ("enclosure", ["p"])
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "genre"),
+    [
+        ("de", "Rede des Ministers im Reichstag", "speech"), ("it", "Lettera al fratello", "letter"),
+        ("fr", "Rapport au Roi", "report"), ("en", "Brief Remarks at the Fair", "speech"), ("de", "Brief an Zelter", "letter"),
+        ("en", "The Storm, A Tragedy", "play"),
+    ],
+)  # fmt: skip
+def test_a_heading_names_the_genre_in_its_language(language: str, heading: str, genre: str) -> None:
+    body = {"de": DE, "it": IT, "fr": FR, "en": EN}[language]
+    section = describe(f"{heading}\n\n{body}", name="x_1.txt", language=language, authorities=SMALL)[0]
+    assert section.description.genre == genre
