@@ -9,8 +9,9 @@ import pytest
 
 from archive.authorities import Authorities
 from archive.describe import describe
-from archive.describe.structure.turns import speaker_key
-from archive.model import Passage
+from archive.describe.structure.drafts import Draft, Surroundings
+from archive.describe.structure.turns import speaker_key, turns
+from archive.model import Block, Mark, Passage
 from tests.describe.people import SMALL
 
 SCRIPTS = Path(__file__).parent / "scripts"
@@ -267,3 +268,38 @@ def test_the_signature_below_a_conversation_is_nobodys_turn() -> None:
 def test_remarks_of_reporters_are_marked_in_speeches_too() -> None:
     text = "We shall win this election. (Loud applause.) I thank you (and I mean it) for that.\n\n[Laughter.]\n\nGood night."
     assert stages(passages(text)) == ["(Loud applause.)", "[Laughter.]"]
+
+
+def test_a_play_typed_without_blank_lines_is_read_alike() -> None:
+    typed = (SCRIPTS / "it_play.txt").read_text(encoding="utf-8")
+    found = passages("\n".join(line for line in typed.split("\n") if line))
+    assert words(found, "speaker") == words(script("it_play"), "speaker")
+    assert stages(found)[-6:] == stages(script("it_play"))[-6:]
+
+
+def test_verse_typed_without_blank_lines_is_read_alike() -> None:
+    typed = (SCRIPTS / "de_verse.txt").read_text(encoding="utf-8")
+    found = passages("\n".join(line for line in typed.split("\n") if line))
+    assert words(found, "speaker") == words(script("de_verse"), "speaker")
+    assert speech(found) == speech(script("de_verse"))
+
+
+def test_what_the_format_of_a_source_tells_parts_no_turn_but_a_heading_does() -> None:
+    talk = ["MR. SMITH: I rise.", "MR. BROWN: Why?", "MR. SMITH: So.", "MR. BROWN: Well."]
+    blocks = [Block("p", each) for each in talk]
+    blocks[3:3] = [Block("note", "A note."), Block("p", "I go on."), Block("head", "Next", level=1), Block("p", "They met.")]
+    sections = describe(blocks, name="x_1.txt", language="en", authorities=SMALL)
+    found = [passage for section in sections for passage in section.passages]
+    heard = {passage.received: passage.within[0].attribute("who") for passage in found if passage.within}
+    assert heard["I go on."] == heard["So."]
+    assert "They met." not in heard
+
+
+def test_a_name_alone_below_which_nothing_is_said_is_no_label() -> None:
+    found = passages("BROWN\n\nI rise.\n\nSMITH\n\nWhy do you?\n\nBROWN\n\nSo that is it.\n\nSMITH\n\nWell then.\n\nBROWN")
+    assert words(found, "speaker") == ["BROWN", "SMITH", "BROWN", "SMITH"]
+
+
+def test_a_table_of_very_many_lines_is_no_conversation() -> None:
+    drafts = [Draft("p", "A: b", tuple(Mark(0, 0, "lb") for _ in range(200_001)))]
+    assert turns(drafts, Surroundings("en", SMALL)) == drafts
