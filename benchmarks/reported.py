@@ -22,7 +22,7 @@ from tally import Tally, data_folder, plain
 
 from archive.authorities import Authorities
 from archive.describe import describe
-from archive.model import Section
+from archive.model import Container, Mark, Section
 
 GOLD = Path(__file__).parent / "reported_speech.csv"
 TARGETS = {"speech": 85.0}
@@ -88,10 +88,7 @@ def _name(words: str) -> str:
 
 def _read(data: Path, file: str) -> tuple[str, list[Spoken]]:
     path, _, document = file.partition("#")
-    if document:
-        text = _written_out(frus.documents(data / path)[document])
-    else:
-        text = (data / path).read_text(encoding="utf-8-sig")
+    text = _written_out(frus.documents(data / path)[document]) if document else (data / path).read_text(encoding="utf-8-sig")
     sections = describe(text, name=path, language="en", authorities=Authorities(()))
     parts: list[str] = []
     found: list[Spoken] = []
@@ -120,9 +117,11 @@ def _spoken(section: Section, offset: int) -> Iterator[Spoken]:
     parts: dict[str, tuple[int, int]] = {}
     following: dict[str, str] = {}
     for passage in section.passages:
-        holders = [(mark, mark.start, mark.end) for mark in passage.marks if mark.element == "said"]
-        around = [(each, 0, len(passage.received)) for each in passage.within if each.element == "said"]
-        for holder, start, end in (*around, *holders):
+        holders: list[tuple[Mark | Container, int, int]] = [
+            (each, 0, len(passage.received)) for each in passage.within if each.element == "said"
+        ]
+        holders += [(mark, mark.start, mark.end) for mark in passage.marks if mark.element == "said"]
+        for holder, start, end in holders:
             name = holder.attribute("xml:id") or ""
             first, _ = parts.get(name, (offset + start, 0))
             parts[name] = (first, offset + end)

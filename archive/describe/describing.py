@@ -20,10 +20,9 @@ from archive.describe.marks import with_marks
 from archive.describe.people.names import mentions, name_marks
 from archive.describe.people.persons import name_in_place, people_of
 from archive.describe.people.setting import place_mark_extent, setting_of
-from archive.describe.speech.quotations import quotations
 from archive.describe.speech.reported import utterances
 from archive.describe.speech.utterance import Utterance
-from archive.describe.speech.voices import said_marks, voice_assertions, with_inherited_voices, with_speech, with_voices
+from archive.describe.speech.voices import speech_marks, voice_assertions, with_inherited_voices, with_speech, with_voices
 from archive.describe.structure.blocks import blocks_of, drafts_of
 from archive.describe.structure.header import fields_of, header_of
 from archive.describe.structure.parts import structured
@@ -101,25 +100,16 @@ def _described(evidence: Evidence, why: Assertion | None) -> tuple[Description, 
 def _marked(
     evidence: Evidence, spoken: Sequence[Utterance], own: OwnDate | None, date: DateInterval | None
 ) -> tuple[Passage, ...]:
+    said = speech_marks(evidence.passages, spoken)
     return tuple(
-        with_marks(passage, _marks(evidence, number, spoken, own, date))
+        with_marks(passage, (*said.get(number, ()), *_marks(evidence, number, own, date)))
         for number, passage in enumerate(with_own_languages(evidence.passages, evidence.language))
     )
 
 
-def _marks(
-    evidence: Evidence, number: int, spoken: Sequence[Utterance], own: OwnDate | None, date: DateInterval | None
-) -> Iterator[Mark]:
+def _marks(evidence: Evidence, number: int, own: OwnDate | None, date: DateInterval | None) -> Iterator[Mark]:
     """Give whatever the rules find inside one passage."""
-    passage = evidence.passages[number]
-    said = tuple(said_marks(spoken, number))
-    yield from said
     yield from correction_marks(evidence, number)
-    if passage.element in ("p", "head"):
-        uttered = {(mark.start, mark.end) for mark in said} | {
-            (stretch.start, stretch.end) for utterance in spoken for stretch in utterance.stretches if stretch.passage == number
-        }
-        yield from (Mark(start, end, "q") for start, end in quotations(passage.received) if (start, end) not in uttered)
     yield from date_marks(evidence, number, own, date)
     yield from name_in_place(evidence, number)
     yield from name_marks(evidence, number)

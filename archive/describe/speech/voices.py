@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
 from archive.authorities import Authorities
+from archive.describe.speech.quotations import quotations
 from archive.describe.speech.utterance import Stretch, Utterance
 from archive.describe.structure.turns import speaker_key
 from archive.model import Assertion, Container, Description, Mark, Passage, Section
@@ -14,22 +16,29 @@ from archive.tei.building import pointer_to
 from archive.tei.voices import author_of, voices_of
 
 
-def said_marks(spoken: Sequence[Utterance], number: int) -> Iterator[Mark]:
-    """Give the ``said`` marks of speech that begins or ends inside a passage."""
-    for index, utterance in enumerate(spoken):
-        for part, group in enumerate(_groups(utterance)):
-            if group[0].passage == number and not group[0].is_whole:
-                yield Mark(group[0].start, group[0].end, "said", _attributes(spoken, index, part))
+def speech_marks(passages: Sequence[Passage], spoken: Sequence[Utterance]) -> Mapping[int, tuple[Mark, ...]]:
+    """Give, by the numbers of passages, the ``said`` marks of speech that begins or ends inside them, and a ``q`` for every
+    other quotation in their text.
+    """
+    said: defaultdict[int, list[Mark]] = defaultdict(list)
+    uttered = {stretch for utterance in spoken for stretch in _extents(utterance)}
+    for group, attributes in _parts(spoken):
+        if not group[0].is_whole:
+            said[group[0].passage].append(Mark(group[0].start, group[0].end, "said", attributes))
+    for number, passage in enumerate(passages):
+        for start, end in quotations(passage.received) if passage.element in ("p", "head") else ():
+            if (number, start, end) not in uttered:
+                said[number].append(Mark(start, end, "q"))
+    return {number: tuple(marks) for number, marks in said.items()}
 
 
 def with_speech(passages: Sequence[Passage], spoken: Sequence[Utterance]) -> tuple[Passage, ...]:
     """Put ``said`` around paragraphs that are speech as a whole, and number all containers in the order of the text."""
     around: dict[int, Container] = {}
-    for index, utterance in enumerate(spoken):
-        for part, group in enumerate(_groups(utterance)):
-            if group[0].is_whole:
-                container = Container("said", -1 - len(around), _attributes(spoken, index, part))
-                around |= {stretch.passage: container for stretch in group}
+    for group, attributes in _parts(spoken):
+        if group[0].is_whole:
+            container = Container("said", -1 - len(around), attributes)
+            around |= {stretch.passage: container for stretch in group}
     placed = [
         replace(passage, within=(*_without_quote(passage), around[number])) if number in around else passage
         for number, passage in enumerate(passages)
@@ -77,20 +86,15 @@ def with_inherited_voices(sections: Sequence[Section]) -> tuple[Section, ...]:
 
 def voice_assertions(spoken: Sequence[Utterance]) -> Iterator[Assertion]:
     """Say of each reported speech why it is thought to be that person's; the target is its first ``said``."""
-    for index, utterance in enumerate(spoken):
-        target = dict(_attributes(spoken, index, 0))["xml:id"]
-        who = utterance.who
-        yield Assertion(
-            "voice",
-            who.key,
-            who.name,
-            utterance.certainty,
-            "importer",
-            utterance.rule,
-            utterance.evidence,
-            utterance.rejected,
-            target,
-        )
+    targets = iter(dict(attributes)["xml:id"] for _, attributes in _parts(spoken) if "prev" not in dict(attributes))
+    for utterance, target in zip(spoken, targets, strict=True):
+        who, why = utterance.who, utterance.rule
+        certainty, evidence = utterance.certainty, utterance.evidence
+        yield Assertion("voice", who.key, who.name, certainty, "importer", why, evidence, utterance.rejected, target)
+
+
+def _extents(utterance: Utterance) -> Iterator[tuple[int, int, int]]:
+    return ((stretch.passage, stretch.start, stretch.end) for stretch in utterance.stretches)
 
 
 def _groups(utterance: Utterance) -> list[tuple[Stretch, ...]]:
@@ -104,14 +108,19 @@ def _groups(utterance: Utterance) -> list[tuple[Stretch, ...]]:
     return groups
 
 
-def _attributes(spoken: Sequence[Utterance], index: int, part: int) -> tuple[tuple[str, str], ...]:
-    """Give the attributes of one ``said``; parts of an utterance are joined by ``@next`` and ``@prev``."""
-    utterance = spoken[index]
-    parts = len(_groups(utterance))
-    number = 1 + part + sum(len(_groups(before)) for before in spoken[:index])
-    pairs = {"cert": utterance.certainty, "resp": "#importer", "who": pointer_to(utterance.who.key), "xml:id": f"said{number}"}
-    if part + 1 < parts:
-        pairs["next"] = f"#said{number + 1}"
-    if part > 0:
-        pairs["prev"] = f"#said{number - 1}"
-    return tuple(sorted(pairs.items()))
+def _parts(spoken: Sequence[Utterance]) -> Iterator[tuple[tuple[Stretch, ...], tuple[tuple[str, str], ...]]]:
+    """Give what each ``said`` holds, in order, with its attributes; the parts of an utterance are joined by ``@next`` and
+    ``@prev``.
+    """
+    number = 0
+    for utterance in spoken:
+        groups = _groups(utterance)
+        shared = {"cert": utterance.certainty, "resp": "#importer", "who": pointer_to(utterance.who.key)}
+        for part, group in enumerate(groups):
+            number += 1
+            pairs = {**shared, "xml:id": f"said{number}"}
+            if part + 1 < len(groups):
+                pairs["next"] = f"#said{number + 1}"
+            if part > 0:
+                pairs["prev"] = f"#said{number - 1}"
+            yield group, tuple(sorted(pairs.items()))
