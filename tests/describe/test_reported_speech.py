@@ -186,6 +186,7 @@ def test_whose_words_they_are_is_told_by_name_or_office(text: str, found: list[t
         "The King spoke. So it went. “Whose words are these?” nobody knows.",
         "Upon the said register, “Whose words are these?” stands.", "The President's said “It is.”",
         "He said: “Who am I?”", "They said: “Who are we?”", "You said, “It is so.”",
+        "The engineers, busy with “Design of the Great Reactor”, observed that the British effort was another.",
         "In his 1850 act 12 says “It is so.”", "Much was said, and “It is so” too.",
     ],
 )  # fmt: skip

@@ -67,7 +67,7 @@ def at_beginning_of(tokens: Sequence[Token], saying: Saying) -> Subject | None:
     pronoun = pronoun_of(tokens[0], saying)
     if pronoun and (pronoun.kind != "nobody" or tokens[0].bare not in saying.articles):
         return pronoun
-    if tokens[0].bare in saying.links | saying.that and tokens[0].bare not in saying.articles:
+    if tokens[0].bare in saying.that or (tokens[0].bare in saying.links and tokens[0].bare not in saying.articles):
         return None
     has_article = tokens[0].bare in saying.articles
     kept: list[Token] = []

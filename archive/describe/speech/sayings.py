@@ -86,7 +86,7 @@ _ENGLISH = {
     "who": "who",
     "articles": "the a an my our your his her their this that one another",
     "nobody": "it some somebody someone everybody everyone nobody one people anyone which what there we men many others"
-    " none all no to not is question this that such",
+    " none all no to not is question this that such according",
     "things": "act bill law laws treaty article section constitution resolution resolutions report letter note memo"
     " memorandum telegram dispatch despatch instrument document newspaper newspapers paper papers press ordinance"
     " declaration proverb text clause preamble bible scripture scriptures order orders draft statute code proclamation"
