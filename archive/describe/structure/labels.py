@@ -27,8 +27,9 @@ _COLON = re.compile(rf"(?:\s{{0,3}}{_IN_BRACKETS}){{0,3}}\s*:")
 _SIGN = re.compile(r"\s*(?:(?P<colon>:)|(?P<stop>\.(?!\.))|(?=—|–|--))(?:\s*(?P<dash>[—–]+|--+))?")
 
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms messrs dr st hon rt rev gen col capt lt lieut maj sgt prof sen rep gov pres sec jr sr esq abg hr fr frl frhr v d"
-    " on onor sig sigg dott avv cav comm ing mme mlle m mm г гг г-н гр кн тов ген полк проф акад sra srta fürst".split()
+    "mr mrs ms messrs dr mag dipl mgr st hon rt rev gen col capt lt lieut maj sgt prof sen rep gov pres sec jr sr esq abg"
+    " hr fr frl frhr v d on onor sig sigg dott avv cav comm ing mme mlle m mm г гг г-н гр кн тов ген полк проф акад sra srta"
+    " fürst".split()
 )
 """Words that are written short before a name; so is any single letter."""
 

@@ -121,7 +121,8 @@ class Speakers:
         if self._is_parted and not (line.start == 0 and self._drafts[line.draft].is_apart):
             return None
         if not line.is_free:
-            return label if recurs and label.shape in _STRONG and style in self._forms else None
+            is_plain = recurs or (style == ":" and label.shape is Shape.CAPITALS)
+            return label if is_plain and label.shape in _STRONG and style in self._forms else None
         if style in self._forms:
             if label.shape in self._forms[style] and (recurs or label.shape in _STRONG or self._is_known(line, label)):
                 return label
