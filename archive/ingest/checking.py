@@ -193,8 +193,8 @@ def written_text(item: Item) -> str:
 
 
 def _written(passage: Passage) -> str:
-    text = passage.received
-    for mark in sorted(passage.marks, key=lambda mark: mark.start, reverse=True):
-        if mark.element == "fw":
-            text = text[: mark.start] + (mark.content or "") + text[mark.start :]
-    return text
+    pieces, end = [], 0
+    for mark in sorted((mark for mark in passage.marks if mark.element == "fw"), key=lambda mark: mark.start):
+        pieces += [passage.received[end : mark.start], mark.content or ""]
+        end = mark.start
+    return "".join([*pieces, passage.received[end:]])

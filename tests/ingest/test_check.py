@@ -133,3 +133,11 @@ def test_a_block_that_the_importer_does_not_know_cannot_be_written_again(letter:
     put_in(letter, FIRST, f"<figure>{described}</figure>")
     (finding,) = [finding for finding in letter.check() if finding.kind == "round-trip"]
     assert "cannot be written again" in finding.sentence
+
+
+def test_pages_without_words_one_after_another_are_no_fault(desk: Desk) -> None:
+    markers = "\n\n".join(f"--- page {number} ---" for number in ("2r", "2v", "3r"))
+    desk.write("letter.txt", f"--- page 1r ---\n\n{LETTER}\n{markers}\n")
+    desk.ingest_one()
+    assert desk.master("letter").read_text("utf-8").count("<fw ") == 4
+    assert desk.check() == ()
