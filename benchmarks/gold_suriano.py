@@ -12,7 +12,7 @@ from archive.dates import to_edtf
 
 TARGETS = {"date": 96.0, "date high": -1.0, "place as written": 90.0, "place linked": 85.0, "sender": 95.0, "addressee": 95.0}
 PLACES = Path(__file__).parent / "suriano.toml"
-OWN_WORDS = {"plaintext/03/017.txt": "1616-09-20"}
+OWN_WORDS = {"plaintext/03/017.txt": "1616-11-20"}
 """The editors corrected this letter's day; the importer is right with the letter's own words."""
 
 PRINCE = ("principe di venetia", "serenissimo principe", "doge", "serenita")

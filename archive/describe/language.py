@@ -15,6 +15,9 @@ from archive.model import Assertion, Certainty, Passage
 _LOOKED_AT = 20_000
 """Characters at the beginning; function words are so frequent that more would not change the answer."""
 
+_FIRST_PART = 1_200
+"""Characters that decide where the whole is in two languages: what is enclosed or quoted at length follows."""
+
 _FEWEST = 4
 _COVERED = 0.6
 _WORDS_EACH = 25
@@ -52,7 +55,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def language_of(texts: Iterable[str], otherwise: str) -> tuple[str, Assertion | None]:
     """Give the BCP 47 tag of a text and why; ``otherwise``, and no reason, where its words do not tell."""
     beginning = " ".join(islice(texts, _MOST_BLOCKS))[:_LOOKED_AT]
-    found = _by_script(beginning) or _by_words(beginning)
+    found = _by_script(beginning) or _by_words(beginning) or _by_first_part(beginning)
     if found is None:
         return otherwise, None
     language, rule, certainty = found
@@ -98,6 +101,17 @@ def _by_words(text: str) -> tuple[str, str, Certainty] | None:
         return None
     rule += f"{own} of them are not {NAMES[following]}, and {other} words would be that and not {NAMES[language]}."
     return language, rule, "high" if len(words) >= _SURE and own >= 2 * _TELLING * other else "medium"
+
+
+def _by_first_part(text: str) -> tuple[str, str, Certainty] | None:
+    """Tell the language that begins a text and is plainly present in the whole, where the whole is in two."""
+    found = _by_words(text[:_FIRST_PART])
+    if found is None:
+        return None
+    language, rule, _ = found
+    words = [word.lower() for word in _WORD.findall(text)]
+    is_present = sum(word in _BY_LANGUAGE[language] for word in words) >= _SHARE * len(words)
+    return (language, f"The text is in several languages and begins in this one. {rule}", "medium") if is_present else None
 
 
 def _told_apart(times: Counter[str], language: str, rival: str) -> tuple[int, int]:

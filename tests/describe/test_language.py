@@ -71,6 +71,17 @@ def test_a_paragraph_in_another_language_says_so_and_is_read_back() -> None:
     assert decode(encode(item, SMALL), "x.xml") == item
 
 
+def test_a_text_in_two_languages_is_in_the_one_it_begins_in_and_that_is_not_certain() -> None:
+    letter = (
+        "Ho ricevuto la lettera che mi avete scritto, e la ringrazio di tutto quello che ha fatto per me e per la casa. " * 12
+    )
+    enclosure = (
+        "J'ai reçu la lettre que vous m'avez écrite, et je vous remercie de tout ce que vous avez fait pour la maison. " * 12
+    )
+    language, why = language_of([letter, enclosure], "en")
+    assert (language, why and why.certainty) == ("it", "medium")
+
+
 @pytest.mark.skipif("TEI_ARCHIVE_DATA" not in os.environ, reason="needs languages/udhr2.zip in TEI_ARCHIVE_DATA")
 def test_of_388_languages_hardly_one_unknown_is_taken_for_another_with_certainty() -> None:
     codes = (
