@@ -41,6 +41,14 @@ LETTERS = [
         "Mon cher ami,", "V. Hugo", id="French",
     ),
     pytest.param(
+        ["Paris, le 3 octobre 1793", "Mon cher frère,", FR, "Ton frère affectionné,", "Étienne Maillard"],
+        "Mon cher frère,", "Étienne Maillard", id="French, of a brother",
+    ),
+    pytest.param(
+        ["Torino, li 23 marzo 1861", "Illustrissimo Signor Conte,", IT, "Devotissimo servitore\nGiovanni Battista Ferrero"],
+        "Illustrissimo Signor Conte,", "Giovanni Battista Ferrero", id="Italian, signed on the line below",
+    ),
+    pytest.param(
         ["Boston, June 24, 1848", "Dear Mrs. Smith:", EN, "Wishing you joy, I remain,", "Very sincerely yours,",
          "[Signed] J. A."],
         "Dear Mrs. Smith:", "[Signed] J. A.", id="English, a copied signature",
@@ -75,7 +83,7 @@ def test_an_address_on_the_outside_stands_behind_the_signature_or_the_postscript
     assert marked(section.passages[5], "addrLine") == outside
 
 
-@pytest.mark.parametrize("begins", ["P.S.", "PS:", "N.B.", "P. S.", "Postskriptum:", "Nachschrift."])
+@pytest.mark.parametrize("begins", ["P.S.", "PS:", "N.B.", "P. S.", "Postskriptum:", "Nachschrift.", "N.S."])
 def test_a_postscript_holds_all_that_follows_but_the_initials_below_it(begins: str) -> None:
     (section,) = parts("Dear Sir,", EN, "Yours truly,", "A. Brown", f"{begins} I forgot it.", "And more.", "A. B.")
     assert elements(section) == ["opener", "p", "closer", "closer", "p", "p", "closer"]

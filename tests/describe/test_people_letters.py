@@ -249,3 +249,17 @@ def test_several_senders_are_borne_out_by_the_signature_of_one() -> None:
 def test_a_place_is_read_without_the_small_words_around_it(dateline: str, place: str | None) -> None:
     said = read(f"{dateline}\n\n{ENGLISH}\n\n{ENGLISH}").description
     assert (said.place and said.place.name) == place
+
+
+@pytest.mark.parametrize(
+    ("dateline", "language", "place"),
+    [
+        ("Frankfurt am Main, den 18. Mai 1848", "de", "Frankfurt am Main"),
+        ("Paris, le 3 octobre 1793", "fr", "Paris"),
+        ("London, 9 a.m., 3 May 1890", "en", None),
+    ],
+)
+def test_small_words_belong_to_a_place_or_to_the_day(dateline: str, language: str, place: str | None) -> None:
+    body = {"de": GERMAN, "fr": "Je t’écris pour te dire que la lettre est arrivée et que je suis content de toi."}
+    section = read(f"{dateline}\n\n{body.get(language, ENGLISH)}", language)
+    assert (section.description.place.name if section.description.place else None) == place

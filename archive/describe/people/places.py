@@ -22,9 +22,12 @@ _SMALL = frozenset(
 _NO_PLACES = frozenset(
     "undated date no day number secret confidential telegram letter memorandum dated anno annum dear".split()
 )
-_TIME = re.compile(r"\d{1,2}\s*[:.]\d{2}|\b[ap]\.?\s?m\.?(?!\w)|\bnoon\b|\bmidnight\b|\bUhr\b|\bore\b", re.IGNORECASE)
+_TIME = re.compile(r"\d{1,2}\s*[:.]\d{2}|\d\s*[ap]\.?\s?m\.?(?!\w)|\bnoon\b|\bmidnight\b|\bUhr\b|\bore\b", re.IGNORECASE)
 _CITY = re.compile(r"(?:the\s+)?(?:city|town|village|port|haven)\s+of\s+(?=[^\W\d_])|(?:der\s+)?Stadt\s+", re.IGNORECASE)
 _UNDATED = re.compile(r"(?:undated|no date|n\.\s?d\.|s\.\s?d\.|o\.\s?D\.|ohne Datum|senza data)\W*$", re.IGNORECASE)
+_UNTIL_DAY = re.compile(r"(?<=[,\s])(?:le|ce|el|den|de[nr]?|d|a)(?!\w)")
+"""What stands between place and day in languages without a table of words: "Paris, le 3 octobre"."""
+
 _LAST_PASSAGES = 6
 _FIRST_PASSAGES = 8
 _DEED_REACH = 80
@@ -88,7 +91,8 @@ def _trimmed(text: str, start: int, end: int, words: Words | None) -> tuple[int,
         start = city.end() if city else start
         if words and (origin := words.origin.match(text, start, end)) and origin.end() < end and origin.start() == start:
             start = origin.end() if not _is_named_so(text, start, end) else start
-        before_day = [day for day in words.until_day.finditer(text, start, end) if day.end() == end] if words else []
+        until_day = words.until_day if words else _UNTIL_DAY
+        before_day = [day for day in until_day.finditer(text, start, end) if day.end() == end]
         end = before_day[0].start() if before_day else end
         if (start, end) == begun:
             break

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from archive.describe.structure import forms
+from archive.describe.structure.cutting import line_extents, pieces_of
 from archive.describe.structure.drafts import Draft, Surroundings, merged
 from archive.model import Container
 
@@ -15,6 +16,9 @@ _MOST_BEHIND = 12
 """Blocks of a postscript and of what is signed below it."""
 
 _MOST_ADDRESS_LINES = 6
+_LONGEST_LEAVE = 240
+_MOST_LINES_OF_LEAVE = 6
+"""Characters and lines of a block that takes leave and is signed."""
 
 _LONG = 90
 """Characters; a block that ends a sentence and is as long as this belongs to the body."""
@@ -44,6 +48,8 @@ def closing(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
     """
     drafts = list(drafts)
     first = next((number for number, draft in enumerate(drafts) if draft.is_open), len(drafts))
+    least = max(first + 1, len(drafts) - _MOST_CLOSING)
+    drafts[least:] = [line for draft in drafts[least:] for line in _lines_of_leave(draft, around.language)]
     address = _outer_address(drafts, first, around.language)
     behind = _postscript(drafts[:address], first)
     run = run_before(drafts, behind, around.language, first)
@@ -86,6 +92,18 @@ def closing_form(draft: Draft, language: str) -> Draft | None:
     if forms.is_signature(text):
         return draft.as_part("closer", draft.all_of("signed"))
     return None
+
+
+def _lines_of_leave(draft: Draft, language: str) -> list[Draft]:
+    """Give the lines of a block in which leave is taken and signed on lines of their own; any other block whole."""
+    extents = line_extents(draft) if draft.is_open and len(draft.text) <= _LONGEST_LEAVE else []
+    if not 2 <= len(extents) <= _MOST_LINES_OF_LEAVE or draft.text.isupper():
+        return [draft]
+    lines = list(pieces_of(draft, extents))
+    forms_of = [closing_form(line, language) for line in lines]
+    takes_leave = forms.is_valediction(lines[0].text) and all(forms_of)
+    is_signed = any(mark.element == "signed" for part in forms_of[1:] if part for mark in part.marks)
+    return lines if takes_leave and is_signed else [draft]
 
 
 def before_address(drafts: Sequence[Draft], end: int, language: str) -> int:

@@ -70,7 +70,7 @@ _LEAVE_BEGINS = (
     r"|viele|herzlich\w*|beste"
     r"|di|de|d['’]|con|h?umilissim[oa]|devotissim[oa]|suo|sua|vostr[oa]|obb?ligatissim[oa]|affezionatissim[oa]|gradisca"
     r"|la|cordiali|distinti"
-    r"|ti|vi|un|tanti|mille|votre|avec|je|veuillez|agréez|recevez|croyez|le|su|con|quedo|с|ваш|примите|остаюсь|serenitatis|vester|tuus"
+    r"|ti|vi|un|tanti|mille|votre|ton|ta|avec|je|veuillez|agréez|recevez|croyez|le|su|con|quedo|с|ваш|примите|остаюсь|serenitatis|vester|tuus"
 )
 VALEDICTION = re.compile(
     r"(?:il |la |ganz )?(?:tuo|tua|suo|sua|vostro|vostra|dein|deine|ihr|ihre|euer|yours|tuus|votre|ton|ta)"
@@ -94,6 +94,7 @@ SIGNED = re.compile(
 POSTSCRIPT = re.compile(
     r"(?:P\.?\s?P?\.?\s?S\.?|N\.?\s?B\.?|Postscriptum|Post scriptum|Postscript|Postskriptum|Nachschrift|Poscritta|Poscritto"
     r"|Post scripta|Apostille|П\.?\s?С\.?)(?=[\s.:;,—–-])"
+    r"|N\.\s?S\.(?=\s.{8,}[.!?]$)"
 )
 UNDATED = re.compile(r"(?:undated|no date|n\.\s?d\.|o\.\s?d\.|s\.\s?d\.|ohne datum|senza data|sans date)\W*$", re.IGNORECASE)
 TIME = re.compile(
