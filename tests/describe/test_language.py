@@ -74,13 +74,13 @@ def test_a_paragraph_in_another_language_says_so_and_is_read_back() -> None:
 def test_a_text_in_two_languages_is_in_the_one_it_begins_in_and_that_is_not_certain() -> None:
     letter = (
         "Ho ricevuto la lettera che mi avete scritto, e non ho altro da dire di quello che è stato fatto per la casa. Il"
-        " signore non era in città, ma le persone della sua corte si sono scusate con me come se ne avessero colpa. Al ritorno gli"
-        " parlerò anche dei libri, e di questo vi darò notizia nel prossimo piego. "
+        " signore non era in città, ma le persone della sua corte si sono scusate con me come se ne avessero colpa. Al ritorno"
+        " gli parlerò anche dei libri, e di questo vi darò notizia nel prossimo piego. "
     ) * 5
     enclosure = (
         "J'ai reçu la lettre que vous avez écrite, et je ne sais pas ce qui est arrivé dans la maison. Le roi est au château"
-        " avec les gens de sa cour; on se plaint des impôts et du pain, qui est plus cher pour nous. Il a été dit par un témoin que"
-        " les soldats sont partis sur une route du nord. "
+        " avec les gens de sa cour; on se plaint des impôts et du pain, qui est plus cher pour nous. Il a été dit par un témoin"
+        " que les soldats sont partis sur une route du nord. "
     ) * 5
     language, why = language_of([letter, enclosure], "en")
     assert (language, why and why.certainty) == ("it", "medium")
