@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 
 import click
@@ -46,8 +46,12 @@ def explain(house: House, reference: str, as_json: bool) -> None:
         click.echo("\n" if place else "", nl=False)
         name = item.id if section is item.sections[0] else f"{item.id}/{section.id}"
         click.echo(click.style("\n".join(_wrapped(f"{name}: {section.description.title}", "")), bold=True))
+        is_part = section is not item.sections[0]
         for answer in answers:
-            _print(answer, passages)
+            if not (is_part and answer.remark):
+                _print(answer, passages)
+        if is_part:
+            _print_remarks(answers)
 
 
 def _answers(item: Item, section: Section, resolved: Resolved) -> tuple[Explained, ...]:
@@ -73,6 +77,18 @@ def _print(answer: Explained, passages: Mapping[str, Passage]) -> None:
         head, *rest = _wrapped(f"{answer.question}: {_value(assertion, passages)}", "", "    ")
         click.echo(click.style(head[: len(answer.question)], bold=True) + head[len(answer.question) :])
         for line in (*rest, *_reasons(assertion, passages)):
+            click.echo(line)
+
+
+def _print_remarks(answers: Iterable[Explained]) -> None:
+    """Say what is open of a part of an item, of which much is, in one sentence a remark."""
+    remarks: dict[str, list[str]] = {}
+    for answer in answers:
+        if answer.remark:
+            remarks.setdefault(answer.remark, []).append(answer.question)
+    for remark, questions in remarks.items():
+        click.echo()
+        for line in _wrapped(f"{', '.join(questions)}: {remark}", "", "    "):
             click.echo(line)
 
 

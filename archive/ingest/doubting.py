@@ -122,9 +122,17 @@ def _in_text(said: Sequence[Assertion], section: str) -> Iterator[Doubt]:
         if found:
             labels = ", ".join(dict.fromkeys(one.label for one in found[:SHOWN]))
             passages = dict.fromkeys(span.passage for one in found for span in one.evidence[:1])
-            where = f"passage {', '.join(number(one) for one in list(passages)[:SHOWN])}" if passages else "the text"
-            reason = f"{found[0].rule} In {where}{' and elsewhere' if len(passages) > SHOWN else ''}."
+            reason = f"{found[0].rule} In {_places([number(one) for one in passages])}."
             yield Doubt(aspect, "low", labels, reason, section, len(found))
+
+
+def _places(numbers: Sequence[str]) -> str:
+    """Name passages in words: "passage 3", "passages 3 and 7", "passages 3, 7, 9 and elsewhere"."""
+    if len(numbers) < 2:
+        return f"passage {numbers[0]}" if numbers else "the text"
+    first = numbers[:SHOWN] if len(numbers) > SHOWN else numbers[:-1]
+    last = "elsewhere" if len(numbers) > SHOWN else numbers[-1]
+    return f"passages {', '.join(first)} and {last}"
 
 
 def _label(section: Section, aspect: Aspect) -> str:

@@ -90,7 +90,7 @@ def standing(assertion: Assertion) -> str:
 
 def ruled_out(rejected: Rejected) -> str:
     """Write what was ruled out as a sentence; a date is named in the reason, in words."""
-    said = rejected.reason if _DATE.match(rejected.value) else f"{rejected.value}: {rejected.reason}"
+    said = rejected.reason if _DATE.match(rejected.value) else f"{rejected.value.removeprefix('name:')}: {rejected.reason}"
     return f"{said.rstrip('.')}."
 
 

@@ -75,6 +75,13 @@ def test_an_address_is_one_passage_with_its_lines() -> None:
     assert marked(section.passages[2], "address") == [" ".join(inner.split("\n"))]
 
 
+def test_a_titled_name_between_a_heading_and_a_date_is_not_addressed() -> None:
+    (section,) = parts("Report on the Flood", "Dr. Helen Marsh", "3 November 1912", EN)
+    assert section.description.addressees == ()
+    (section,) = parts("Report on the Flood", "To Dr. Helen Marsh", "3 November 1912", EN)
+    assert [agent.name for agent in section.description.addressees] == ["Helen Marsh"]
+
+
 def test_an_address_on_the_outside_stands_behind_the_signature_or_the_postscript() -> None:
     outside = ["An Herrn Professor Zelter", "in Berlin"]
     (section,) = parts("Lieber Freund!", DE, "Ihr ergebener", "J. W. Goethe", "Nachschrift. Die Rolle folgt.", *outside)

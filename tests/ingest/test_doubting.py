@@ -114,7 +114,11 @@ def test_doubtful_voices_are_counted_together() -> None:
     )
     (doubt,) = doubts_of(item(replace(DATED, genre="play", assertions=voices)), (), NOBODY)
     assert (doubt.count, in_words(doubt)) == (7, "Voice (7), certainty low: name:0, name:1")
-    assert doubt.reason == "It says so. In passage 0, 1, 2, 3, 4 and elsewhere."
+    assert doubt.reason == "It says so. In passages 0, 1, 2, 3, 4 and elsewhere."
+    (doubt,) = doubts_of(item(replace(DATED, genre="play", assertions=voices[1:4])), (), NOBODY)
+    assert doubt.reason == "It says so. In passages 1, 2 and 3."
+    (doubt,) = doubts_of(item(replace(DATED, genre="play", assertions=voices[:1])), (), NOBODY)
+    assert doubt.reason == "It says so. In passage 0."
     untold = (said("correction", "I", "unknown", target="p1"),)
     (doubt,) = doubts_of(item(replace(DATED, genre="play", assertions=untold)), (), NOBODY)
     assert doubt.reason == "It says so. In the text."

@@ -140,6 +140,7 @@ def test_one_person_spelled_three_ways_is_reported(desk: Desk) -> None:
         ("Walter S. Rogers", "Walter S. Rogers", "Walter S. Rogers"),
         ("Walter S. Rogers", "William Rogers", "Henry Rogers"),
         ("John Adams", "John Quincy Adams"),
+        ("Walter Rogers", "Walter\N{NO-BREAK SPACE}Rogers", "Walter S. Rogers"),
     ],
 )
 def test_one_spelling_and_several_people_are_not_reported(desk: Desk, names: tuple[str, ...]) -> None:

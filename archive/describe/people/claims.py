@@ -67,4 +67,4 @@ def known_as(claim: Claim) -> str:
         return f"in the authorities it is a name of {claim.agent.name} alone"
     if claim.rejected:
         return "in the authorities it is a name that several people bear, so nobody is meant for certain"
-    return "in the authorities it is a name of nobody the authorities know"
+    return "the authorities know nobody of that name"

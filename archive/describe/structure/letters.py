@@ -7,6 +7,7 @@ at least one paragraph stands between. Whatever is not recognised stays a paragr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -24,6 +25,9 @@ _LONGEST_HEAD_TO_TEXT = 80
 
 _NO_HEADS = frozenset("act scene".split())
 """Divisions below whose heading stands no other, but perhaps the place of the scene."""
+
+_TITLED_NAME = re.compile(r"(?:dr|mr|mrs|miss|sir|hon|frau|madame|monsieur|signor)\b", re.IGNORECASE)
+"""A line alone above a date that begins so may name the author as well as somebody addressed."""
 
 
 def opening(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
@@ -112,8 +116,10 @@ def _end_of_address(drafts: Sequence[Draft], number: int, language: str) -> int:
         draft = drafts[end]
         if not draft.is_open:
             return 0
-        if end > number and (forms.is_salutation(draft.text) or forms.dateline(draft.text, language) is not None):
-            return end if forms.is_addressed(drafts[number].text) else 0
+        is_saluted = forms.is_salutation(draft.text)
+        if end > number and (is_saluted or forms.dateline(draft.text, language) is not None):
+            may_be_author = end == number + 1 and not is_saluted and _TITLED_NAME.match(drafts[number].text)
+            return end if forms.is_addressed(drafts[number].text) and not may_be_author else 0
         if not forms.is_line(draft.text):
             return 0
     return 0

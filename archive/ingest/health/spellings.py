@@ -21,7 +21,7 @@ def spellings(names: Iterable[tuple[str, str]], authorities: Authorities) -> Ite
     items: dict[str, list[str]] = defaultdict(list)
     for item, name in names:
         if has_surname(name) and not any(letter.isdigit() for letter in name):
-            items[name].append(item)
+            items[" ".join(name.split())].append(item)
     known = {form for authority in authorities.of(Kind.PERSON) for form in (authority.name, *authority.variants)}
     for group in spelled_alike([*items, *sorted(known - items.keys())]):
         found = [name for name in group if name in items]
