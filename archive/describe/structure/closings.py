@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from archive.describe.structure import forms
 from archive.describe.structure.cutting import line_extents, pieces_of
 from archive.describe.structure.drafts import Draft, Surroundings, merged
-from archive.model import Container
+from archive.describe.structure.leaving import ends_with_leave, is_valediction, name_behind
+from archive.model import Container, Mark
 
 _MOST_CLOSING = 14
 _MOST_BEHIND = 12
@@ -83,7 +84,10 @@ def closing_form(draft: Draft, language: str) -> Draft | None:
     text = draft.text
     if not draft.is_open:
         return None
-    if forms.is_valediction(text):
+    signed = name_behind(text)
+    if signed is not None and forms.is_signature(text[signed:]):
+        return draft.as_part("closer", Mark(0, len(text[:signed].rstrip()), "salute"), Mark(signed, len(text), "signed"))
+    if is_valediction(text):
         return draft.as_part("closer", draft.all_of("salute"))
     if forms.is_office(text):
         return draft.as_part("closer")
@@ -101,7 +105,7 @@ def _lines_of_leave(draft: Draft, language: str) -> list[Draft]:
         return [draft]
     lines = list(pieces_of(draft, extents))
     forms_of = [closing_form(line, language) for line in lines]
-    takes_leave = forms.is_valediction(lines[0].text) and all(forms_of)
+    takes_leave = is_valediction(lines[0].text) and all(forms_of)
     is_signed = any(mark.element == "signed" for part in forms_of[1:] if part for mark in part.marks)
     return lines if takes_leave and is_signed else [draft]
 
@@ -112,7 +116,7 @@ def before_address(drafts: Sequence[Draft], end: int, language: str) -> int:
     while number > 1 and end - number < _MOST_ADDRESS_LINES and forms.is_line(drafts[number - 1].text):
         number -= 1
         if forms.is_addressed(drafts[number].text) and closing_form(drafts[number - 1], language) is not None:
-            return number if not forms.is_valediction(drafts[number].text) else end
+            return number if not is_valediction(drafts[number].text) else end
     return end
 
 
@@ -128,7 +132,9 @@ def _closes(drafts: Sequence[Draft], run: Run, first: int) -> bool:
     if drafts[0].opens in _NO_LETTERS and not takes_leave:
         return False
     before = drafts[run.first - 1].text
-    if SENTENCE_END.search(before) or (takes_leave and before[-1] in ",—–-"):
+    if SENTENCE_END.search(before) or (takes_leave and (run.is_signed or before[-1] in ",—–-")):
+        return True
+    if run.is_signed and ends_with_leave(before):
         return True
     is_letter = any(mark.element == "dateline" for draft in drafts[:first] for mark in draft.marks)
     return is_letter and (takes_leave or len(run.parts) == 1) and len(before) > _LONG
@@ -161,7 +167,7 @@ def _outer_address(drafts: Sequence[Draft], first: int, language: str) -> int:
         if (
             forms.is_addressed(lines[0].text)
             and all(line.is_open and forms.is_line(line.text) and not forms.is_postscript(line.text) for line in lines)
-            and not forms.is_valediction(lines[0].text)
+            and not is_valediction(lines[0].text)
             and (_is_behind_postscript(drafts, number) or closing_form(drafts[number - 1], language) is not None)
         ):
             return number

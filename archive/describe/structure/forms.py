@@ -31,7 +31,6 @@ _FIRST_PERSON = re.compile(r"\bI (?=[a-z])|\bI['’]|\b(?:my|we|our|me|us)\b")
 
 _LONGEST_LINE = 140
 _LONGEST_SALUTATION = 260
-_LONGEST_LEAVE = 170
 _LONGEST_OFFICE = 120
 _LONGEST_SIGNATURE = 180
 _LONGEST_ADDRESS_LINE = 70
@@ -109,11 +108,6 @@ def is_salutation(text: str) -> bool:
     if len(text) > _LONGEST_SALUTATION:
         return False
     return bool(phrases.SALUTATION.fullmatch(text) or phrases.SALUTATION_WITHOUT_SIGN.fullmatch(text))
-
-
-def is_valediction(text: str) -> bool:
-    """Tell whether a block takes leave, as letters do before the signature."""
-    return len(text) <= _LONGEST_LEAVE and bool(phrases.VALEDICTION.fullmatch(text))
 
 
 def is_office(text: str) -> bool:

@@ -48,43 +48,6 @@ SALUTATION_WITHOUT_SIGN = re.compile(
 )
 """Forms so plain that no sign need follow them."""
 
-_TAKING_LEAVE = (
-    r"yours|servants?|sincerely|respectfully|faithfully|cordially|regards|friend|truly|obedient|consideration|affectionately"
-    r"|respect|esteem|wishes|love|remain"
-    r"|hochachtung|hochachtungsvoll|ergeben\w*|gehorsam\w*|diener|gr[uü](?:ß|ss)e?n?|treue[rn]?|verehrung|freundschaft"
-    r"|untert(?:h?)änig\w*"
-    r"|servitor\w*|serv[oa]|devotissim[oa]|h?umilissim[oa]|obb?ligatissim[oa]|osservanza|saluti|cordialmente|distinti"
-    r"|affezionatissim[oa]"
-    r"|affettuosamente|ossequi|stima|affetto|abbracci[oi]?|baci|riverisco|obbedientissim[oa]"
-    r"|serviteur|respectueu\w+|salutations|sentiments|considération|dévoué\w*|obéissant\w*|amitiés?|cordialement"
-    r"|hommages|affectionnée?"
-    r"|servidor|atentamente|saludos|afectísimo|respeto"
-    r"|уважени\w+|преданн\w+|ваш|привет\w*|слуга|искренне"
-    r"|servus|valete?|observantissim\w+|deditissim\w+"
-)
-_LEAVE_BEGINS = (
-    r"I am|I remain|I have the honou?r|believe me|accept|very|most|yours?|with|sincerely|respectfully|faithfully"
-    r"|cordially|truly"
-    r"|affectionately|warm|best|kind|wishing|hoping|thanking"
-    r"|mit|in|ich|ihr\w?|eure[rs]?|euer|ew\.?|dein\w?|gehorsamst\w*|ergebenst\w*|genehmigen|hochachtungs\w*|de[rs]"
-    r"|viele|herzlich\w*|beste"
-    r"|di|de|d['’]|con|h?umilissim[oa]|devotissim[oa]|suo|sua|vostr[oa]|obb?ligatissim[oa]|affezionatissim[oa]|gradisca"
-    r"|la|cordiali|distinti"
-    r"|ti|vi|un|tanti|mille|votre|ton|ta|avec|je|veuillez|agréez|recevez|croyez|le|su|con|quedo|с|ваш|примите|остаюсь|serenitatis|vester|tuus"
-)
-VALEDICTION = re.compile(
-    r"(?:il |la |ganz )?(?:tuo|tua|suo|sua|vostro|vostra|dein|deine|ihr|ihre|euer|yours|tuus|votre|ton|ta)"
-    r"(?: [^\W\d_]{2,12})?[,.]?"
-    r"|(?:(?:very |yours )?(?:sincerely|respectfully|faithfully|cordially|truly|affectionately|ever|as ever))(?: yours)?\W*"
-    rf"|(?=.{{4,160}}$)(?:{_LEAVE_BEGINS})\b.*?\b(?:{_TAKING_LEAVE})\b[^.!?]{{0,40}}\W*"
-    r"|(?=.{4,60}$)(?:yours|your) (?:ever|as ever|always)\b.{0,30}"
-    r"|(?=.{4,60}$)(?:di|de|d['’]|of|ihrer|eurer|euer|ew\.?|your) ?(?:vostr[ae]|votre|vostre|v\.|vuestra|kaiserlichen"
-    r"|königlichen|wohlgeboren"
-    r"|exzellenz|excellenz|durchlaucht|majestät|excellency['’]s|lordship['’]s|majesty['’]s)\b[^.!?]{0,40}"
-    r"|(?=.{4,80}$)(?:[^\W\d_]+,? (?:et|e|und|and) )?(?:h?umilissim[oa]|devotissim[oa]|gehorsamste[rn]?|ergebenste[rn]?"
-    r"|obedient)\b[^.!?]{0,50}",
-    re.IGNORECASE,
-)
 SIGNED = re.compile(
     r"[\[(/]?\s*(?:signed|sgd|gez|gezeichnet|firmato|sottoscritto|signé|firmado|подписал|s)(?:\s*[\])/:.]+|\s)\s*(?=\S)",
     re.IGNORECASE,
