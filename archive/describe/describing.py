@@ -47,20 +47,22 @@ def describe(text: str | Sequence[Block], *, name: str, language: str, authoriti
     language = language_in(fields_of(front)) or language
     sections: list[Section] = []
     around: list[str] = []
-    for number, part in enumerate(structured(blocks, language, authorities)):
+    parts = structured(blocks, language, authorities)
+    kinds = frozenset(part.kind for part in parts)
+    for number, part in enumerate(parts):
         del around[part.depth :]
         evidence = gather("" if number else PurePosixPath(name).stem, language, authorities, part.passages)
-        description, passages = _described(evidence, None if number else why)
+        description, passages = _described(evidence, None if number else why, frozenset((part.kind,)) if number else kinds)
         key = f"s{number}" if number else SECTION
         sections.append(Section(key, part.depth, around[-1] if around else None, description, passages, part.kind))
         around.append(key)
     return with_inherited_voices(joined(sections))
 
 
-def _described(evidence: Evidence, why: Assertion | None) -> tuple[Description, tuple[Passage, ...]]:
-    """Describe one section, whose language is known for the reason given."""
+def _described(evidence: Evidence, why: Assertion | None, kinds: frozenset[str]) -> tuple[Description, tuple[Passage, ...]]:
+    """Describe one section, whose language is known for the reason given; ``kinds`` are those of its divisions."""
     people = people_of(evidence)
-    setting, dating, (genre, genre_reason) = setting_of(evidence), date_of(evidence, people), genre_of(evidence, people)
+    setting, dating, (genre, genre_reason) = setting_of(evidence), date_of(evidence, people), genre_of(evidence, people, kinds)
     title, is_incipit, title_reason = title_of(evidence)
     spoken = utterances(evidence, people)
     marked = _marked(evidence, spoken, dating.own, dating.date)

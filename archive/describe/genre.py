@@ -9,6 +9,15 @@ from archive.describe.evidence import Evidence
 from archive.describe.people.persons import People
 from archive.model import Assertion, Rejected, Span
 
+_OF_PLAYS = frozenset(("act", "scene"))
+"""Divisions that only plays have."""
+
+_EXAMINED = frozenset(("q", "a"))
+"""Labels of a transcript of questions and answers."""
+
+_SHOWN = 3
+"""Speakers named as evidence of a conversation."""
+
 _WORDS = {
     "letter": "letter", "telegram": "telegram", "airgram": "telegram", "despatch": "dispatch", "dispatch": "dispatch",
     "memorandum": "memorandum", "speech": "speech", "address": "speech", "oration": "speech", "talk": "speech",
@@ -35,10 +44,44 @@ _DEAR = re.compile(r"(?:my )?dear\b|sirs?[,:]|madam", re.IGNORECASE)
 _AUDIENCE = re.compile(r"(?:my )?(?:fellow|friends|comrades|ladies|gentlemen|citizens|brothers|members)\b", re.IGNORECASE)
 
 
-def genre_of(evidence: Evidence, people: People) -> tuple[str | None, Assertion | None]:
-    """Give the genre and why; None where nothing tells."""
-    found = _by_heading(evidence) or _by_salutation(evidence, people) or _by_name(evidence) or _by_signature(evidence, people)
+def genre_of(evidence: Evidence, people: People, kinds: frozenset[str] = frozenset()) -> tuple[str | None, Assertion | None]:
+    """Give the genre and why; None where nothing tells. ``kinds`` are those of the divisions of the text (``act``, ...)."""
+    found = (
+        _by_cast(evidence, kinds)
+        or _by_heading(evidence)
+        or _by_turns(evidence)
+        or _by_salutation(evidence, people)
+        or _by_name(evidence)
+        or _by_signature(evidence, people)
+    )
     return (found.value, found) if found else (None, None)
+
+
+def _by_cast(evidence: Evidence, kinds: frozenset[str]) -> Assertion | None:
+    """Take a text with a list of its persons, or with acts or scenes in which somebody speaks, for a play."""
+    cast = next(evidence.of("castItem"), None)
+    if cast is not None:
+        span = (evidence.span(cast, 0, len(evidence.words[cast])),)
+        return Assertion("genre", "play", "play", "high", "importer", "It lists the persons of a play.", span)
+    if kinds & _OF_PLAYS:
+        rule = "It is divided into acts or scenes, as plays are."
+        return Assertion("genre", "play", "play", "high", "importer", rule)
+    return None
+
+
+def _by_turns(evidence: Evidence) -> Assertion | None:
+    """Take a text in which several persons speak by turns for a debate, one of questions and answers for an interview."""
+    labels = {evidence.words[number].rstrip(".:— "): number for number in evidence.of("speaker")}
+    if len({label.casefold() for label in labels}) < 2:
+        return None
+    spans = tuple(evidence.span(number, 0, len(evidence.words[number])) for number in list(labels.values())[:_SHOWN])
+    if {label.casefold() for label in labels} == _EXAMINED:
+        rule = "It consists of questions and answers, labelled as such."
+        return Assertion("genre", "interview", "interview", "medium", "importer", rule, spans)
+    turns = sum(1 for _ in evidence.of("speaker"))
+    rule = f"{len(labels)} speakers are named by labels before their {turns} turns."
+    rejected = (Rejected("play", "it has neither a list of persons nor acts or scenes"),)
+    return Assertion("genre", "debate", "debate", "medium", "importer", rule, spans, rejected)
 
 
 def _by_heading(evidence: Evidence) -> Assertion | None:

@@ -118,3 +118,14 @@ def test_a_label_below_which_nobody_speaks_names_no_voice() -> None:
     (section,) = describe("\n\n".join(lines), name="x_1.txt", language="en", authorities=SMALL)
     assert elements(section) == ["speaker", "p", "speaker", "p", "p", "speaker", "p", "speaker", "p"]
     assert [passage.received for passage in section.passages if not passage.within] == ["Dear Mrs. Brown:"]
+
+
+def test_the_words_that_close_a_text_end_none_that_has_no_body_yet() -> None:
+    text = (
+        "By the President of the United States of America:\n\nA Proclamation\n\n"
+        "Whereas it is provided by law that whenever it is impracticable to enforce the laws, the militia may be called;\n\n"
+        "Now, therefore, I command all persons to disperse and retire to their respective abodes on or before noon.\n\n"
+        "Done at the city of Washington, this 15th day of September, A.D. 1874.\n\nU. S. GRANT.\n"
+    )
+    (section,) = describe(text, name="1.txt", language="en", authorities=SMALL)
+    assert section.description.date is not None

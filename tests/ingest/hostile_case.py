@@ -23,4 +23,8 @@ class Case:
 
 def placed(name: str, data: bytes, words: str | None = None, refused: str | None = None, file: str = "a.txt") -> Case:
     """Put bytes into a file."""
-    return Case(name, lambda seeds: (seeds / file).write_bytes(data) and None, words, refused)
+
+    def write(seeds: Path) -> None:
+        (seeds / file).write_bytes(data)
+
+    return Case(name, write, words, refused)

@@ -58,12 +58,20 @@ def opening(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
 
 def restarts(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
     """Find where, behind the end of a letter, another text begins without a heading that says so: on a new page, under a
-    heading, a dateline or a salutation of its own.
+    heading, a dateline or a salutation of its own. What has no body yet has not ended: a proclamation opens with the words
+    that close others, "By the President:".
     """
     drafts = list(drafts)
     level = drafts[0].level if drafts and drafts[0].opens else 0
+    has_body = False
     for number in range(2, len(drafts)):
-        if drafts[number].is_open and not drafts[number].opens and (kind := _restart(drafts, number, around.language)):
+        has_body = has_body or len(drafts[number - 2].text) > _LONGEST_HEAD_TO_TEXT
+        if (
+            has_body
+            and drafts[number].is_open
+            and not drafts[number].opens
+            and (kind := _restart(drafts, number, around.language))
+        ):
             drafts[number] = replace(drafts[number], opens=kind, level=level + 1)
     return drafts
 
