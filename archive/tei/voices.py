@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from archive.model import Container, Description, Mark, Passage, Section, Voice
@@ -18,12 +18,12 @@ def voices_of(passage: Passage, author: str | None, key_of: Callable[[str], str]
     """
     is_note = passage.element == "note" or any(container.element == "note" for container in passage.within)
     nobody = None if is_note else author
-    stretches: list[tuple[int, int, str | None]] = [(0, len(passage.received), _around(passage, nobody, key_of))]
-    for mark in passage.marks:
-        if mark.element == "stage":
-            stretches = _painted(stretches, mark, nobody)
-        elif mark.element in _SPEAKING and (who := _who(mark)):
-            stretches = _painted(stretches, mark, key_of(who))
+    spoken = [
+        (mark.start, mark.end, nobody if mark.element == "stage" else key_of(_who(mark)))
+        for mark in passage.marks
+        if mark.element == "stage" or (mark.element in _SPEAKING and _who(mark))
+    ]
+    stretches = _stretches(len(passage.received), _around(passage, nobody, key_of), spoken)
     return tuple(
         Voice(key, start, end)
         for start, end, key in _joined(stretches)
@@ -66,22 +66,29 @@ def _who(holder: Mark | Container) -> str:
     return next(iter((holder.attribute("who") or "").split()), "")
 
 
-def _painted(stretches: list[tuple[int, int, str | None]], mark: Mark, key: str | None) -> list[tuple[int, int, str | None]]:
-    painted = []
-    for start, end, before in stretches:
-        for piece_start, piece_end, piece in (
-            (start, min(end, mark.start), before),
-            (max(start, mark.start), min(end, mark.end), key),
-            (max(start, mark.end), end, before),
-        ):
-            if piece_start < piece_end:
-                painted.append((piece_start, piece_end, piece))
-    return painted
+def _stretches(
+    length: int, around: str | None, spoken: Iterable[tuple[int, int, str | None]]
+) -> Iterator[tuple[int, int, str | None]]:
+    """Cut a passage where the innermost voice changes; ``spoken`` nest, an outer one before those inside it."""
+    at, inside = 0, [(length, around)]
+    for start, end, key in spoken:
+        while len(inside) > 1 and inside[-1][0] <= start:
+            yield at, inside[-1][0], inside[-1][1]
+            at = inside.pop()[0]
+        yield at, start, inside[-1][1]
+        at = start
+        inside.append((end, key))
+    while inside:
+        end, key = inside.pop()
+        yield at, end, key
+        at = end
 
 
-def _joined(stretches: list[tuple[int, int, str | None]]) -> list[tuple[int, int, str | None]]:
+def _joined(stretches: Iterable[tuple[int, int, str | None]]) -> list[tuple[int, int, str | None]]:
     joined: list[tuple[int, int, str | None]] = []
     for start, end, key in stretches:
+        if start >= end:
+            continue
         if joined and joined[-1][2] == key and joined[-1][1] == start:
             joined[-1] = (joined[-1][0], end, key)
         else:
