@@ -58,6 +58,8 @@ def _agents(item: Item, text: etree._Element) -> dict[str, str]:
         for agent in (*said.authors, *said.addressees, *said.speakers, *said.mentions, said.venue, said.place, said.occasion):
             if agent is not None:
                 known.setdefault(agent.key, agent.name)
+        for voice in (voice for passage in section.passages for voice in passage.voices):
+            known.setdefault(voice.key, voice.key.removeprefix("name:"))
     pointed = _pointed_at(text, known, _POINTERS)
     return {key: known.get(key, key) for key in known.keys() | pointed if key in pointed or not key.startswith("name:")}
 
