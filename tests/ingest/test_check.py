@@ -144,7 +144,7 @@ def test_pages_without_words_one_after_another_are_no_fault(desk: Desk) -> None:
 
 
 def test_whoever_speaks_in_a_debate_stands_in_the_master_under_the_name_that_its_text_gives(desk: Desk) -> None:
-    turns = "Mr. BRAND: Sir, I rise to oppose the motion.\n\nMr. CARSTAIRS: Twelve years.\n\nMr. BRAND: I said nothing of the kind.\n"
+    turns = "Mr. BRAND: Sir, I rise to oppose the motion.\n\nMr. CARSTAIRS: Twelve years.\n\nMr. BRAND: I said no such thing.\n"
     desk.write("letter.txt", f"HOUSE OF ASSEMBLY\n\nTuesday, 14th March 1905\n\n{turns}")
     desk.ingest_one()
     master = desk.master("letter").read_text("utf-8")
