@@ -57,14 +57,14 @@ class Grammar:
         words = f"|(?i:{_alternation(self.days, False)})" if self.days else ""
         day = rf"\d{{1,2}}|{ROMAN_DAY}{words}"
         weekday = f"(?i:{_alternation(self.weekdays, False)})"
-        second = r"(?:\.?\s?/\s?(?P<new>\d{1,2})\.?|\s?\((?P<bracketed>\d{1,2})\))?"
+        second = r"(?:\.?\s?/\s?(?P<new>\d{1,2})\.?|\s?[(\[](?P<bracketed>\d{1,2})[)\]])?"
         self.before = re.compile(
             rf"(?<!\w)(?:(?P<weekday>{weekday})\.?,?\s+(?:{_ARTICLE})?)?"
             rf"(?:(?:(?P<first>\d{{1,2}}){_ORDINAL}{_TO})?"
             rf"(?P<day>{day})(?<!\d\d\d){_ORDINAL}{second}(?:,?\s+|(?<=\.)|(?<=\d)(?={self._name}))(?i:{_LINK}))?$"
         )
         self.after = re.compile(
-            rf"\s*(?P<day>\d{{1,2}})(?:{_ORDINAL}{_TO}(?P<last>\d{{1,2}}))?(?:st|nd|rd|th|d)?{second}(?![\d:])(?!\w)"
+            rf"\s*(?:y[eᵉ]\s+)?(?P<day>\d{{1,2}})(?:{_ORDINAL}{_TO}(?P<last>\d{{1,2}}))?(?:st|nd|rd|th|d)?{second}(?![\d:])(?!\w)"
         )
         self.after_in_words = re.compile(rf",?\s+(?:the\s+)?(?P<day>{words[1:] or '(?!)'})(?!\w)")
         self.other = re.compile(

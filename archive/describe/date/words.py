@@ -12,6 +12,7 @@ from archive.dates import WordedDate
 from archive.describe.date import lines
 from archive.describe.date.lines import Line
 from archive.describe.evidence import Evidence
+from archive.describe.people.words import words_of
 from archive.model import Span
 
 TODAY = re.compile(
@@ -33,6 +34,16 @@ _FORMULA_IN_LAST = 8
 
 _FORMULA_DATES = 3
 """Dates at the end of a passage among which that of a formula is; a passage with more of them is a list."""
+
+_ON_DAY = re.compile(
+    r"\b(?:on(?:\s+the)?|am|den|il|l['’]|add[iì]|le|(?:tornata|seduta|sitzung|adunanza|session)\s+(?:del|dell['’]|vom"
+    r"|of))\Z",
+    re.IGNORECASE,
+)
+"""What stands before the day of a speech in its heading."""
+
+_KIND_REACH = 70
+"""Characters at the beginning of a heading in which the kind of text stands."""
 
 _OPENING_LINES = 8
 """Lines at the beginning in which a dateline may stand, as long as no paragraph has begun."""
@@ -131,8 +142,16 @@ def _of_headings(evidence: Evidence) -> Iterator[OwnDate]:
         words, dates = evidence.words[number], evidence.dates[number]
         if dates and dates[-1].day and dates[-1].year and lines.ENDS.fullmatch(words, dates[-1].end):
             before = words[: dates[-1].start].rstrip()
-            if not before or before[-1] in ",.;:([—–-":
+            if not before or before[-1] in ",.;:([—–-" or _is_delivered(before, evidence.language):
                 yield _own(evidence, number, dates[-1], "heading")
+
+
+def _is_delivered(before: str, language: str) -> bool:
+    """Tell whether the words of a heading before a date say that a speech was made then: "Rede, gehalten am"."""
+    words = words_of(language)
+    if words is None or not _ON_DAY.search(before):
+        return False
+    return bool(words.made.search(before) or words.spoken.search(before, 0, _KIND_REACH))
 
 
 def _of_last_lines(evidence: Evidence) -> Iterator[OwnDate]:

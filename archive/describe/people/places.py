@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from archive.authorities import Kind
 from archive.describe.evidence import Evidence
 from archive.describe.people.words import Words, words_of
+from archive.describe.structure.greetings import weekday_at
 
 _EDGES = " \t,;:.–—-[](){}<>"
 _LONGEST = 90
@@ -50,6 +51,8 @@ def place_in(evidence: Evidence, number: int, start: int, end: int) -> tuple[int
         return None
     dates = [date for date in evidence.dates[number] if start <= date.start and date.end <= end]
     undated = _UNDATED.search(text, start, end)
+    weekday = None if dates or undated else weekday_at(text[start:end], evidence.language)
+    end = end if weekday is None else start + weekday
     first = dates[0].start if dates else undated.start() if undated else end
     last = dates[-1].end if dates else end
     return _trimmed(text, start, first, words) or _trimmed(text, last, end, words)

@@ -27,6 +27,8 @@ _LONG = 90
 SENTENCE_END = re.compile(r"[.!?:;—–][\"'”’»)\]]*$|[\])”»]$")
 """What a paragraph ends with; a telegram's may end with a dash, and an editor's with a bracket."""
 
+_SENTENCE = re.compile(r"(?<=[a-zà-ÿ]{2})[.!?]\s+(?=[A-ZÀ-Þ])")
+
 _NO_LETTERS = frozenset("act scene canto chapter book part volume section".split())
 """Divisions that end with a name only where leave is taken before it."""
 
@@ -59,6 +61,7 @@ def closing(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
     made = _with_postscript(drafts[:address], behind)
     for number, part in run.parts.items():
         made[number] = part
+    made[run.first - 1 : run.first] = _with_date_run_on(made[run.first - 1], around.language)
     return [*made, merged(drafts[address:], "closer")] if address < len(drafts) else made
 
 
@@ -91,6 +94,8 @@ def closing_form(draft: Draft, language: str) -> Draft | None:
         return draft.as_part("closer", draft.all_of("salute"))
     if forms.is_office(text):
         return draft.as_part("closer")
+    if text[-1] in ",!" and forms.is_salutation(text):
+        return draft.as_part("closer", draft.all_of("salute"))
     if forms.dateline(text, language) is not None:
         return draft.as_part("closer", draft.all_of("dateline"))
     if forms.is_signature(text):
@@ -108,6 +113,17 @@ def _lines_of_leave(draft: Draft, language: str) -> list[Draft]:
     takes_leave = is_valediction(lines[0].text) and all(forms_of)
     is_signed = any(mark.element == "signed" for part in forms_of[1:] if part for mark in part.marks)
     return lines if takes_leave and is_signed else [draft]
+
+
+def _with_date_run_on(last: Draft, language: str) -> list[Draft]:
+    """Part the place and day from a paragraph of which they are the last sentence, below which leave is taken."""
+    ends = list(_SENTENCE.finditer(last.text)) if last.is_open else []
+    start = ends[-1].end() if ends else 0
+    where = forms.dateline(last.text[start:], language) if start else None
+    if where is None or where[0] == where[1]:
+        return [last]
+    date = last.cut(start, len(last.text))
+    return [last.cut(0, ends[-1].start() + 1), date.as_part("closer", date.all_of("dateline"))]
 
 
 def before_address(drafts: Sequence[Draft], end: int, language: str) -> int:

@@ -24,7 +24,7 @@ _PARTICLES = frozenset(
 )
 _BRACKETS = str.maketrans("", "", "[]()")
 _NO_NAMES = frozenset("the a an amen finis end applause god note resolved i we it this that no yes and but to".split())
-_TOKEN = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?\.?")
+_TOKEN = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?\.?|[A-Z][A-Za-z]{1,3}:|&")
 
 _FIRST_PERSON = re.compile(r"\bI (?=[a-z])|\bI['’]|\b(?:my|we|our|me|us)\b")
 """What running text has and a heading has not."""
@@ -38,18 +38,34 @@ _LONGEST_ADDRESS_LINE = 70
 
 _SMALL = frozenset(
     "the at in near on a li d di da de dall dalla dalle dal dell della nell nella adì dì il lo la le les à ce am den dem im aus"
-    " zu bei vor auf of and und e et y ad al alla alli all ai from this des du l".split()
+    " zu bei vor auf of and und e et y ad al alla alli all ai from this des du l"
+    " off upon by before between nigh guerra casa campo"
+    ""
+    ""
+    " mare sea board camp field home felde presso sotto sul sulla fronte ins ob an unweit".split()
 )
 _PREPOSED = re.compile(
     r"(?:(?:given|done|dated?|written|data|dato|datum|gegeben|fatta|fatto|fait|actum)\b[\s:,]*)?"
-    r"(?:(?:di|da|dal|dalla|dalle|in|a|ad|à|aus|zu|at|from|de)\s+(?:(?:the|la|le|il|l['’])(?=\W)\s*)?|(?:dall|dell|nell|all|d|l)['’]\s*)?",
+    r"(?:(?:di|da|dal|dalla|dalle|in|a|ad|à|aus|zu|at|from|de)\s+(?:(?:the|la|le|il|l['’])(?=\W)\s*)?|(?:dall|dell|nell"
+    r"|all|d|l)['’]\s*)?",
     re.IGNORECASE,
 )
 _POSTPOSED = re.compile(
     r"[\s,;:—–-]+(?:an?|ai|al|alli|all|li|lì|adì|a dì|addì|il|le|ce|den|dem|am|on|the|this|vom|of)['’]?$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\W*(?:T|Tel|N|No|Nr|N[°º]|Num)\.?\s*\d[\d/.-]*[\s,.;:)—–-]+(?=[^\W\d_])", re.IGNORECASE)
+"""The number of a despatch before the place of its dateline."""
+
 _NEW_SENTENCE = re.compile(r"[a-z]{3}[.!?] [^\W\d_]\w")
+KINDS_AND_SECRECY = re.compile(
+    rf"{phrases.KIND.pattern}|\b(?:confidential|secret|private|personal|copy|translation|draft|urgent|geheim|vertraulich"
+    rf"|abschrift"
+    r"|entwurf|riservat\w+|copia|confidentielle|personale|traduzione|minuta)\b",
+    re.IGNORECASE,
+)
+"""What stands above a date and is no place: kinds of text, and who may read it."""
+
 _LONGEST_BRACKETED = 60
 """Characters of an editor's heading in brackets; what is longer is a remark."""
 
@@ -100,7 +116,7 @@ def dateline(text: str, language: str) -> tuple[int, int] | None:
     if phrases.KIND.search(before):
         return None
     start, end = _place(before)
-    return None if start < end and not _is_place(before[start:end]) else (start, end)
+    return None if start < end and not is_place(before[start:end]) else (start, end)
 
 
 def is_salutation(text: str) -> bool:
@@ -194,7 +210,8 @@ def name_end(text: str) -> int:
 
 def _place(before: str) -> tuple[int, int]:
     """Give the stretch of a place's name among the words before a date: without what leads to it and to the date."""
-    start = len(before) - len(before.lstrip(" ,;:—–-(["))
+    numbered = _NUMBERED.match(before)
+    start = numbered.end() if numbered else len(before) - len(before.lstrip(" ,;:—–-(["))
     preposed = _PREPOSED.match(before, start)
     if preposed and preposed.end() < len(before):
         start = preposed.end()
@@ -206,7 +223,7 @@ def _place(before: str) -> tuple[int, int]:
     return start, max(start, end)
 
 
-def _is_place(words: str) -> bool:
+def is_place(words: str) -> bool:
     """Tell whether all words have capitals, but for particles and such words as "City", "the", "near"."""
     tokens = [token for token in re.split(r"[\s,.'’()\[\]]+", words) if token]
     return (

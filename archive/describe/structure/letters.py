@@ -14,6 +14,7 @@ from dataclasses import replace
 from archive.describe.structure import forms
 from archive.describe.structure.closings import SENTENCE_END, before_address, begins_page, closing_form, run_before
 from archive.describe.structure.drafts import Draft, Surroundings, merged
+from archive.describe.structure.greetings import cut_at, is_place_above_date, is_weekday_line, run_on_end
 from archive.model import Mark
 
 _MOST_OPENING = 12
@@ -45,6 +46,11 @@ def opening(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
         if part is None and not is_saluted and (end := _end_of_address(drafts, number, around.language)):
             address = merged(drafts[number:end], "opener")
             return [*drafts[:number], *opening([address, *drafts[end:]], around)]
+        if part is None and not is_saluted:
+            if end := run_on_end(drafts, number, is_letter=number > 0):
+                return [*drafts[:number], *cut_at(draft, end), *drafts[number + 1 :]]
+            if any(form(drafts, number, around.language) for form in (is_place_above_date, is_weekday_line)):
+                part = draft.as_part("opener", draft.all_of("dateline"))
         if part is None and not is_saluted and headings < _MOST_HEADINGS and drafts[0].opens not in _NO_HEADS:
             part = _headed(drafts, number, around.language, is_dated and headings > 0)
             headings += part is not None

@@ -6,19 +6,26 @@ import re
 
 _SALUTED = {
     "en": (
-        r"(?:my\s+)?(?:very\s+)?dear(?:est)?|sirs?|gentlemen|ladies|madam|messrs|mr|mrs|honou?red|honou?rable|most|right hon"
+        r"(?:my\s+)?(?:very\s+|own\s+)*deare?(?:st)?|my\s+lords?|my\s+good|(?:most\s+)?(?:loving|worthy|worshipful"
+        r"|esteemed|respected)"
+        r"|darling|reverend|(?:right|much|ever)\s+(?:hon|worsh|rever|lov|dear)|excellency|sirs?|gentlemen|ladies|madam"
+        r"|messrs|mr|mrs|honou?red|honou?rable|most|right hon"
         r"|your|to the|to my|to all|(?:my )?(?:fellow|friends|countrymen|children|comrades)|citizens|people|brothers|brethren"
         r"|beloved|senators|members|house of|the senate|senate|soldiers|workers|may it please"
     ),
     "de": (
-        r"(?:mein\w{0,2}\s+)?(?:sehr |hoch|viel)*(?:lieb|liebst|geehrt|geehrtest|verehrt|verehrtest|geschätzt)e[rnsm]?"
+        r"(?:mein\w{0,2}\s+)?(?:sehr |hoch|viel|innig|herz|aller|inniggel)*(?:lieb|liebst|geliebt|best|geehrt|geehrtest"
+        r"|verehrt|verehrtest|geschätzt)e[rnsm]?"
         r"|(?:mein\w{0,2}\s+)?t(?:h?)eue?r\w*"
+        r"|(?:hoch)?(?:wohl|edel)\w*gebor\w*|hochzu\w+|hochedel\w*|ehrwürdig\w*|ehrsam\w*|großmächtig\w*|freund(?:in)?"
         r"|wert(?:h?)e[rs]?|werthe[rs]?|gnädig\w*|hochwohlgebor\w*|hochwürd\w*|euer|ew\.?|eure|durchlaucht\w*|allergnädigst\w*"
         r"|exzellenz|majestät|herr|meine\s+(?:damen|herren|freunde|geehrten)|genossen|mitbürger|landsleute|kameraden|bürger"
     ),
     "it": (
-        r"(?:mi[oa]\s+)?car(?:o|a|issim[oa]|i)|egregi[oa]?|gentil(?:e|issim[oa])|illustr(?:e|issim[oaie]\w*)|serenissim[oae]"
-        r"|eccellen(?:za|tissim[oa])|signor[ei]?|signora|stimatissim[oa]|pregiatissim[oa]|pregiat[oa]|chiarissim[oa]|reverend[oa]"
+        r"(?:mi[oa]\s+)?car(?:[oaie]|issim[oaie])|molto|ill\.?m[oaie]|gent\.?m[oa]|preg\.?m[oa]|amat[oaie]|ador\w+"
+        r"|dolcissim[oa]|egregi[oaie]?|gentil(?:e|issim[oa])|illustr(?:e|issim[oaie]\w*)|serenissim[oae]"
+        r"|eccellen(?:za|tissim[oa])|signor[ei]?|signora|stimatissim[oa]|pregiatissim[oa]|pregiat[oa]|chiarissim[oa]"
+        r"|reverend[oa]"
         r"|reverendissim[oa]|beatissim[oa]|maestà|sire|amic[oi]|amatissim[oa]|onorevol[ei]|cittadini|compagni|fratelli"
         r"|clarissim[oae]"
     ),
@@ -40,10 +47,11 @@ SALUTATION = re.compile(
 )
 SALUTATION_WITHOUT_SIGN = re.compile(
     r"(?:to the|to all|(?:my )?fellow|gentlemen|ladies)\b[^.!?;:]{0,120}"
-    rf"|(?:(?:my )?dear|serenissim[oae]|illustrissim[oa]|eccellentissim[oa]|clarissim[oa]|beatissim[oa]|monseigneur"
-    rf"|messieurs|sire"
+    rf"|(?:(?:my )?dear|serenissim[oae]|illustrissim[oa]|eccellentissim[oa]|clarissim[oa]|beatissim[oa]|molto (?:illustre"
+    rf"|magnifico|reverendo)|reverendissim[oa]|monseigneur"
+    rf"|messieurs|sire|deare"
     rf"|signor[ei]?|meine herren|hochgeehrte[rs]?|hochverehrte[rs]?|sehr geehrte[rs]?|lieber|liebe"
-    rf"|car[oa])\b(?:[^.!?;:,]|{_ABBREVIATED}){{0,44}}",
+    rf"|car[oa]|carissim[oaie])\b(?:[^.!?;:,]|{_ABBREVIATED}){{0,44}}",
     re.IGNORECASE,
 )
 """Forms so plain that no sign need follow them."""
@@ -61,7 +69,8 @@ POSTSCRIPT = re.compile(
 )
 UNDATED = re.compile(r"(?:undated|no date|n\.\s?d\.|o\.\s?d\.|s\.\s?d\.|ohne datum|senza data|sans date)\W*$", re.IGNORECASE)
 TIME = re.compile(
-    r"(?:\s*\[\d{1,2}\])?(?:,? \d{4}(?!\s?[A-Z]))?"
+    r"(?:\s*\[\d{1,2}\])?(?:,? (?:\d{4}(?!\s?[A-Z])|['’/]?\d{2}(?=\.?\Z)))?(?:\s*[-–]\s*[XVI]+(?=\W|\Z))?"
+    r"(?:,?\s+(?:alle\s+)?ore\s+\d{1,2}(?:[.:,]\d{2})?(?=\W|\Z))?"
     r"[\s,.;—–-]*(?:(?:\d{1,2}(?:[:.]\d{2})?\s?[–-]\s?)?\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s*m\.?|o['’]clock|noon|uhr"
     r"|h)|noon|midnight"
     r"|mittags?|mezzogiorno|midi|stil(?:e|o)? (?:vecchio|novo|nuovo)|st\. ?[vn]\.|\d{4}\s?[A-Z])?[\s.,\])]*",
@@ -93,7 +102,8 @@ RUBRIC = re.compile(
 """Headings of the parts of a form, never of a text."""
 
 ADDRESSED = re.compile(
-    r"(?:to|for|an|al|alla|alli|ai|allo|à|au|aux|a(?=\s(?-i:[A-ZÀ-Þ]))|herrn?|frau|fräulein|seine[rm]?|ihrer|sua|miss|sir|monsieur|madame|messrs"
+    r"(?:to|for|an|al|alla|alli|ai|allo|à|au|aux|a(?=\s(?-i:[A-ZÀ-Þ]))|herrn?|frau|fräulein|seine[rm]?|ihrer|sua|miss|sir"
+    r"|monsieur|madame|messrs"
     r"|signor|господину|его)(?=\s)|all['’]|(?:sr|hon|mr|mrs|dr)\b\.?|s\.\s?e\."
     r"|(?:the )?(?:right )?hon\w*\s|(?:his|her) excellency\b",
     re.IGNORECASE,
@@ -107,7 +117,8 @@ FOOT = re.compile(
 """Lines below a signature that say what goes with the letter and who has a copy."""
 
 OFFICE = re.compile(
-    r"(?:acting |assistant |under |vice[- ]|deputy |private |first |second |third |the |kaiserl\S* |königl\S* |k\.\s?\S* "
+    r"(?:acting |assistant |under |vice[- ]|deputy |private |first |second |third |the |der |die |il |la |l['’]|le "
+    r"|kaiserl\S* |königl\S* |k\.\s?\S* "
     r"|(?:[A-Z][\w.]* ){0,2}(?=commissioner|adjutant-|inspector-|secretary|general|chairman|director|attaché))*"
     r"(?:secretary|president|minister|ambassador|consul|governor|chairman|chairwoman|director|clerk|speaker|attorney"
     r"|commissioner|commissar"
