@@ -16,6 +16,8 @@ from pathlib import Path
 import gold_dispatches
 import gold_speeches
 import gold_suriano
+import reported
+import typescripts
 from tally import Tally, data_folder
 
 CORPORA: dict[str, tuple[Callable[[Path], Tally], dict[str, float]]] = {
@@ -23,6 +25,8 @@ CORPORA: dict[str, tuple[Callable[[Path], Tally], dict[str, float]]] = {
     "held-out": (gold_dispatches.held_out, {}),
     "speeches": (gold_speeches.compare, gold_speeches.TARGETS),
     "suriano": (gold_suriano.compare, gold_suriano.TARGETS),
+    "typescripts": (typescripts.compare, typescripts.TARGETS),
+    "reported": (reported.compare, reported.TARGETS),
 }
 
 
