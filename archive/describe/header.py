@@ -110,14 +110,15 @@ def _assertion(evidence: Evidence, aspect: Aspect, value: str, label: str, field
 
 
 def _asserted(description: Description, said: list[Assertion]) -> Description:
-    """Put statements before what agrees with them, and name what does not as rejected."""
+    """Put statements before what agrees with them for reasons of its own, and name what does not agree as rejected."""
     values = {assertion.value for assertion in said}
+    header = {span.passage for assertion in said for span in assertion.evidence}
     others, agreeing, against = [], [], []
     for assertion in description.assertions:
         if assertion.aspect != said[0].aspect or assertion.target:
             others.append(assertion)
         elif assertion.value in values:
-            agreeing.append(assertion)
+            agreeing += [assertion] if {span.passage for span in assertion.evidence} - header else []
         else:
             against.append(Rejected(assertion.value, f"the file's header says otherwise; it was found thus: {assertion.rule}"))
     first = replace(said[0], rejected=(*said[0].rejected, *against))

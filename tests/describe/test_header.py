@@ -69,3 +69,8 @@ def test_what_only_looks_like_a_header_is_text(text: str) -> None:
 
 def test_a_file_of_a_header_alone_is_a_text() -> None:
     assert header_of("#title X\n") == ((), "#title X\n")
+
+
+def test_a_date_that_only_the_header_gives_has_one_reason() -> None:
+    section = describe(f"#date 3 May 1848\n\n{BODY}", name="1.txt", language="en", authorities=SMALL)[0]
+    assert [why.value for why in section.description.assertions if why.aspect == "date"] == ["1848-05-03"]
