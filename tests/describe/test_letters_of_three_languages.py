@@ -94,6 +94,13 @@ WANTED = {
         "signed": "Antonio Magliabechi",
         "salute": "Molto Illustre Signor mio Osservandissimo",
     },
+    "it-guerra-1917": {
+        "date": "1917-06-12",
+        "place": "Zona di guerra",
+        "author": "Pietro",
+        "salute": "Carissimi genitori,",
+        "signed": "Pietro",
+    },
     "it-nunzio-1623": {
         "date": "1623-07-14",
         "place": "Parigi",
@@ -169,6 +176,13 @@ WANTED = {
         "signed": "CH. DARWIN.",
         "salute": "My dear Sir,—",
     },
+    "en-despatch-1862": {
+        "date": "1862-01-03",
+        "place": "Washington",
+        "author": "Lyons",
+        "addressee": "Earl Russell.—(Received",
+        "signed": "(Signed) LYONS.",
+    },
     "en-quaker-1689": {
         "date": "1689-07-14",
         "place": "London",
@@ -196,12 +210,22 @@ WANTED = {
         "addressee": "Anna",
         "signed": "J. Austen",
     },
+    "en-speech-1863": {
+        "date": "1863-02-03",
+        "speaker": "John Bright",
+        "venue": "Town Hall, Rochdale",
+    },
     "en-oneline-leave": {
         "date": "1820-10-09",
         "place": "Rydal Mount, Kendal",
         "author": "Wm. Wordsworth",
         "signed": "Wm. Wordsworth.",
         "salute": "My dear Sir,",
+    },
+    "en-gladstone": {
+        "author": "W. E. Gladstone",
+        "place": "Hawarden Castle, Chester",
+        "signed": "W. E. Gladstone",
     },
     "de-einzeilig": {
         "date": "1837-10-16",

@@ -28,7 +28,8 @@ _NEAR_END = 10
 """Passages at the end among which a dateline behind the signature stands."""
 
 ENDS = re.compile(
-    r"(?:\s*г(?:ода|\.))?[\s,.;:—–(\[-]*(?:früh|(?:morgen|abend|nacht|mittag|vormittag|nachmittag)s)?\s*(?:(?:at|um|alle|ore|à)\s+)?(?:\d{1,2}(?:[:.]\d{2})?(?:\s*[ap]\.?\s*m\.?)?\s*[—–-]\s*)?"
+    r"(?:\s*г(?:ода|\.))?[\s,.;:—–(\[-]*(?:früh|(?:morgen|abend|nacht|mittag|vormittag|nachmittag)s)?\s*(?:(?:at|um|alle"
+    r"|ore|à)\s+)?(?:\d{1,2}(?:[:.]\d{2})?(?:\s*[ap]\.?\s*m\.?)?\s*[—–-]\s*)?"
     r"(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s*m\.?|o['’]clock|Uhr|heures?|h\.?)|noon|midnight|\d{4}\s?[A-Z]?)?"
     r"(?:\s+(?:Zulu|EST|GMT))?[\s.,;:)\]—–*-]*",
     re.IGNORECASE,
@@ -41,6 +42,11 @@ UNDATED = re.compile(
     re.IGNORECASE,
 )
 _HEADER = re.compile(r"\W{0,3}(?:date|dated|datum|data|fecha|дата)\s*[:=]?\s*[\"']?$", re.IGNORECASE)
+_RECEIVED = re.compile(
+    r"\b(?:received|rec['’]?d|eingegangen|eingetroffen|präsentiert|ricevut[ao]|pervenut[ao]|reçue?)\W*\Z", re.IGNORECASE
+)
+"""What stands before the day on which a letter came, which is not its own."""
+
 _SMALL = frozenset(
     "a ad ai al all alla alli am an at aus bei by c d da dal dall dalla data dato de del dell della den der des di dì die du en"
     " et from given gegeben fait fatta fatto il im in the le la les li las los near nell nella of on près quartier this to und"
@@ -186,6 +192,8 @@ def _is_place(words: str) -> bool:
 def _leads_to(before: str, date: WordedDate) -> bool:
     """Tell whether words stand before a date as a place does, and not as what happened then: "The Crisis of May 1848"."""
     words = before.rstrip()
+    if _RECEIVED.search(words):
+        return False
     if not words or words[-1] in ",.;:([—–-":
         return True
     last = _WORD.findall(words)[-1:]

@@ -18,7 +18,8 @@ _EDGES = " \t,;:.–—-[](){}<>"
 _LONGEST = 90
 _MOST_WORDS = 10
 _SMALL = frozenset(
-    "the at in near on of and a am an der dem im bei ob i auf sur les la le lez di de del della d li du da des von sul".split()
+    "the at in near on of and a am an der dem im bei ob i auf sur les la le lez di de del della d li du da des von sul"
+    " off upon by nigh guerra casa campo mare sea board camp field felde presso sulla unweit bey".split()
 )
 _NO_PLACES = frozenset(
     "undated date no day number secret confidential telegram letter memorandum dated anno annum dear".split()

@@ -29,6 +29,13 @@ _AUDIENCE = re.compile(
     re.IGNORECASE,
 )
 
+_HALL = re.compile(
+    r"\b(?:hall|theatre|theater|church|chapel|cathedral|auditorium|stadium|armory|arena|state house|dom|teatro|politeama|chiesa"
+    r"|palazzo|salone|basilica|duomo)\b|\w(?:kirche|halle|theater|saal|haus)\b",
+    re.IGNORECASE,
+)
+"""Buildings in which speeches are made; any other name alone is that of a town."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -77,6 +84,8 @@ def _in_headings(evidence: Evidence, words: Words) -> Iterator[Scene]:
         made = words.made.search(text)
         is_spoken = is_spoken or heading.is_spoken
         if made:
+            if is_spoken and heading.senders and start < made.start():
+                yield from _behind(evidence, number, start, "the heading", words, made.start())
             start = made.end()
         elif not is_spoken:
             continue
@@ -110,10 +119,11 @@ def _in_salutations(evidence: Evidence, words: Words) -> Iterator[Scene]:
             yield _scene(evidence, number, audience.end(), end, 0, "the salutation", words)
 
 
-def _behind(evidence: Evidence, number: int, start: int, where: str, words: Words) -> Iterator[Scene]:
+def _behind(evidence: Evidence, number: int, start: int, where: str, words: Words, stop: int | None = None) -> Iterator[Scene]:
     """Give what stands behind the small words of place after a speech or its speaker."""
     text = evidence.words[number]
     first = next((date.start for date in evidence.dates[number] if date.start > start), len(text))
+    first = first if stop is None else min(first, stop)
     preposition = words.before.search(text, start, min(first, len(text)))
     for _ in range(3):
         if preposition is None:
@@ -149,7 +159,8 @@ def _scene(evidence: Evidence, number: int, start: int, end: int, said: int, whe
     resolved = [key for kind in kinds for key in evidence.authorities.resolve(text[start:end], kind)]
     named = [one for name, one in evidence.named(number, *kinds) if start <= name.start and name.end <= end]
     authority = evidence.authorities.get(resolved[0]) if len(resolved) == 1 else named[0] if named else None
-    event, body = words.event.search(text, start, end), words.body.search(text, start, end)
+    event = words.event.search(text, start, end)
+    body = words.body.search(text, start, end) or _HALL.search(text, start, end)
     certainty: Certainty = "high" if authority or event or body else "medium"
     is_event = event is not None and (body is None or event.start() < body.start())
     return Scene(number, start, end, said, where, authority, is_event, body is not None, certainty)

@@ -40,8 +40,6 @@ _SMALL = frozenset(
     "the at in near on a li d di da de dall dalla dalle dal dell della nell nella adì dì il lo la le les à ce am den dem im aus"
     " zu bei vor auf of and und e et y ad al alla alli all ai from this des du l"
     " off upon by before between nigh guerra casa campo"
-    ""
-    ""
     " mare sea board camp field home felde presso sotto sul sulla fronte ins ob an unweit".split()
 )
 _PREPOSED = re.compile(
@@ -57,6 +55,11 @@ _POSTPOSED = re.compile(
 _NUMBERED = re.compile(r"\W*(?:T|Tel|N|No|Nr|N[°º]|Num)\.?\s*\d[\d/.-]*[\s,.;:)—–-]+(?=[^\W\d_])", re.IGNORECASE)
 """The number of a despatch before the place of its dateline."""
 
+_REFERENCE = re.compile(
+    r"[(\[](?:(?:N|No|Nos|Nr|N[°º]|Tel)\.?\s*\d[^()\[\]]{0,30}|(?:confidential|secret|private|geheim|vertraulich|riservat[oa]"
+    r"|extract|translation|copy|copia|abschrift)\b[^()\[\]]{0,30})[)\]]\.?",
+    re.IGNORECASE,
+)
 _NEW_SENTENCE = re.compile(r"[a-z]{3}[.!?] [^\W\d_]\w")
 KINDS_AND_SECRECY = re.compile(
     rf"{phrases.KIND.pattern}|\b(?:confidential|secret|private|personal|copy|translation|draft|urgent|geheim|vertraulich"
@@ -166,6 +169,11 @@ def is_line(text: str) -> bool:
 def is_rubric(text: str) -> bool:
     """Tell whether a block names a field of a form, such as SUBJECT or PARTICIPANTS."""
     return phrases.RUBRIC.fullmatch(text) is not None
+
+
+def is_reference(text: str) -> bool:
+    """Tell whether a block is the number of a despatch in brackets, or who may read it: "(No. 8.)", "[Confidential.]"."""
+    return _REFERENCE.fullmatch(text) is not None
 
 
 def names_kind(text: str) -> bool:

@@ -17,12 +17,11 @@ from archive.model import Mark
 
 _RUN_ON = re.compile(
     r"(?:(?:(?:my|mein\w{0,2}|mi[oa]|mon|ma)\s+)?(?:(?:very|own|sehr|tr[eè]s)\s+)?(?:deare?(?:st)?|(?:hoch|viel)?(?:lieb"
-    r"|geehrt|verehrt|"
-    r"werth?|th?eue?r)(?:st)?e[rnsm]?|car(?:[oaie]|issim[oaie])|ch[eè]re?s?|gentilissim[oa]|egregi[oa])\s+(?=[^\W\d_])"
+    r"|geehrt|verehrt"
+    r"|werth?|th?eue?r)(?:st)?e[rnsm]?|car(?:[oaie]|issim[oaie])|ch[eè]re?s?|gentilissim[oa]|egregi[oa])\s+(?=[^\W\d_])"
     r"|sirs?(?=\W)|(?:honou?red|reverend|my dear)\s+sirs?|madam|gentlemen|my\s+lords?|monsieur|signor[ei]?)"
-    r"(?:[^.!?;:,\n—–]|(?<=Mr|Dr|Sr)\.|(?<=Mrs)\.){0,40}"
-    r"(?:(?P<sign>[:!]|[,.:!]?\s?[—–]|\.)|,(?=\s[A-ZÀ-Þ“\"]))(?=\s"
-    r"|(?<=[—–])\S)",
+    r"(?:[^.!?;:,\n—–]|(?<=\b[A-Z])\.|(?<=\b[A-Z]\w)\.|(?<=\b[A-Z]\w\w)\.|(?<=\b[A-Z]\w\w\w)\.){0,40}"
+    r"(?:(?P<sign>[:!]|[,.:!]?\s?[—–]|(?<=[^\W\d_]{5})\.)|,(?=\s[A-ZÀ-Þ“\"]))(?=\s|\Z|(?<=[—–])\S)",
     re.IGNORECASE,
 )
 _LONGEST_HEAD = 70

@@ -51,6 +51,8 @@ def opening(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
                 return [*drafts[:number], *cut_at(draft, end), *drafts[number + 1 :]]
             if any(form(drafts, number, around.language) for form in (is_place_above_date, is_weekday_line)):
                 part = draft.as_part("opener", draft.all_of("dateline"))
+            elif number and forms.is_reference(draft.text):
+                part = draft.as_part("opener")
         if part is None and not is_saluted and headings < _MOST_HEADINGS and drafts[0].opens not in _NO_HEADS:
             part = _headed(drafts, number, around.language, is_dated and headings > 0)
             headings += part is not None

@@ -41,7 +41,7 @@ _SALUTED = {
 }
 """How letters and speeches in a language begin; the words of its neighbours stand with it."""
 
-_ABBREVIATED = r"(?<=\b[A-Z])\.|(?<=Mr|Dr|Sr|Ew)\.|(?<=Mrs|Hon|Sig)\.|(?<=Prof)\."
+_ABBREVIATED = r"(?<=\b[A-Z])\.|(?<=Mr|Dr|Sr|Ew)\.|(?<=Mrs|Hon|Sig)\.|(?<=Prof)\.|(?<=(?-i:[A-Z][a-z][a-z]))\.(?=\s[^\W\d_])"
 SALUTATION = re.compile(
     rf"(?:{'|'.join(_SALUTED.values())})\b(?:[^.!?;:]|{_ABBREVIATED}){{0,240}}[:,!][\s\-–—]*", re.IGNORECASE
 )
@@ -69,7 +69,7 @@ POSTSCRIPT = re.compile(
 )
 UNDATED = re.compile(r"(?:undated|no date|n\.\s?d\.|o\.\s?d\.|s\.\s?d\.|ohne datum|senza data|sans date)\W*$", re.IGNORECASE)
 TIME = re.compile(
-    r"(?:\s*\[\d{1,2}\])?(?:,? (?:\d{4}(?!\s?[A-Z])|['’/]?\d{2}(?=\.?\Z)))?(?:\s*[-–]\s*[XVI]+(?=\W|\Z))?"
+    r"(?:\s*\[\d{1,2}\])?(?:[.,]? (?:\d{4}(?!\s?[A-Z])|['’/]?\d{2}(?=\.?\Z)))?(?:\s*[-–]\s*[XVI]+(?=\W|\Z))?"
     r"(?:,?\s+(?:alle\s+)?ore\s+\d{1,2}(?:[.:,]\d{2})?(?=\W|\Z))?"
     r"[\s,.;—–-]*(?:(?:\d{1,2}(?:[:.]\d{2})?\s?[–-]\s?)?\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s*m\.?|o['’]clock|noon|uhr"
     r"|h)|noon|midnight"
