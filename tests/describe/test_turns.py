@@ -173,6 +173,29 @@ def test_verse_stays_verse_in_a_speech() -> None:
     ]
 
 
+def test_a_play_in_prose_has_verse_only_where_somebody_sings() -> None:
+    found = script("en_prose")
+    sung = [passage for passage in found if passage.element == "lg"]
+    assert [passage.received[:27] for passage in sung] == ["The sea it is a merry maid,"]
+    assert sum(mark.element == "l" for mark in sung[0].marks) == 4
+    assert ("MRS. ALDERTON", "What did you") in speech(found)
+
+
+def test_wrapped_prose_with_capitals_is_no_verse_beside_prose_of_the_same_width() -> None:
+    wrapped = (
+        "MR. PELL. I told you so before, and I shall tell you so again until\nMr. Brown comes home to hear of it from me.\n\n"
+        "MRS. PELL. You will do nothing of the kind, my dear, for the carpet is\nnew and the neighbours are looking in.\n\n"
+    )
+    found = passages("ACT I\n\nSCENE 1\n\n" + wrapped * 3)
+    assert words(found, "lg") == []
+
+
+def test_a_direction_whose_bracket_nobody_closed_is_none_of_the_speech() -> None:
+    assert "[Exit BETSY." in stages(script("en_prose"))
+    turns_of_two = "MR. PELL. Good night to you all.   [Exit.\n\nMRS. PELL. Good night, my dear Mr. Pell.\n\n"
+    assert stages(passages("ACT I\n\nSCENE 1\n\n" + turns_of_two * 3)) == ["[Exit."] * 3
+
+
 def test_brackets_of_a_debate_that_tell_no_reaction_stay_what_is_said() -> None:
     assert "(Art. 4 des Entwurfs)" not in stages(script("de_reichstag"))
 

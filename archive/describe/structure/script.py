@@ -131,6 +131,8 @@ def _kind(
     remark = stage.remark_at(draft.text, line.start)
     if remark is not None and remark in stops:
         return Kind.STAGE, remark, None, 0
+    if in_play and remark is None and stage.unclosed_at(draft.text, line.start, line.stop):
+        return Kind.STAGE, line.stop, None, 0
     if in_play and line.is_free:
         if stage.is_division(words):
             return Kind.HEAD, line.stop, None, 1 if stage.is_act(words) or not has_acts else 2

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from archive.model import Mark
 
@@ -34,6 +36,8 @@ _PLAIN_REACTIONS = frozenset(
 """Words that mean the same wherever they stand in a remark."""
 
 _WORDS = re.compile(r"[^\W\d_]+")
+_CLOSED_BY = {"(": ")", "[": "]"}
+_LONGEST_REMARK = 400
 
 _MOVES = re.compile(r"(?:Enter|Re-enter|Exit|Exeunt|Manet|Manent)\b(?![^.\n]*[?!])|_[^_\n]+_\.?$")
 """How a stage direction without brackets begins; between low lines stands what was in italics."""
@@ -72,9 +76,17 @@ def remark_at(text: str, start: int) -> int | None:
     return remark.end() if remark else None
 
 
-def remarks_in(text: str, brackets: str) -> list[Mark]:
+def unclosed_at(text: str, start: int, stop: int) -> bool:
+    """Tell whether a bracket opens at ``start`` that neither the line, which ends at ``stop``, nor what follows closes, as
+    printers leave it open behind an exit ("[Exit.").
+    """
+    sign = _CLOSED_BY.get(text[start : start + 1], "")
+    return sign != "" and text[start + 1 : start + 2].isupper() and text.find(sign, start, stop + _LONGEST_REMARK) < 0
+
+
+def remarks_in(text: str, brackets: str, ends: Sequence[int] = ()) -> list[Mark]:
     """Mark the remarks inside a speech: all that stand in certain brackets ("(", "[" or both), as in a play, and those that
-    tell how the speech was received.
+    tell how the speech was received. Given the ``ends`` of the lines, those too whose square bracket none closes.
     """
     found: list[Mark] = []
     at = 0
@@ -83,6 +95,8 @@ def remarks_in(text: str, brackets: str) -> list[Mark]:
         if place < at:
             continue
         end = remark_at(text, place)
+        if end is None and bracket[0] == "[" and (number := bisect_left(ends, place)) < len(ends):
+            end = ends[number] if unclosed_at(text, place, ends[number]) else None
         if end is not None and ((bracket[0] in brackets and _is_direction(text[place:end])) or is_reaction(text[place:end])):
             found.append(Mark(place, end, "stage"))
             at = end
@@ -104,7 +118,7 @@ def is_reaction(remark: str) -> bool:
 
 def is_move(line: str) -> bool:
     """Tell whether a line without brackets says who comes or goes, or was in italics as a whole."""
-    return len(line) <= 400 and _MOVES.match(line) is not None
+    return len(line) <= _LONGEST_REMARK and _MOVES.match(line) is not None
 
 
 def is_division(line: str) -> bool:

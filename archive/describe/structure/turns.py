@@ -16,6 +16,7 @@ from archive.authorities import Authorities
 from archive.authorities import Kind as Named
 from archive.describe.structure import forms, stage, verse
 from archive.describe.structure.closings import closing
+from archive.describe.structure.cutting import line_extents
 from archive.describe.structure.drafts import Draft, Surroundings
 from archive.describe.structure.labels import is_titled, normal, without_title
 from archive.describe.structure.script import Kind, Part, is_play, parts_of
@@ -124,9 +125,10 @@ class _Writer:
         opens = Counter(part.draft.text[part.start] for part in parts if part.kind is Kind.WORDS)
         used = alone + aside + opens
         self._brackets = "".join(sign for sign in "([" if in_play and used[sign] >= 0.1 * (used["("] + used["["]))
-        self._is_versified = in_play and verse.is_versified(
-            [line.text for line in self._lines(parts[place : place + number])] for place, number in self._runs()
-        )
+        runs = [(place, [line.text for line in self._lines(parts[place : place + number])]) for place, number in self._runs()]
+        spoken = [lines for _, lines in runs if in_play]
+        self._is_versified = in_play and verse.is_versified([lines for place, lines in runs if self._begins_turn(place)])
+        self._width = verse.width_of_verse(spoken) if self._is_versified else verse.width_of_prose(spoken)
 
     def drafts(self) -> Iterator[Draft]:
         """Give the drafts in order."""
@@ -159,6 +161,11 @@ class _Writer:
                     self._within, self._keys = (), {}
                     is_headed = part.kind is not Kind.TRAILER
                     yield part.draft if part.kind is Kind.RECOGNISED else self._cut(part, part.kind.value, ())
+
+    def _begins_turn(self, place: int) -> bool:
+        """Tell whether a part is the first of a speech, but for a direction."""
+        before = next((part for part in reversed(self._parts[max(0, place - 2) : place]) if part.kind is not Kind.STAGE), None)
+        return before is not None and before.kind is Kind.LABEL
 
     def _runs(self) -> Iterator[tuple[int, int]]:
         """Give the place and length of each run of parts that are words without a blank line between them."""
@@ -210,7 +217,8 @@ class _Writer:
             parts = [*([replace(first, start=start)] if start < first.stop else []), *parts[1:]]
         lines = self._lines(parts)
         words = [line.text for line in lines]
-        if lines and (verse.is_verse(words) if not self._is_versified else verse.may_be_verse(words)) and self._in_play:
+        has_form = verse.may_be_verse if self._is_versified else verse.is_verse
+        if lines and self._in_play and has_form(words, self._width):
             yield self._remarked(verse.stanza(lines))
         else:
             yield from (self._remarked(self._cut(part, "p", self._within)) for part in parts)
@@ -219,7 +227,9 @@ class _Writer:
         return [line for part in parts for line in verse.lines_of(self._cut(part, "p", self._within))]
 
     def _remarked(self, draft: Draft) -> Draft:
-        return draft.as_part(draft.element, *stage.remarks_in(draft.text, self._brackets))
+        verses = [mark.end for mark in draft.marks if mark.element == "l"]
+        ends = (verses or [stop for _, stop in line_extents(draft)]) if self._in_play else []
+        return draft.as_part(draft.element, *stage.remarks_in(draft.text, self._brackets, ends))
 
     def _is_remark(self, words: str) -> bool:
         return self._in_play or stage.is_reaction(words) or words[1:2].islower()

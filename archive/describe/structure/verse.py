@@ -24,6 +24,13 @@ _RUNNING_ON = 0.25
 """The share of lines that end within a sentence; paragraphs of one line each do not."""
 
 _FILLED = 0.7
+_TO_THE_MARGIN = 0.85
+"""The share of the width of the prose around it that a line fills, with the next word, which was broken for its width."""
+
+_VERSIFIED = 0.6
+_LEAST_VERSE = 0.5
+"""The shares of verse in a play in verse: of the lines that stand together, and beside speeches of one line."""
+
 _SMALL_WORDS = 0.5
 """The share of words in small letters; an address, a list of names or a table has fewer."""
 
@@ -61,23 +68,44 @@ def lines_of(draft: Draft) -> list[Draft]:
     return list(pieces_of(draft, line_extents(draft)))
 
 
-def is_verse(lines: Sequence[str]) -> bool:
-    """Tell whether two lines or more are verse by their form alone."""
+def is_verse(lines: Sequence[str], width: int = 0) -> bool:
+    """Tell whether two lines or more are verse by their form, and end before the margin of the prose around, whose ``width``
+    may be given in characters.
+    """
     if len(lines) < 2 or max(map(len, lines)) > LONGEST:
+        return False
+    if width and sum(_rooms(lines, _TO_THE_MARGIN * width)) > 0.5 * (len(lines) - 1):
         return False
     return _begin_with_capitals(lines, _CAPITAL) and _run_on(lines) and not _is_filled(lines)
 
 
-def is_versified(groups: Iterable[Sequence[str]]) -> bool:
-    """Tell whether a play is in verse: most of the lines that stand together, over all speeches, are."""
+def is_versified(groups: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a play is in verse, from the lines that begin each speech: most that stand together are, and there are more
+    of them than songs would have in a play whose speeches are of one line each.
+    """
     together = [group for group in groups if len(group) > 1]
     lines = sum(map(len, together))
-    return bool(lines) and sum(len(group) for group in together if is_verse(group)) >= 0.6 * lines
+    verses = [len(group) for group in together if is_verse(group)]
+    is_most = sum(verses) >= _VERSIFIED * lines and len(verses) >= _VERSIFIED * len(together)
+    return verses != [] and is_most and sum(verses) >= _LEAST_VERSE * (len(groups) - len(together))
 
 
-def may_be_verse(lines: Sequence[str]) -> bool:
-    """Tell whether the lines of one speech in a play in verse are verse: short, and as a rule with a capital first."""
-    return max(map(len, lines)) <= LONGEST and _begin_with_capitals(lines, 0.5)
+def width_of_prose(groups: Iterable[Sequence[str]]) -> int:
+    """Give the length of the longest line of prose, 0 where all is verse."""
+    return max((len(line) for group in groups if not is_verse(group) for line in group), default=0)
+
+
+def width_of_verse(groups: Iterable[Sequence[str]]) -> int:
+    """Give the length of the longest line of verse, 0 without any."""
+    return max((len(line) for group in groups if is_verse(group) for line in group), default=0)
+
+
+def may_be_verse(lines: Sequence[str], width: int) -> bool:
+    """Tell whether the lines of one speech in a play in verse are verse: short, and as a rule with a capital first; a line
+    alone is no longer than the ``width`` of the verse around.
+    """
+    longest = max(map(len, lines))
+    return longest <= (width if len(lines) == 1 else LONGEST) and _begin_with_capitals(lines, 0.5)
 
 
 def stanza(lines: Sequence[Draft]) -> Draft:
@@ -102,8 +130,13 @@ def _run_on(lines: Sequence[str]) -> bool:
 def _is_filled(lines: Sequence[str]) -> bool:
     """Tell whether lines end because the first word of the next had no room."""
     width = max(map(len, lines))
-    rooms = [len(line) + 1 + len(after.split(" ", 1)[0]) >= width for line, after in pairwise(lines)]
+    rooms = _rooms(lines, width)
     return len(rooms) > 3 and sum(rooms) >= _FILLED * len(rooms)
+
+
+def _rooms(lines: Sequence[str], width: float) -> list[bool]:
+    """Tell of each line but the last whether the first word of the next would have made it fill the width."""
+    return [len(line) + 1 + len(after.split(" ", 1)[0]) >= width for line, after in pairwise(lines)]
 
 
 def _has_sentences(lines: Sequence[str]) -> bool:
