@@ -94,7 +94,8 @@ def _print_remarks(answers: Iterable[Explained]) -> None:
 
 def _value(assertion: Assertion, passages: Mapping[str, Passage]) -> str:
     value = assertion.value.removeprefix("name:")
-    key = f" ({value})" if value not in (assertion.label, "") and assertion.aspect != "correction" else ""
+    is_said = assertion.aspect == "correction" or value in (assertion.label, "") or assertion.label.endswith(f"({value})")
+    key = "" if is_said else f" ({value})"
     target = f", in {_passage(assertion.target)}" if assertion.target in passages else ""
     return f"{assertion.label or value}{key}{target}"
 

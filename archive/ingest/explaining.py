@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from archive.dates import display, parse_edtf
 from archive.model import Aspect, Assertion, Description, Item, Passage, Rejected, Section, Span
+from archive.model.overruling import OVERRULED
 
 QUESTIONS: Mapping[Aspect, str] = {
     "date": "Date",
@@ -89,8 +91,11 @@ def standing(assertion: Assertion) -> str:
 
 
 def ruled_out(rejected: Rejected) -> str:
-    """Write what was ruled out as a sentence; a date is named in the reason, in words."""
-    said = rejected.reason if _DATE.match(rejected.value) else f"{rejected.value.removeprefix('name:')}: {rejected.reason}"
+    """Write what was ruled out as a sentence; a date is in words, which the reasons of the importer have already."""
+    value = rejected.value.removeprefix("name:")
+    if _DATE.match(value):
+        value = display(parse_edtf(value)) if rejected.reason.startswith(OVERRULED) else ""
+    said = f"{value}: {rejected.reason}" if value else rejected.reason
     return f"{said.rstrip('.')}."
 
 

@@ -9,6 +9,9 @@ from archive.model.description import Assertion, Description, Rejected
 STATED = "Stated in the catalogue."
 """The rule of every assertion the archivist makes."""
 
+OVERRULED = "the catalogue says otherwise; it was found thus: "
+"""How the reason begins for which a value that was found is ruled out; its rule follows."""
+
 
 def overruled(found: Description, stated: Description) -> Description:
     """Put the archivist's statements over what was found; ``stated`` holds a value and an assertion for each aspect that is
@@ -65,6 +68,6 @@ def _asserted(description: Description, statements: list[Assertion]) -> Descript
         elif assertion.responsible != "archivist" and assertion.value in values:
             agreeing.append(assertion)
         elif assertion.responsible != "archivist":
-            against.append(Rejected(assertion.value, f"the catalogue says otherwise; it was found thus: {assertion.rule}"))
+            against.append(Rejected(assertion.value, OVERRULED + assertion.rule))
     first = replace(statements[0], rejected=(*statements[0].rejected, *against))
     return replace(description, assertions=(*others, first, *statements[1:], *agreeing))

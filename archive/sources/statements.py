@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 
-from archive.dates import Calendar, DateInterval, parse_edtf
+from archive.dates import Calendar, DateInterval, is_day, parse_edtf
 from archive.reference import ITEM_ID
 from archive.sources.characters import NOT_XML, code_of
 from archive.sources.encodings import encoding_named
@@ -23,6 +23,10 @@ _OF_WHOLE = ("id", "encoding", "bibliography", "licence")
 
 _OLD_STYLE = re.compile(r"\s*os\s*$", re.IGNORECASE)
 _NEW_STYLE = re.compile(r"\s*ns\s*$", re.IGNORECASE)
+
+
+_REFORMATTED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", re.ASCII)
+"""A day in figures with the year last; with points the day stands first, otherwise it depends on the country."""
 
 
 def stated_date(words: str) -> DateInterval:
@@ -72,9 +76,23 @@ def _date_faults(words: str | None) -> Iterator[str]:
     try:
         stated_date(words)
     except ValueError as error:
-        reason = str(error).removeprefix(f"“{words}” is ")
+        reason = _as_reformatted(words) or str(error).removeprefix(f"“{words}” is ")
         advice = "" if "rite " in reason else " Write it as 1917-12-01, 1917-12, 1917, 1917~ or 1917-11-18os (Old Style)."
         yield f"has the date “{words}”: {reason}{advice}"
+
+
+def _as_reformatted(words: str) -> str:
+    """Say what to write for a day in figures, as spreadsheets make one of a date; "" for anything else, or no such day."""
+    figures = _REFORMATTED.fullmatch(words)
+    if figures is None:
+        return ""
+    one, other, year = int(figures[1]), int(figures[3]), int(figures[4])
+    orders = [(other, one, "day")] if figures[2] == "." else [(other, one, "day"), (one, other, "month")]
+    days = {f"{year}-{month:02}-{day:02}": first for month, day, first in orders if is_day(year, month, day)}
+    if not days:
+        return ""
+    meant = [f"{day} if the {first} stands first" for day, first in days.items()] if len(days) > 1 else list(days)
+    return f"a spreadsheet has rewritten it. Write {', or '.join(meant)}; an apostrophe before it keeps it as it is."
 
 
 def _encoding_faults(name: str | None) -> Iterator[str]:

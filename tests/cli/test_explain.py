@@ -51,6 +51,15 @@ def test_what_is_left_open_is_said(own: Command) -> None:
     assert "Date: left open" in out
 
 
+def test_a_name_that_its_words_end_with_is_not_said_twice(own: Command) -> None:
+    words = "Letter From the Director of the Press Bureau (Poole) to the Chairman of the Council (Creel)\n\nDear Sir:\n\nNo.\n"
+    (own.home / "seeds" / "note.txt").write_text(words, encoding="utf-8")
+    own("ingest")
+    out = own("explain", "note").stdout
+    assert "Author: Director of the Press Bureau (Poole)\n" in out
+    assert "(Poole) (Poole)" not in out
+
+
 def test_the_json_holds_every_assertion_whole(run: Command) -> None:
     found = json.loads(run("explain", ITEM, "--json").stdout)
     (section,) = found["sections"]

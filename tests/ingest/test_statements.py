@@ -8,6 +8,7 @@ import pytest
 
 from archive.authorities import Authorities
 from archive.dates import Calendar, DateInterval, day_number
+from archive.ingest.explaining import ruled_out
 from archive.ingest.statements import statements
 from archive.model import Agent, Assertion, Description, Span
 from archive.model.overruling import STATED, overruled
@@ -110,6 +111,12 @@ def test_what_the_importer_found_as_well_stays_as_evidence_and_the_rest_is_rejec
     assert said.assertions[2] == agreeing
     (rejected,) = said.assertions[1].rejected
     assert (rejected.value, rejected.reason.endswith("Seen.")) == ("pravda", True)
+
+
+def test_the_day_that_is_overruled_is_named_in_words_and_with_its_rule(authorities: Authorities) -> None:
+    said = stated(Description("x", assertions=(importer("date", "1918-03-19"),)), authorities, date="1918-03-20")
+    (rejected,) = said.assertions[0].rejected
+    assert ruled_out(rejected) == "19 March 1918: the catalogue says otherwise; it was found thus: Seen."
 
 
 def test_a_statement_takes_the_place_of_an_earlier_one(authorities: Authorities) -> None:

@@ -266,6 +266,22 @@ def test_a_control_character_is_named_with_its_line_and_column(path: Path) -> No
     )
 
 
+@pytest.mark.parametrize(
+    ("date", "cure"),
+    [
+        ("9.7.1616", "Write 1616-07-09; an apostrophe before it keeps it as it is."),
+        ("07/09/1616", "Write 1616-09-07 if the day stands first, or 1616-07-09 if the month stands first; an apostrophe"),
+        ("3/19/1918", "Write 1918-03-19; an apostrophe"),
+        ("19-03-1918", "Write 1918-03-19; an apostrophe"),
+        ("5/5/1918", "Write 1918-05-05"),
+        ("31/31/1918", "write it as 1917, 1917-11"),
+    ],
+)
+def test_a_date_that_a_spreadsheet_has_rewritten_is_refused_with_what_to_write(path: Path, date: str, cure: str) -> None:
+    (fault,) = catalogue_of(path, f"source,date\na.txt,{date}\n").faults
+    assert cure in str(fault)
+
+
 @pytest.mark.parametrize("date", ["18 November", "1917-13-01", "1918/1917"])
 def test_advice_on_a_date_is_given_once(path: Path, date: str) -> None:
     (fault,) = catalogue_of(path, f"source,date\na.txt,{date}\n").faults
