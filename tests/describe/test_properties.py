@@ -1,6 +1,3 @@
-import re
-from collections.abc import Sequence
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -8,8 +5,8 @@ from archive.describe import describe
 from archive.model import Item, Origin, Passage, Section
 from archive.tei import decode, encode, faults
 from tests.describe.people import AUTHORITIES, SMALL
+from tests.describe.words import WHITE_SPACE, words_of
 
-WHITE_SPACE = re.compile(r"[ \t\r\n]+")
 LINES = st.sampled_from(
     [
         "President: John Adams",
@@ -122,19 +119,6 @@ def test_nothing_is_lost_and_marks_nest_and_evidence_is_what_it_points_at(text: 
             for span in assertion.evidence:
                 assert span.passage in own
                 assert by_id[span.passage].received[span.start : span.end] == span.words != ""
-
-
-def words_of(sections: Sequence[Section]) -> str:
-    """Put the words of the passages, and of what stands beside them, together as they stand in the text."""
-    parts: list[str] = []
-    for passage in (passage for section in sections for passage in section.passages):
-        at = 0
-        for mark in passage.marks:
-            if mark.element == "fw":
-                parts += [passage.received[at : mark.start], mark.content or ""]
-                at = mark.start
-        parts.append(passage.received[at:])
-    return WHITE_SPACE.sub("", "".join(parts))
 
 
 def check_marks(passage: Passage) -> None:

@@ -1,15 +1,15 @@
 import csv
 import os
-import re
 from pathlib import Path
 
 import pytest
 
 from archive.dates import to_edtf
-from tests.describe.people import AUTHORITIES, described
+from archive.describe import describe
+from tests.describe.people import AUTHORITIES
+from tests.describe.words import WHITE_SPACE, words_of
 
 DATA = os.environ.get("TEI_ARCHIVE_DATA")
-WHITE_SPACE = re.compile(r"[ \t\r\n]+")
 
 
 @pytest.mark.skipif(DATA is None, reason="TEI_ARCHIVE_DATA does not name the folder of real texts")
@@ -21,9 +21,9 @@ def test_real_texts_are_described_as_their_editors_did(kind: str) -> None:
     wrong = []
     for row in rows:
         text = (folder / row["file"]).read_text(encoding="utf-8")
-        section = described(text, row["file"], AUTHORITIES)
-        assert WHITE_SPACE.sub("", "".join(passage.received for passage in section.passages)) == WHITE_SPACE.sub("", text)
-        said = section.description
+        sections = describe(text, name=row["file"], language="en", authorities=AUTHORITIES)
+        assert words_of(sections) == WHITE_SPACE.sub("", text)
+        section, said = sections[0], sections[0].description
         date = to_edtf(said.date) if said.date else ""
         if date != row["date"]:
             wrong.append(f"{row['file']}: {date}")

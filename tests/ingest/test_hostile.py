@@ -27,7 +27,7 @@ from tests.repository.disks import FailingDisk
         pytest.param("bad.txt", b"ab\x00\x01\x02\x03cd" * 40, "binary", id="binary"),
         pytest.param("bad.txt", b"na\xefve caf\xe9", "encoding", id="an encoding nobody declared"),
         pytest.param("bad.xml", b"<TEI xmlns='http://www.tei-c.org/ns/1.0'><text>", "not well-formed", id="XML cut off"),
-        pytest.param("bad.xml", b"<html/>", "TEI", id="XML but not TEI"),
+        pytest.param("bad.xml", b"<book/>", "TEI", id="XML but not TEI"),
     ],
 )
 def test_a_source_that_cannot_be_read_is_refused_and_the_good_one_ingested(
