@@ -12,7 +12,9 @@ from tests.describe.people import described, marked, reasons
         ("1789-04-30-first-inaugural-address", "First inaugural address"), ("000_6d31d2df5be5cb13", ""),
         ("frus1948v01p2-d41", ""),
         ("Letter to Wilson", "Letter to Wilson"),
-        ("1917", ""), ("03_a_speech", "A speech"), ("12", ""), ("ab", ""),
+        ("text-15", ""), ("lettera", ""), ("brief-1848", ""), ("document 3", ""),
+        ("1838-01-05-proclamation", "Proclamation"), ("letter-iv", ""),
+        ("1917", ""), ("03_a_speech", ""), ("03_a_speech_of_peace", "A speech of peace"), ("12", ""), ("ab", ""),
     ],
 )  # fmt: skip
 def test_a_files_name_is_words_or_none(name: str, words: str) -> None:
@@ -29,6 +31,21 @@ def test_a_title_is_the_heading_or_the_files_name_or_the_first_words() -> None:
     assert (first.title, first.title_is_incipit) == ("Whatever was said then, was said in good faith; and whatever …", True)
     assert described("Short words").description.title == "Short words"
     assert described("x" * 200).description.title == f"{'x' * 64} …"
+
+
+@pytest.mark.parametrize(
+    ("headings", "title"),
+    [
+        ("THE WIDOW'S MITE\n\nA Comedy in Two Acts", "THE WIDOW'S MITE"),
+        ("On Peace", "On Peace"),
+        ("LETTER IV", "Some words"),
+        ("A Comedy in Two Acts", "Some words"),
+        ("CHAPTER I", "Some words"),
+    ],
+)
+def test_a_short_heading_is_a_title_unless_it_only_names_a_kind_of_text(headings: str, title: str) -> None:
+    body = "Whatever was said then, was said in good faith; and whatever was done, was done by all of us together at that time."
+    assert described(f"{headings}\n\n{body}\n\n{body}", "some-words.txt").description.title == title
 
 
 def test_names_are_linked_only_where_one_authority_bears_them() -> None:
