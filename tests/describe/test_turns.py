@@ -326,3 +326,56 @@ def test_a_name_alone_below_which_nothing_is_said_is_no_label() -> None:
 def test_a_table_of_very_many_lines_is_no_conversation() -> None:
     drafts = [Draft("p", "A: b", tuple(Mark(0, 0, "lb") for _ in range(200_001)))]
     assert turns(drafts, Surroundings("en", SMALL)) == drafts
+
+
+DEBATE = """HOUSE OF REPRESENTATIVES
+
+The MINISTER OF LANDS (Mr. T. Hughes): I move that the Bill be read a second time.
+
+Mr. FRASER: I shall oppose the Bill, for it is a bad one and no good will come of it.
+
+The MINISTER OF LANDS: The honourable member is mistaken, as he has often been before.
+
+Mr. FRASER: Divide, then!
+
+The House divided:
+
+Ayes 12, Noes 9.
+
+Mr. T. HUGHES: I thank the House.
+
+(The House rose at ten minutes past five.)
+"""
+
+
+def test_an_office_with_and_without_its_holder_is_one_speaker_of_a_debate() -> None:
+    heard = [name for name, _ in speech(passages(DEBATE))]
+    assert set(heard) == {"The MINISTER OF LANDS (Mr. T. Hughes)", "Mr. FRASER"}
+    assert heard[-1] == "The MINISTER OF LANDS (Mr. T. Hughes)"
+
+
+def test_two_holders_of_an_office_stay_two_speakers() -> None:
+    text = (
+        "The CHAIRMAN (Mr. A. Low): A.\n\nMr. POE: B.\n\nThe CHAIRMAN (Mr. B. High): C.\n\nMr. POE: D.\n\nThe CHAIRMAN: E.\n\n"
+    )
+    assert len({name for name, _ in speech(passages(text * 2))}) == 4
+
+
+def test_what_a_house_did_is_no_speaker_and_a_paragraph_in_brackets_no_speech() -> None:
+    found = passages(DEBATE)
+    assert not any(label.startswith("The House") for label in words(found, "speaker"))
+    assert stages(found) == ["(The House rose at ten minutes past five.)"]
+    assert (
+        words(passages("Der Präsident: Ja.\n\nDas Haus beschließt:\n\nHerr Beer: Nein.\n\n" * 4), "speaker")
+        == [
+            "Der Präsident:",
+            "Herr Beer:",
+        ]
+        * 4
+    )
+
+
+def test_a_debate_in_which_nobody_speaks_again_is_told_by_titles_in_capitals() -> None:
+    text = "MR. BRADLAUGH: Are they complete?\n\nMR. W. H. SMITH: I believe so.\n\nMR. SPEAKER: Order, order!"
+    assert words(passages(text), "speaker") == ["MR. BRADLAUGH:", "MR. W. H. SMITH:", "MR. SPEAKER:"]
+    assert words(passages(text.replace("MR.", "PER")), "speaker") == []

@@ -62,7 +62,7 @@ _LINKS = frozenset(
 )
 """Small words within the name of an office."""
 
-_SMALL = _PARTICLES | _LINKS | {"pro", "tempore", "tem", "ad", "interim"}
+SMALL = _PARTICLES | _LINKS | {"pro", "tempore", "tem", "ad", "interim"}
 """Small words beside capitals."""
 
 _CHORUS = frozenset(
@@ -259,14 +259,14 @@ def _shape(name: str) -> Shape | None:
     ]
     first = plain[0].casefold()
     tail = plain.index("of") if "of" in plain else len(plain)
-    capitals = [word for word in plain[:tail] if word.casefold() not in _TITLES and word not in _SMALL and word != "The"]
+    capitals = [word for word in plain[:tail] if word.casefold() not in _TITLES and word not in SMALL and word != "The"]
     if any(len(word) > 1 for word in capitals) and all(_is_capital(word) for word in capitals):
         return Shape.CAPITALS
     if core.isupper() and len(core) > 1:
         return Shape.CAPITALS
     office = plain[1].casefold() if first == "the" and len(plain) > 1 else first
     is_titled = office in _TITLES and (len(plain) > 1 or first != office)
-    if is_titled and all(_is_name_word(word) or word in _SMALL for word in bare):
+    if is_titled and all(_is_name_word(word) or word in SMALL for word in bare):
         return Shape.TITLED
     if "," in name:
         return Shape.LOOSE if len(name.split()) <= _MOST_LOOSE else None

@@ -17,7 +17,7 @@ from archive.describe.speech.sayings import saying_of
 from archive.describe.structure import stage
 from archive.describe.structure.cutting import line_extents
 from archive.describe.structure.drafts import Draft, Surroundings
-from archive.describe.structure.labels import Label, Shape, examines, is_rubric, label_at, normal
+from archive.describe.structure.labels import SMALL, Label, Shape, examines, is_rubric, is_titled, label_at, normal
 
 _STRONG = (Shape.CAPITALS, Shape.TITLED)
 _FEWEST_RECURRING = 2
@@ -49,6 +49,9 @@ _MOST_BROKEN = 5
 
 _LETTER = re.compile(r"[^\W\d_](?=[.:)]\s)")
 _WORD = re.compile(r"[^\W\d_]+")
+
+_ARTICLES = frozenset("the der die das il lo la i gli le el los las l'".split())
+_PAST = re.compile(r"[a-z]{2,}ed|met|rose|sat|put|went")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,8 @@ class Speakers:
 
     def _is_clause(self, label: Label) -> bool:
         """Tell whether the words before a colon report speech ("He said:", "Ann Smith asked me:") and are no label."""
+        if label.shape is Shape.LOOSE and _is_deed(label.name):
+            return True
         if self._saying is None or label.shape in _STRONG:
             return False
         words = label.name.casefold().split()
@@ -184,7 +189,11 @@ class Speakers:
         plain = [label for label in labels if label.shape in (*_STRONG, Shape.NAME, Shape.LOOSE) and self._is_name(label)]
         if style == ":" and examines([*self._lettered()]):
             yield Shape.EXAMINATION
-        if self._take_turns(strong, _COVERED_BY_STRONG[style]) or self._is_short_exchange(style, strong):
+        if (
+            self._take_turns(strong, _COVERED_BY_STRONG[style])
+            or self._is_short_exchange(style, strong)
+            or (style == ":" and _is_short_debate(strong))
+        ):
             yield from _STRONG
         if len(plain) >= _FEWEST_PLAIN and self._take_turns(plain, _COVERED[style]):
             yield from (*_STRONG, Shape.NAME, Shape.LOOSE)
@@ -241,6 +250,25 @@ class Speakers:
             for draft in self._drafts:
                 found.update(word for word in _WORD.findall(draft.text) if word in wanted)
         return found
+
+
+def _is_deed(name: str) -> bool:
+    """Tell whether words say what somebody did ("The House divided", "La Camera approva"): a noun with a capital behind an
+    article, and a word in small letters that links no names; in English, any such word that ends as a past tense does.
+    """
+    first, *others = name.split()
+    if others and others[-1].isascii() and _PAST.fullmatch(others[-1]):
+        return True
+    is_noun = first.casefold() in _ARTICLES and len(others) > 1 and others[0][0].isupper()
+    return is_noun and all(word.isalpha() and word.islower() and word not in SMALL for word in others[1:])
+
+
+def _is_short_debate(labels: Sequence[Label]) -> bool:
+    """Tell whether three speakers or more are named in capitals with a title or an office, and something is said behind each,
+    though it may be that none of them speaks again.
+    """
+    named = {label.key for label in labels if label.shape is Shape.CAPITALS and is_titled(label.name) and not label.is_alone}
+    return len(named) >= _FEWEST_IN_EXCHANGE and 2 * len(named) > len({label.key for label in labels})
 
 
 def _style(label: Label) -> str:

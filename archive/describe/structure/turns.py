@@ -18,7 +18,7 @@ from archive.describe.structure import forms, stage, verse
 from archive.describe.structure.closings import closing
 from archive.describe.structure.cutting import line_extents
 from archive.describe.structure.drafts import Draft, Surroundings
-from archive.describe.structure.labels import is_titled, normal, without_title
+from archive.describe.structure.labels import Label, is_titled, normal, without_title
 from archive.describe.structure.script import Kind, Part, is_play, parts_of
 from archive.describe.structure.speakers import Line, Speakers, lines_of
 from archive.model import Agent, Container
@@ -48,6 +48,24 @@ def speaker_key(label: str, authorities: Authorities) -> str:
         if len(keys) == 1:
             return keys[0]
     return Agent.unlinked(_identity(label)).key
+
+
+def _holders(labels: Iterable[str]) -> dict[str, str]:
+    """Give, by each office that a label names with its holder in brackets ("The MINISTER OF LANDS (Mr. T. Hughes)"), and by
+    the holder's name, that label, as far as one alone holds the office.
+    """
+    found: dict[str, dict[str, str]] = {}
+    for label in labels:
+        bracketed = _BRACKETED.fullmatch(label)
+        if bracketed and bracketed["before"].strip() and is_titled(bracketed["inside"]):
+            holder = normal(bracketed["inside"].split(",")[0])
+            for name in (normal(bracketed["before"]), holder):
+                found.setdefault(name, {}).setdefault(holder, label)
+    return {name: next(iter(by_holder.values())) for name, by_holder in found.items() if len(by_holder) == 1}
+
+
+def _label_words(text: str, label: Label) -> str:
+    return text[label.start : label.bracket[1] if label.bracket else label.name_end]
 
 
 def _identity(label: str) -> str:
@@ -117,6 +135,7 @@ class _Writer:
     def __init__(self, parts: Sequence[Part], authorities: Authorities, in_play: bool) -> None:
         self._parts, self._authorities, self._in_play = parts, authorities, in_play
         self._keys: dict[str, str] = {}  # by name without regard to case, within one division
+        self._held = {} if in_play else _holders(_label_words(part.draft.text, part.label) for part in parts if part.label)
         self._serial = 0
         self._within: tuple[Container, ...] = ()
         self._cast_within: tuple[Container, ...] = ()
@@ -189,7 +208,8 @@ class _Writer:
         if aside and not (self._in_play or draft.text[aside[0] + 1].islower() or stage.is_reaction(draft.text[slice(*aside)])):
             end, aside = aside[1], None
         words = draft.text[label.start : end]
-        key = self._keys.setdefault(normal(_identity(words)), speaker_key(words, self._authorities))
+        whole = self._held.get(normal(_identity(words)), words)
+        key = self._keys.setdefault(normal(_identity(whole)), speaker_key(whole, self._authorities))
         self._turn((Container("sp", 0, (("who", pointer_to(key)),)),))
         yield draft.cut(label.start, end, "speaker", self._within)
         if aside:
