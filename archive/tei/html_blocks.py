@@ -106,14 +106,16 @@ def quotation(frame: Frame, page: Page) -> Piece:
 
 
 def note(frame: Frame, page: Page) -> Piece:
-    """Write a note after the passage it interrupts, with its mark where it stood; between passages it stays in place."""
+    """Write a note after the passage it interrupts, with its mark where it stood; between passages it stays in place,
+    under the number that the text refers to it by.
+    """
     holder = next((outer for outer in frame.ancestors() if outer.holds_notes), None)
+    given = (frame.element.get("n") or "").strip()[:NUMBER_LENGTH]
     if frame.parent is None or frame.parent.words is None or holder is None:
-        return Piece(_note(frame, page, NOTHING), "div")
+        return Piece(_note(frame, page, _note_label(given)), "div")
     page.notes += 1
-    mark = (frame.element.get("n") or "").strip()[:NUMBER_LENGTH] or str(page.notes)
-    label = element("span", text(f"Note {mark} "), {"class": "ed"})
-    holder.after.append(_note(frame, page, label))
+    mark = given or str(page.notes)
+    holder.after.append(_note(frame, page, _note_label(mark)))
     first = frame.passage or frame.first_inside
     if first is None:
         return Piece(element("span", text(mark), {"class": "noteref ed"}), "span")
@@ -233,6 +235,10 @@ def cell(frame: Frame, page: Page) -> Piece:
     }
     tag = "th" if is_head else "td"
     return Piece(element(tag, Html(frame.lead + frame.content + "".join(frame.after)), attributes), tag)
+
+
+def _note_label(mark: str) -> Html:
+    return element("span", text(f"Note {mark} "), {"class": "ed"}) if mark else NOTHING
 
 
 def _note(frame: Frame, page: Page, label: Html) -> Html:
