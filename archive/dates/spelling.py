@@ -33,11 +33,8 @@ def month_like(word: str, language: str) -> int | None:
     plain = folded(word)
     if plain in _same(language):
         return _same(language)[plain]
-    for resembles in (_is_contracted, _is_near):
-        months = {month for name, month in _folded_names(language) if resembles(plain, name)}
-        if months:
-            return months.pop() if len(months) == 1 else None
-    return None
+    months = {month for name, month in _folded_names(language) if _is_contracted(plain, name) or _is_near(plain, name)}
+    return months.pop() if len(months) == 1 else None
 
 
 def folded(word: str) -> str:

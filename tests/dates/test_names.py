@@ -16,6 +16,7 @@ OLD, NEW = Calendar.JULIAN, Calendar.GREGORIAN
         ("it", "febraro", 2), ("it", "genaro", 1), ("it", "novembrio", 11), ("it", "magio", 5), ("it", "Genova", None),
         ("it", "marchi", None), ("en", "Septembre", 9), ("en", "Febuary", 2), ("en", "Jany", 1), ("en", "Iuly", 7),
         ("en", "Jane", None), ("en", "Judy", None), ("en", "Marsh", None), ("de", "October", 10), ("de", "Decbr", 12),
+        ("de", "Winmonat", None),
         ("de", "Märtz", 3), ("de", "Junius", 6), ("fr", "feburier", 2), ("fr", "aoust", 8), ("es", "Otubre", 10),
     ],
 )  # fmt: skip
