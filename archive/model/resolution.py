@@ -75,7 +75,8 @@ def fate(item: Item, change: Change) -> str:
     what, where = _KINDS.get(change.kind, "is no more"), living(item, change.passage)
     if where:
         kind, _, name = _named(where[0]).partition(" ")
-        places = " and ".join([f"{kind.lower()} {name}", *map(number, where[1:])])
+        *others, last = [name, *map(number, where[1:])]
+        places = f"{kind.lower()}s {', '.join(others)} and {last}" if others else f"{kind.lower()} {name}"
         return f"{_named(change.passage)} {what}; its words are now in {places}."
     return f"{_named(change.passage)} {what}{', which is no more either' if change.targets else ''}."
 

@@ -76,9 +76,9 @@ def test_what_never_was_is_unknown_and_the_nearest_is_named(reference: str, reas
 @pytest.mark.parametrize(
     ("reference", "reason", "nearest"),
     [
-        ("a/p3", "Passage 3 was merged into another; its words are now in passage 2 and 5.", ("a/p2", "a/p5")),
+        ("a/p3", "Passage 3 was merged into another; its words are now in passages 2 and 5.", ("a/p2", "a/p5")),
         ("a/p4", "Passage 4 is no more.", ("a",)),
-        ("a/p6", "Passage 6 was split; its words are now in passage 2 and 5.", ("a/p2", "a/p5")),
+        ("a/p6", "Passage 6 was split; its words are now in passages 2 and 5.", ("a/p2", "a/p5")),
         ("a/p7", "Passage 7 was removed.", ("a",)),
         ("a/p9", "Passage 9 was merged into another; its words are now in passage S.193r.", ("a/S.193r",)),
         ("a/p8", "Passage 8 was merged into another, which is no more either.", ("a",)),
