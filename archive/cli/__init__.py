@@ -23,7 +23,7 @@ from archive.cli.review import review
 from archive.cli.search import search
 from archive.cli.serve import serve
 from archive.cli.withdraw import withdraw
-from archive.errors import ArchiveError
+from archive.errors import ArchiveError, UnknownReference
 
 
 @click.group(
@@ -47,5 +47,11 @@ def main() -> None:
     try:
         archive(prog_name="archive")
     except ArchiveError as error:
-        click.echo(f"archive: {error}", err=True)
+        click.echo(f"archive: {error}{_cure(error)}", err=True)
         sys.exit(1)
+
+
+def _cure(error: ArchiveError) -> str:
+    """Name what there is in place of an item or a passage that is not, or no more."""
+    nearest = error.nearest if isinstance(error, UnknownReference) else ()
+    return f" Try {' or '.join(nearest)}." if nearest else ""

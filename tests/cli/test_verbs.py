@@ -220,6 +220,14 @@ def test_a_search_without_an_index_names_the_cure(own: Command) -> None:
         own("search", "coalition")
 
 
+def test_what_is_there_in_place_of_what_is_not_is_offered(run: Command) -> None:
+    words = [sys.executable, "-m", "archive", "cite", "--home", str(run.home), f"{ITEM}/p99"]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("archive: This text has no passage 99. Try ")
+    assert done.stderr.endswith(f" or {ITEM}.\n")
+
+
 def test_the_command_ends_with_a_sentence_and_code_1_when_it_knows_the_error(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "archive", "check", "--home", str(tmp_path)], capture_output=True, text=True, check=False
