@@ -379,3 +379,9 @@ def test_a_debate_in_which_nobody_speaks_again_is_told_by_titles_in_capitals() -
     text = "MR. BRADLAUGH: Are they complete?\n\nMR. W. H. SMITH: I believe so.\n\nMR. SPEAKER: Order, order!"
     assert words(passages(text), "speaker") == ["MR. BRADLAUGH:", "MR. W. H. SMITH:", "MR. SPEAKER:"]
     assert words(passages(text.replace("MR.", "PER")), "speaker") == []
+
+
+def test_a_bracket_far_before_the_end_of_its_line_is_no_direction_that_nobody_closed() -> None:
+    long = "[Exit " + "and more of it " * 40
+    turns_of_two = f"MR. PELL. Good night. {long}.\n\nMRS. PELL. Good night, my dear.\n\n"
+    assert stages(passages("ACT I\n\nSCENE 1\n\n" + turns_of_two * 3)) == []

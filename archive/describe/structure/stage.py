@@ -81,7 +81,9 @@ def unclosed_at(text: str, start: int, stop: int) -> bool:
     printers leave it open behind an exit ("[Exit.").
     """
     sign = _CLOSED_BY.get(text[start : start + 1], "")
-    return sign != "" and text[start + 1 : start + 2].isupper() and text.find(sign, start, stop + _LONGEST_REMARK) < 0
+    if not sign or stop - start > _LONGEST_REMARK:
+        return False
+    return text[start + 1 : start + 2].isupper() and text.find(sign, start, stop + _LONGEST_REMARK) < 0
 
 
 def remarks_in(text: str, brackets: str, ends: Sequence[int] = ()) -> list[Mark]:
