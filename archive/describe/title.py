@@ -84,7 +84,8 @@ def _is_kind(words: str) -> bool:
 
 def words_of_name(name: str) -> str:
     """Read a file's name as words: "1789-04-30-first-inaugural-address" is "First inaugural address"; "" for any other name,
-    and for one that says only what kind of text it is, and which of many ("text-15", "brief-1848"), without a date before it.
+    and for one that says only what kind of text it is, and which of many ("text-15", "brief-1848"), without a date before it;
+    one word alone stands, since somebody chose it.
     """
     parts = [part for part in re.split(r"[\s_.\-–—]+", _DATE.sub("", name)) if part]
     if not parts or not all(_WORD.fullmatch(part) for part in parts) or not any(_LETTERS.fullmatch(part) for part in parts):
@@ -92,7 +93,7 @@ def words_of_name(name: str) -> str:
     if parts[0].isdigit() and len(parts) > 1:
         parts = parts[1:]
     words = " ".join(parts)
-    if _is_kind(words) and not _DATE.match(name):
+    if len(parts) > 1 and _is_kind(words) and not _DATE.match(name):
         return ""
     return words[0].upper() + words[1:]
 

@@ -12,7 +12,7 @@ from tests.describe.people import described, marked, reasons
         ("1789-04-30-first-inaugural-address", "First inaugural address"), ("000_6d31d2df5be5cb13", ""),
         ("frus1948v01p2-d41", ""),
         ("Letter to Wilson", "Letter to Wilson"),
-        ("text-15", ""), ("lettera", ""), ("brief-1848", ""), ("document 3", ""),
+        ("text-15", ""), ("lettera", "Lettera"), ("brief-1848", ""), ("document 3", ""),
         ("1838-01-05-proclamation", "Proclamation"), ("letter-iv", ""),
         ("1917", ""), ("03_a_speech", ""), ("03_a_speech_of_peace", "A speech of peace"), ("12", ""), ("ab", ""),
     ],
