@@ -94,6 +94,12 @@ def may_be_one(one: str, other: str) -> bool:
     return bool(first.surname and second.surname) and _agree(first, second)
 
 
+def is_spelled_out(name: str) -> bool:
+    """Tell whether a name has more than a surname beside its titles; "General Jackson" addresses a man and spells no name."""
+    tokens = [token.lower() for token in _TOKEN.findall(_GLUED.sub(" ", name))]
+    return sum(token not in _TITLES for token in tokens) > 1
+
+
 def has_surname(name: str) -> bool:
     """Tell whether a name has more than initials."""
     return not _INITIALS.fullmatch(name.strip()) and any(len(token) > 1 for token in _TOKEN.findall(name))

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.authorities.alike import has_surname, may_be_one, spelled_alike
+from archive.authorities.alike import has_surname, is_spelled_out, may_be_one, spelled_alike
 
 NAMES = st.lists(st.sampled_from("Ann Smith|A. Smith|Smith|Smyth|Sam Smith|Adams|John Adams|J. Adams|Jon Adams|W|".split("|")))
 
@@ -74,3 +74,8 @@ def test_initials_stand_for_a_name_they_begin(initials: str, name: str, may: boo
 
 def test_initials_are_no_surname() -> None:
     assert [has_surname(name) for name in ("R. L.", "JFD", "Rusk", "J. Rusk", "")] == [False, False, True, True, False]
+
+
+def test_a_surname_with_titles_spells_no_name() -> None:
+    names = ("General Jackson", "Mr. Monroe", "Jackson", "A. Jackson", "General Andrew Jackson", "Mr. O.B. Hall")
+    assert [is_spelled_out(name) for name in names] == [False, False, False, True, True, True]

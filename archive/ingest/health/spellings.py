@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from archive.authorities import Authorities, Kind
-from archive.authorities.alike import has_surname, spelled_alike
+from archive.authorities.alike import has_surname, is_spelled_out, spelled_alike
 from archive.ingest.health.report import Report, listed
 
 FEWEST = 3
@@ -20,7 +20,7 @@ def spellings(names: Iterable[tuple[str, str]], authorities: Authorities) -> Ite
     """
     items: dict[str, list[str]] = defaultdict(list)
     for item, name in names:
-        if has_surname(name) and not any(letter.isdigit() for letter in name):
+        if has_surname(name) and is_spelled_out(name) and not any(letter.isdigit() for letter in name):
             items[" ".join(name.split())].append(item)
     known = {form for authority in authorities.of(Kind.PERSON) for form in (authority.name, *authority.variants)}
     for group in spelled_alike([*items, *sorted(known - items.keys())]):
