@@ -26,6 +26,9 @@ ORDERS = {"relevance": "relevance", "date": "oldest", "-date": "newest", "speake
 DEFAULTS: dict[str, tuple[Level, Order]] = {"search.page": ("passages", "relevance"), "browse.items": ("texts", "date")}
 """The pages that answer questions, each with the view and the order that go without saying."""
 
+USUAL: tuple[Level, Order] = DEFAULTS["search.page"]
+"""The view and the order of a question that is answered in another form than a list of hits."""
+
 _YEARS = re.compile(r"(-?\d{1,4})(?:\.\.(-?\d{1,4}))?")
 
 
@@ -48,16 +51,17 @@ class Asked:
         """Nothing was asked for yet."""
         return not (self.q.strip() or self.filters or self.first or self.last)
 
-    def url(self, endpoint: str | None = None) -> str:
-        """Give the address of this question, or of its answer in another form."""
+    def url(self, endpoint: str | None = None, **own: str | int | None) -> str:
+        """Give the address of this question, or of its answer in another form, which may have arguments of its ``own``."""
         arguments: dict[str, Any] = {}
-        for name, value in self.arguments():
+        for name, value in replace(self, endpoint=endpoint or self.endpoint).arguments():
             arguments.setdefault(name, []).append(value)
+        arguments.update((name, value) for name, value in own.items() if value is not None)
         return url_for(endpoint or self.endpoint, **arguments)
 
     def arguments(self) -> Iterator[tuple[str, str]]:
-        """Give the arguments of the address, those that say what is so anyway left out."""
-        view, order = DEFAULTS[self.endpoint]
+        """Give the arguments of the address in their one order, those that say what is so anyway left out."""
+        view, order = DEFAULTS.get(self.endpoint, USUAL)
         given = (
             ("q", self.q),
             ("view", self.view if self.view != view else ""),
@@ -89,6 +93,10 @@ class Asked:
     def seen(self, view: Level) -> Asked:
         """Ask for the other view of the same result."""
         return replace(self, view=view, page=1)
+
+    def bare(self) -> Asked:
+        """Ask the same, without saying how the hits are to be listed."""
+        return replace(self, view=USUAL[0], order=USUAL[1], page=1)
 
     def ordered(self, order: Order) -> Asked:
         """Ask for another order."""
@@ -138,8 +146,13 @@ class RefusedError(ValueError):
 
 
 def asked(arguments: MultiDict[str, str], endpoint: str = "search.page") -> Asked:
-    """Read the arguments of an address; raise RefusedError, with a sentence, for what is no view, order or page."""
-    view, order = DEFAULTS[endpoint]
+    """Read the arguments of an address; raise RefusedError, with a sentence, for what is no view, order or page.
+
+    A page that is no list of hits gives ``view`` and ``sort`` a meaning of its own, so they are not read for it.
+    """
+    view, order = DEFAULTS.get(endpoint, USUAL)
+    if endpoint not in DEFAULTS:
+        arguments = MultiDict([pair for pair in arguments.items(multi=True) if pair[0] not in ("view", "sort")])
     page = arguments.get("page", "1")
     if not re.fullmatch(r"[1-9]\d{0,5}", page):
         raise RefusedError(f"“{page}” is no page: pages are numbered from 1.")

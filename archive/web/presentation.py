@@ -23,6 +23,7 @@ from archive.web.addresses import url_of, url_of_authority, url_of_master
 from archive.web.asking import EVERYTHING, ORDERS, PAGE
 from archive.web.languages import language_name
 from archive.web.library import library
+from archive.web.tabs import tabs
 from archive.web.timeline import year_label
 
 ELLIPSIS = "…"
@@ -58,6 +59,7 @@ def teach(app: Flask) -> None:
         "order_names": ORDERS,
         "page_size": PAGE,
         "speaks": speaks,
+        "tabs": tabs,
         "text_url": text_url,
     }
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
