@@ -1,0 +1,146 @@
+"""The geometry of charts: numbers become bars, points, strokes and labels of an inline SVG.
+
+Across, everything is in per cent of the width, up and down in pixels, so that a chart fills any column while its words,
+points and strokes keep their size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, floor, log10
+
+HEIGHT = 220
+"""Pixels from the axis to the highest line."""
+
+LINE = 18
+"""Pixels between two labels one above the other."""
+
+TICKS = 7
+"""Labels under a chart that fit side by side on a phone."""
+
+_LINES = 4
+"""Lines across a chart at most, the axis not counted."""
+
+_LOWEST = 2
+"""Pixels of the smallest bar that is not nothing."""
+
+_FILLED = 0.72
+"""The part of a period's width that its bar takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What a chart is measured by: ``top`` is the value at its upper edge; ``lines`` are (y, value) across it."""
+
+    top: float
+    lines: tuple[tuple[str, float], ...]
+
+    def y(self, value: float) -> float:
+        """Give the place of a value, in pixels from above."""
+        return HEIGHT * (1 - value / self.top)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The share of the width that belongs to one period."""
+
+    x: str
+    width: str
+    middle: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar."""
+
+    x: str
+    width: str
+    y: str
+    height: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of a line."""
+
+    x: str
+    y: str
+
+
+def scale(most: float, *, whole: bool = False) -> Scale:
+    """Make a scale with even lines for values up to ``most``; ``whole`` for counts, which have no fractions."""
+    step = _even((most or 1) / _LINES)
+    if whole:
+        step = max(1.0, step)
+    lines = max(1, ceil(most / step - 1e-9))
+    made = Scale(lines * step, ())
+    return Scale(made.top, tuple((_short(made.y(n * step)), round(n * step, 9)) for n in range(1, lines + 1)))
+
+
+def slots(count: int) -> tuple[Slot, ...]:
+    """Share the width among so many periods."""
+    width = 100 / max(1, count)
+    return tuple(
+        Slot(_percent(n * width), _percent(width), _percent((n + 0.5) * width), _percent((n + 1) * width)) for n in range(count)
+    )
+
+
+def bars(values: Sequence[float | None], measure: Scale) -> tuple[Bar | None, ...]:
+    """Make a bar of each value; None for nothing and for what is not known."""
+    width = 100 / max(1, len(values))
+
+    def bar(n: int, value: float) -> Bar:
+        height = max(_LOWEST, HEIGHT - measure.y(value))
+        left = _percent((n + (1 - _FILLED) / 2) * width)
+        return Bar(left, _percent(width * _FILLED), _short(HEIGHT - height), _short(height))
+
+    return tuple(bar(n, value) if value else None for n, value in enumerate(values))
+
+
+def points(values: Sequence[float | None], measure: Scale) -> tuple[Point | None, ...]:
+    """Make a point of each value, of nothing too; None for what is not known."""
+    width = 100 / max(1, len(values))
+    return tuple(
+        None if value is None else Point(_percent((n + 0.5) * width), _short(measure.y(value)))
+        for n, value in enumerate(values)
+    )
+
+
+def strokes(found: Sequence[Point | None]) -> tuple[tuple[Point, Point], ...]:
+    """Give the strokes of a line: between neighbours that are both known, so that a gap stays a gap."""
+    return tuple((one, other) for one, other in pairwise(found) if one is not None and other is not None)
+
+
+def labelled(values: Sequence[Sequence[float | None]], measure: Scale) -> tuple[str, ...]:
+    """Give the height of each line's label at its end, in the order of the lines, none nearer to another than ``LINE``."""
+    wanted = [measure.y(next((value for value in reversed(one) if value is not None), 0.0)) for one in values]
+    order = sorted(range(len(wanted)), key=wanted.__getitem__)
+    placed: dict[int, float] = {}
+    lowest = float(HEIGHT)
+    for rank, line in reversed(list(enumerate(order))):
+        lowest = placed[line] = max(min(wanted[line], lowest), rank * LINE)
+        lowest -= LINE
+    return tuple(_short(placed[line]) for line in range(len(wanted)))
+
+
+def ticks(count: int) -> tuple[int, ...]:
+    """Choose which of so many periods have their label under the chart: evenly, the first always."""
+    every = max(1, ceil(count / TICKS))
+    return tuple(range(0, count, every))
+
+
+def _even(value: float) -> float:
+    """Give the next of 1, 2, 5, 10 (times a power of ten) that is not smaller."""
+    power = 10.0 ** floor(log10(value))
+    return next(step * power for step in (1, 2, 5, 10) if step * power >= value * (1 - 1e-9))
+
+
+def _percent(number: float) -> str:
+    return f"{number:.3f}".rstrip("0").rstrip(".") + "%"
+
+
+def _short(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")
