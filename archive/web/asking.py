@@ -29,6 +29,13 @@ DEFAULTS: dict[str, tuple[Level, Order]] = {"search.page": ("passages", "relevan
 USUAL: tuple[Level, Order] = DEFAULTS["search.page"]
 """The view and the order of a question that is answered in another form than a list of hits."""
 
+OWN = {
+    "concordance.page": ("by",),
+    "frequency.page": ("also", "per", "step"),
+    "speakers.page": ("per", "step", "people"),
+}
+"""What the address of a page says beside the question: how its answer is arranged."""
+
 _YEARS = re.compile(r"(-?\d{1,4})(?:\.\.(-?\d{1,4}))?")
 
 
@@ -45,6 +52,7 @@ class Asked:
     last: str = ""
     is_certain: bool = False
     endpoint: str = "search.page"
+    own: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -53,11 +61,12 @@ class Asked:
 
     def url(self, endpoint: str | None = None, **own: str | int | None) -> str:
         """Give the address of this question, or of its answer in another form, which may have arguments of its ``own``."""
+        question = self if endpoint in (None, self.endpoint) else replace(self, endpoint=endpoint or "", own=())
         arguments: dict[str, Any] = {}
-        for name, value in replace(self, endpoint=endpoint or self.endpoint).arguments():
+        for name, value in question.arguments():
             arguments.setdefault(name, []).append(value)
         arguments.update((name, value) for name, value in own.items() if value is not None)
-        return url_for(endpoint or self.endpoint, **arguments)
+        return url_for(question.endpoint, **arguments)
 
     def arguments(self) -> Iterator[tuple[str, str]]:
         """Give the arguments of the address in their one order, those that say what is so anyway left out."""
@@ -70,6 +79,7 @@ class Asked:
             ("from", self.first),
             ("to", self.last),
             ("dates", "certain" if self.is_certain and (self.first or self.last) else ""),
+            *self.own,
             ("page", str(self.page) if self.page > 1 else ""),
         )
         yield from (pair for pair in given if pair[1])
@@ -97,6 +107,15 @@ class Asked:
     def bare(self) -> Asked:
         """Ask the same, without saying how the hits are to be listed."""
         return replace(self, view=USUAL[0], order=USUAL[1], page=1)
+
+    def arranged(self, name: str, *values: str) -> Asked:
+        """Ask for another arrangement of the answer: the values of one of the page's own arguments, none for the usual."""
+        others = tuple(pair for pair in self.own if pair[0] != name)
+        return replace(self, own=(*others, *((name, value) for value in values)), page=1)
+
+    def given(self, name: str) -> tuple[str, ...]:
+        """Give the values of one of the page's own arguments."""
+        return tuple(value for own, value in self.own if own == name)
 
     def ordered(self, order: Order) -> Asked:
         """Ask for another order."""
@@ -166,6 +185,7 @@ def asked(arguments: MultiDict[str, str], endpoint: str = "search.page") -> Aske
         last=arguments.get("to", "").strip(),
         is_certain=_one_of("kind of range", arguments.get("dates", "possible"), ("possible", "certain")) == "certain",
         endpoint=endpoint,
+        own=tuple((name, value) for name in OWN.get(endpoint, ()) for value in arguments.getlist(name) if value.strip()),
     )
 
 
