@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, chain, repeat, takewhile
 from operator import add, sub
 from struct import Struct
-from typing import Any
+from typing import Any, NamedTuple
 
 from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3PostingsWriter, W3TermsReader
 from whoosh.fields import FieldType
@@ -28,6 +28,14 @@ _COMPRESSION = 1
 
 _HEAD = Struct(">cII")
 """The kind of array the positions are in, the number of documents, the length of documents and counts in bytes."""
+
+
+class Extent(NamedTuple):
+    """Where the list of a term lies, in bytes, and the number of its documents."""
+
+    offset: int
+    length: int
+    documents: int
 
 
 class Gathered:
@@ -142,16 +150,16 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
             return None
         return Block.read(self._postfile.get(*_extent(info)))
 
-    def extents(self, field: str) -> dict[str, tuple[int, int]]:
+    def extents(self, field: str) -> dict[str, Extent]:
         """Give the terms of a field with the place of each one's list, for ``block_at``."""
         if field not in self._fieldmap:
             return {}
         items = takewhile(lambda item: item[0][0] == field, self.items_from(field, b""))
-        return {term.decode(): _extent(info) for (_, term), info in items}
+        return {term.decode(): Extent(*_extent(info), info.doc_frequency()) for (_, term), info in items}
 
-    def block_at(self, extent: tuple[int, int]) -> Block:
+    def block_at(self, extent: Extent) -> Block:
         """Give the postings at a place: a tenth of the time it takes to find the term first."""
-        return Block.read(self._postfile.get(*extent))
+        return Block.read(self._postfile.get(extent.offset, extent.length))
 
 
 class Codec(W3Codec):  # type: ignore[misc]

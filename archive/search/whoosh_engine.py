@@ -64,7 +64,7 @@ class WhooshSearcher:
     def search(self, request: Request) -> Results:
         """Answer a request."""
         generation = self._generation
-        ready = bound(request.query, self.resolve, lambda: generation.forms)
+        ready = bound(request.query, self.resolve, lambda: generation.word_list.forms)
         evaluator = Evaluator(generation.collection, generation, ready, self._kept)
         return Answer(generation.collection, evaluator, ready.query, request, generation.words).results(ready.notes)
 

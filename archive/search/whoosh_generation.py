@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import compress
@@ -13,6 +14,7 @@ from archive.search.collection import Collection, TextRow
 from archive.search.postings import NOBODY, READINGS, SPACES, Postings, Reading, Space
 from archive.search.whoosh_parts import Part, documents_behind
 from archive.search.whoosh_table import Table
+from archive.search.word_list import WordList
 
 
 class _Placed(NamedTuple):
@@ -46,13 +48,13 @@ class Generation:
         self._numbers = self._numbered(placed, sizes)
 
     @cached_property
-    def forms(self) -> Sequence[str]:
-        """Every form, sorted by code point."""
-        forms: set[str] = set()
+    def word_list(self) -> WordList:
+        """Every form; passages that no longer count still count for how frequent it is, not for whether it is there."""
+        forms: Counter[str] = Counter()
         for part, numbers in zip(self._parts, self._numbers, strict=True):
             found = part.forms()
-            forms.update(found if numbers.is_whole else filter(self._occurs, found))
-        return sorted(forms)
+            forms.update(found if numbers.is_whole else {form: found[form] for form in filter(self._occurs, found)})
+        return WordList.of(forms)
 
     def words(self, passage: int) -> Words:
         """Give the words of a passage by its number."""

@@ -7,7 +7,7 @@ a part of a passage. Only words are indexed; everything else is small and kept i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
@@ -23,7 +23,7 @@ from archive.search.answering import Words
 from archive.search.collection import PassageRow, TextRow
 from archive.search.limits import MAX_NEAR
 from archive.search.postings import DOCUMENT_BITS, READINGS, SPACES, Reading, Space
-from archive.search.whoosh_codec import Block, Codec, Pool, Postings, TermsReader
+from archive.search.whoosh_codec import Block, Codec, Extent, Pool, Postings, TermsReader
 
 MOST_POSITIONS = 1 << 24
 """Positions with which a part is full: some 150 MB while they are gathered. Eight million words make so many."""
@@ -96,7 +96,7 @@ class Part:
         self._reader = FileIndex(FileStorage(str(directory), readonly=True)).reader()
         self._terms = cast(TermsReader, self._reader._terms)
         self._lock = Lock()
-        self._forms: dict[tuple[Space, Reading], dict[str, tuple[int, int]]] = {}
+        self._forms: dict[tuple[Space, Reading], dict[str, Extent]] = {}
 
     def rows(self) -> Iterator[tuple[int, TextRow]]:
         """Give the texts, each with the number of its document."""
@@ -118,12 +118,15 @@ class Part:
                 return None if extent is None else self._terms.block_at(extent)
             return self._terms.block(_field(space, reading, stemmed=stemmed), term)
 
-    def forms(self) -> Iterable[str]:
-        """Give every form; where their lists lie is kept from then on."""
+    def forms(self) -> Mapping[str, int]:
+        """Give every form with about the number of passages that have it; where their lists lie is kept from then on."""
         with self._lock:
             fields = ((space, reading) for space in SPACES for reading in READINGS)
             self._forms = {each: self._terms.extents(_field(*each, stemmed=False)) for each in fields}
-            return {form for forms in self._forms.values() for form in forms}
+            counts: dict[str, int] = {}
+            for forms in self._forms.values():
+                counts.update((form, at.documents) for form, at in forms.items() if at.documents > counts.get(form, 0))
+            return counts
 
     def close(self) -> None:
         """Close the files."""
