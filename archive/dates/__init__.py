@@ -9,11 +9,13 @@ from archive.dates.reforms import is_settled, usual_calendar
 from archive.dates.searching import QueryDays, read_days
 from archive.dates.worded import Bound, WordedDate
 from archive.dates.wording import display, styles
+from archive.dates.yearly import DayOfYear
 
 __all__ = [
     "Bound",
     "Calendar",
     "DateInterval",
+    "DayOfYear",
     "QueryDays",
     "WordedDate",
     "day_number",

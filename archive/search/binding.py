@@ -82,7 +82,8 @@ def _resolved(query: Query, resolve: Resolve, notes: list[str]) -> Query:
         case Named(field, text, ()):
             keys = resolve(field, text)
             if not keys:
-                notes.append(f"No {_KINDS.get(field, field)} in this archive is called “{text}”.")
+                name = text.removeprefix("=")
+                notes.append(f"No {_KINDS.get(field, field)} in this archive is called “{name}”.")
             return replace(query, keys=keys)
         case _:
             return query

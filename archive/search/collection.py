@@ -264,6 +264,8 @@ def _inverted(values: Sequence[Iterable[str]]) -> dict[str, int]:
 def _is_dated(text: TextUnit, query: Dated) -> bool:
     if query.undated or text.date is None:
         return query.undated and text.date is None
+    if query.yearly is not None:
+        return query.yearly.holds(text.date) if query.certain else query.yearly.touches(text.date)
     test = text.date.is_within if query.certain else text.date.touches
     return test(query.first, query.last) or (query.also is not None and test(*query.also))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Literal
 
 from archive.errors import QueryError
@@ -24,7 +25,7 @@ Kind = Literal["word", "phrase", "field", "open", "close", "and", "or", "not", "
 @dataclass(frozen=True, slots=True)
 class Lexeme:
     """A piece of a query at a 0-based offset in code points. ``text`` is a word or a phrase without its marks, the value of
-    a ``field``, the operator as typed, or the digits after NEAR; ``is_exact`` that ``=`` stood before it.
+    a ``field``, the operator as typed, or the digits after NEAR; ``is_exact`` that ``=`` stood before word, phrase or value.
     """
 
     kind: Kind
@@ -80,8 +81,7 @@ def _bare(text: str, at: int, hints: list[QueryError]) -> Generator[Lexeme, None
         if name in FIELDS:
             return (yield from _field(text, field, name, hints))
         if _BEGINS.match(text, field.end()):
-            known = ", ".join(f"{field}:" for field in FIELDS)
-            hints.append(QueryError(at, f"“{field[0]}” is not a field, so it was read as a word. The fields are {known}."))
+            hints.append(QueryError(at, f"“{field[0]}” is not a field, so it was read as a word. {_instead(name)}"))
     found = _BARE.match(text, at)
     word = found[0] if found else text[at]
     near = _NEAR.fullmatch(word)
@@ -99,14 +99,30 @@ def _field(text: str, field: re.Match[str], name: str, hints: list[QueryError]) 
     begin = field.end()
     while begin < len(text) and text[begin].isspace():
         begin += 1
-    phrase, value = _PHRASE.match(text, begin), _VALUE.match(text, begin)
+    is_exact = text.startswith("=", begin)
+    phrase, value = _PHRASE.match(text, begin + is_exact), _VALUE.match(text, begin + is_exact)
     if phrase is not None:
-        yield Lexeme("field", phrase[1].strip(), field.start(), field=name)
+        yield Lexeme("field", phrase[1].strip(), field.start(), is_exact, name)
         return phrase.end()
     if value is not None and value[0] not in _OPERATORS:
-        yield Lexeme("field", value[0], field.start(), field=name)
+        yield Lexeme("field", value[0], field.start(), is_exact, name)
         return value.end()
     hints.append(
         QueryError(field.start(), f"“{name}:” needs a value right after it, in quotation marks when it has several words.")
     )
     return field.end()
+
+
+_SYNONYMS = {
+    "about": "mentions", "by": "author", "from": "author", "kind": "genre", "lang": "language", "names": "mentions",
+    "said": "speaker", "says": "speaker", "to": "addressee", "type": "genre", "when": "date", "where": "place",
+    "who": "person", "wrote": "author", "year": "date",
+}  # fmt: skip
+"""What people type for a field when they have not read the help."""
+
+
+def _instead(name: str) -> str:
+    """Say which field was meant, as far as that can be guessed, else which there are."""
+    meant = _SYNONYMS.get(name) or next(iter(get_close_matches(name, FIELDS, 1, 0.7)), None)
+    known = ", ".join(f"{field}:" for field in FIELDS)
+    return f"Perhaps {meant}: was meant." if meant else f"The fields are {known}."

@@ -2,6 +2,7 @@
 
 The language: words side by side must all occur; ``"a phrase"``, ``AND OR NOT ( )``, ``-word``, ``=exact``, ``prefix*``,
 ``wild?c*rd``, ``fuzzy~`` and ``fuzzy~2``, ``a NEAR/5 b``, ``field:value`` and ``field:"a value"``. AND binds tighter than OR.
+``=`` before a word asks for that very form, before a name for that very name, before a date for certainly within it.
 """
 
 from __future__ import annotations
@@ -236,30 +237,30 @@ class _Parser:
         return (words[0] if len(words) == 1 else Phrase(words)) if words else None
 
     def _field(self, piece: Lexeme) -> Query | None:
-        words = tuple(Word(token.raw, _is_marked(piece.text, token)) for token in tokens(piece.text))
+        words = tuple(Word(token.raw, piece.is_exact or _is_marked(piece.text, token)) for token in tokens(piece.text))
         if not words:
             self._hints.append(QueryError(piece.position, f"“{piece.field}:” needs a value with at least one letter or digit."))
             return None
         if piece.field in NAMED:
-            return Named(piece.field, piece.text)
+            return Named(piece.field, f"={piece.text}" if piece.is_exact else piece.text)
         match piece.field:
             case "title":
                 return Titled(words)
             case "date":
-                return self._date(piece, words)
+                return self._date(piece)
             case _:
                 return Kinded(piece.field, piece.text)
 
-    def _date(self, piece: Lexeme, words: tuple[Word, ...]) -> Query:
-        value = piece.text.removeprefix("=")
-        if value.casefold() == "undated":
+    def _date(self, piece: Lexeme) -> Query:
+        if piece.text.casefold() == "undated":
             return Dated(None, None, undated=True)
         try:
-            days = read_days(value)
+            days = read_days(piece.text)
         except ValueError as error:
             self._hints.append(QueryError(piece.position, f"{error} It was read as words."))
+            words = tuple(Word(token.raw) for token in tokens(piece.text))
             return words[0] if len(words) == 1 else And(words)
-        return Dated(days.first, days.last, days.also, days.calendar, certain=piece.text.startswith("="))
+        return Dated(days.first, days.last, days.also, days.calendar, certain=piece.is_exact, yearly=days.yearly)
 
 
 def _joined(kind: type[And] | type[Or], parts: Iterable[Query | None]) -> Query | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from archive.dates import Calendar
+from archive.dates import Calendar, DayOfYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A person, place, organisation or event in a part: ``speaker:lenin``. ``text`` is as typed; ``keys`` are the
-    authorities it was resolved to before the search, empty until then.
+    """A person, place, organisation or event in a part: ``speaker:lenin``. ``text`` is as typed, and begins with ``=`` when
+    one very name or key is meant; ``keys`` are the authorities it was resolved to before the search, empty until then.
     """
 
     field: str
@@ -74,7 +74,8 @@ class Titled:
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A range of days (Julian Day Numbers, both included, None open). ``also`` is the second reading of a day typed
-    without calendar, as Old Style; ``certain`` asks for certainly within; ``undated`` for texts without date.
+    without calendar, as Old Style; ``yearly`` stands for both ends where a day or month of any year is meant; ``certain``
+    asks for certainly within; ``undated`` for texts without date.
     """
 
     first: int | None
@@ -83,6 +84,7 @@ class Dated:
     calendar: Calendar | None = None
     certain: bool = False
     undated: bool = False
+    yearly: DayOfYear | None = None
 
 
 @dataclass(frozen=True, slots=True)

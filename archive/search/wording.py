@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from archive.dates import Calendar, day_parts
+from archive.dates import Calendar, DayOfYear, day_parts, read_days
 from archive.search.analysis import words_of
 from archive.search.query import (
     And,
@@ -25,6 +25,7 @@ from archive.search.query import (
 )  # fmt: skip
 
 _PLAIN = re.compile(r"\w[\w'’.-]*")
+_STYLES = {None: "", Calendar.JULIAN: "os", Calendar.GREGORIAN: "ns"}
 _OPERATOR = re.compile(r"AND|OR|NOT|NEAR(/\d+)?")
 
 
@@ -42,7 +43,7 @@ def spelled(query: Query) -> str:
         case Named(field, text) | Kinded(field, text):
             return f"{field}:{_value(text)}"
         case Titled(words):
-            return f'title:"{_words(words)}"' if len(words) > 1 else f"title:{_words(words)}"
+            return f"title:{_value(_words(words))}"
         case Dated():
             return _dated(query)
         case Everything():
@@ -76,20 +77,47 @@ def _words(words: tuple[Word, ...]) -> str:
 
 
 def _value(text: str) -> str:
-    return f'"{text}"' if any(character.isspace() or character in "()" for character in text) else text
+    mark, value = ("=", text[1:]) if text.startswith("=") else ("", text)
+    is_plain = not (_OPERATOR.fullmatch(value) or any(character.isspace() or character in "()" for character in value))
+    return mark + (value if is_plain else f'"{value}"')
 
 
 def _dated(query: Dated) -> str:
     if query.undated:
         return "date:undated"
+    mark = "=" if query.certain else ""
+    if query.yearly is not None:
+        return f"date:{mark}{_yearly(query.yearly)}"
     calendar = query.calendar or Calendar.GREGORIAN
-    first, last = (_day(day, calendar) if day is not None else "" for day in (query.first, query.last))
-    style = {None: "", Calendar.JULIAN: "os", Calendar.GREGORIAN: "ns"}[query.calendar]
-    is_day = query.first is not None and query.first == query.last
-    days = first if is_day and (query.also or query.calendar) else f"{first}..{last}"
-    return f"date:{'=' if query.certain else ''}{days}{style}"
+    style = _STYLES[query.calendar]
+    if query.first is not None and query.first == query.last and (query.also or query.calendar):
+        return f"date:{mark}{_day(query.first, calendar)}{style}"
+    return f"date:{mark}{_range(query.first, query.last, calendar)}{style}"
+
+
+def _yearly(asked: DayOfYear) -> str:
+    day = "" if asked.day is None else f"-{asked.day:02}"
+    return f"XXXX-{asked.month:02}{day}{_STYLES[asked.calendar]}"
+
+
+def _range(first: int | None, last: int | None, calendar: Calendar) -> str:
+    """Write a range by years or months where it begins and ends with them, else by days."""
+    for unit in (_year, _month):
+        begin, end = ("" if day is None else unit(day, calendar) for day in (first, last))
+        days = read_days(f"{begin}..{end}{_STYLES[calendar]}") if begin or end else None
+        if days and (days.first, days.last) == (first, last):
+            return begin if begin == end else f"{begin}..{end}"
+    return "..".join("" if day is None else _day(day, calendar) for day in (first, last))
+
+
+def _year(day: int, calendar: Calendar) -> str:
+    year = day_parts(day, calendar)[0]
+    return f"Y{year}" if abs(year) > 9999 else f"{'-' if year < 0 else ''}{abs(year):04}"
+
+
+def _month(day: int, calendar: Calendar) -> str:
+    return f"{_year(day, calendar)}-{day_parts(day, calendar)[1]:02}"
 
 
 def _day(day: int, calendar: Calendar) -> str:
-    year, month, of_month = day_parts(day, calendar)
-    return f"{year:04}-{month:02}-{of_month:02}"
+    return f"{_month(day, calendar)}-{day_parts(day, calendar)[2]:02}"

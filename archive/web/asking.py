@@ -148,9 +148,8 @@ class Asked:
             return None
         if self.first == self.last:
             day = _read(self.first)
-            return Dated(day.first, day.last, day.also, day.calendar, certain=self.is_certain)
-        first = _read(self.first).first if self.first else None
-        last = _read(self.last).last if self.last else None
+            return Dated(day.first, day.last, day.also, day.calendar, certain=self.is_certain, yearly=day.yearly)
+        first, last = _end(self.first).first, _end(self.last).last
         if first is not None and last is not None and first > last:
             raise QueryError(0, f"The dates end ({self.last}) before they begin ({self.first}).")
         return Dated(first, last, certain=self.is_certain)
@@ -202,6 +201,14 @@ def _keys(chosen: tuple[str, str], years: Iterable[int]) -> tuple[tuple[str, str
     if run is None or run[2] is None:
         return (chosen,)
     return tuple(("year", str(year)) for year in years if int(run[1]) <= year <= int(run[2])) or (chosen,)
+
+
+def _end(text: str) -> QueryDays:
+    """Read one end of a range, an empty one being open."""
+    days = _read(text) if text else QueryDays(None, None)
+    if days.yearly is not None:
+        raise QueryError(0, f"“{text}” is a day of any year, which begins or ends no range; write it in both fields.")
+    return days
 
 
 def _read(text: str) -> QueryDays:

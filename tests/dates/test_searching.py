@@ -1,6 +1,6 @@
 import pytest
 
-from archive.dates import Calendar, QueryDays, day_number, read_days
+from archive.dates import Calendar, DayOfYear, QueryDays, day_number, read_days
 
 OLD, NEW = day_number(1917, 12, 1), day_number(1917, 11, 18)
 
@@ -29,6 +29,21 @@ OLD, NEW = day_number(1917, 12, 1), day_number(1917, 11, 18)
             "1917-1-5",
             QueryDays(day_number(1917, 1, 5), day_number(1917, 1, 5), (day_number(1917, 1, 18), day_number(1917, 1, 18))),
         ),
+        ("--11-18", QueryDays(None, None, yearly=DayOfYear(11, 18))),
+        ("XXXX-11-18", QueryDays(None, None, yearly=DayOfYear(11, 18))),
+        ("--11", QueryDays(None, None, yearly=DayOfYear(11))),
+        ("XXXX-11-XX", QueryDays(None, None, yearly=DayOfYear(11))),
+        ("18 November", QueryDays(None, None, yearly=DayOfYear(11, 18))),
+        ("November 18 O.S.", QueryDays(None, None, yearly=DayOfYear(11, 18, Calendar.JULIAN))),
+        ("november", QueryDays(None, None, yearly=DayOfYear(11))),
+        ("the 1880s", QueryDays(day_number(1880, 1, 1), day_number(1889, 12, 31))),
+        ("188X", QueryDays(day_number(1880, 1, 1), day_number(1889, 12, 31))),
+        ("1880s..1890s", QueryDays(day_number(1880, 1, 1), day_number(1899, 12, 31))),
+        ("19th century", QueryDays(day_number(1801, 1, 1), day_number(1900, 12, 31))),
+        ("1st century BC", QueryDays(day_number(-99, 1, 1), day_number(0, 12, 31))),
+        ("44 BC", QueryDays(day_number(-43, 1, 1), day_number(-43, 12, 31))),
+        ("800 AD", QueryDays(day_number(800, 1, 1), day_number(800, 12, 31))),
+        ("917", QueryDays(day_number(917, 1, 1), day_number(917, 12, 31))),
         ("1917/1918", QueryDays(day_number(1917, 1, 1), day_number(1918, 12, 31))),
     ],
 )
@@ -44,7 +59,9 @@ def test_a_range_of_days_is_read(text: str, days: QueryDays) -> None:
         ("..", "names no day"),
         ("", "names no day"),
         ("yesterday", "not a date that can be searched; write it as 1917"),
-        ("18 November", "not a date"),
+        ("18 November..20 November", "not a date"),
+        ("--13-01", "no month 13"),
+        ("--02-30", "no day 30 in that month, which has 29"),
         ("1918..1917", "ends before it begins"),
     ],
 )

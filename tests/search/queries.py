@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from archive.dates import day_number
+from archive.dates import Calendar, DayOfYear, day_number
 from archive.search import (
     And,
     Dated,
@@ -37,7 +37,9 @@ _terms: st.SearchStrategy[Term] = st.one_of(_single, _single, _phrases, _pattern
 _named = st.builds(
     Named,
     st.sampled_from(("speaker", "author", "addressee", "mentions", "person", "venue", "place")),
-    st.sampled_from(("lenin", "Kautsky", "feofilaktov comrade", "Peasants’", "petersburg", "nobody")),
+    st.sampled_from(
+        ("lenin", "Kautsky", "feofilaktov comrade", "Peasants’", "petersburg", "nobody", "=lenin", "=Karl Kautsky")
+    ),
 )
 _speakers = st.builds(Named, st.just("speaker"), st.sampled_from(("lenin", "kautsky", "feofilaktov", "karl", "k")))
 _dated = st.builds(
@@ -46,10 +48,25 @@ _dated = st.builds(
     st.sampled_from((None, day_number(1917, 12, 1), day_number(1918, 12, 31))),
     st.booleans(),
 )
+_single_days = st.builds(
+    lambda day, also, is_certain: Dated(day, day, (also, also) if also else None, certain=is_certain),
+    st.sampled_from((day_number(1917, 11, 18), day_number(1917, 12, 1))),
+    st.sampled_from((None, day_number(1917, 12, 1), day_number(1918, 3, 3))),
+    st.booleans(),
+)
+_yearly = st.builds(
+    lambda month, day, calendar, is_certain: Dated(None, None, certain=is_certain, yearly=DayOfYear(month, day, calendar)),
+    st.sampled_from((2, 11, 12)),
+    st.sampled_from((None, 1, 18, 29)),
+    st.sampled_from((None, *Calendar)),
+    st.booleans(),
+)
 _described: st.SearchStrategy[Query] = st.one_of(
     _named,
     _speakers,
     _dated,
+    _single_days,
+    _yearly,
     st.just(Dated(None, None, undated=True)),
     st.builds(lambda title: Titled((title,)), _single),
     st.builds(Kinded, st.sampled_from(("genre", "language")), st.sampled_from(("letter", "en", "fr", "EN-gb"))),

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import product
 from math import log
 
+from archive.dates import Calendar, DayOfYear, day_parts
 from archive.model import PassageUnit, TextUnit
 from archive.search import (
     And,
@@ -172,6 +173,9 @@ class Reference:
 
     def _resolved(self, field: str, name: str) -> set[str]:
         keys = {key for place in self.places("texts") for key in self._values(field, place)}
+        if name.startswith("="):
+            whole = {key for key in keys if forms(name) in {forms(form) for form in self._names.get(key, (key,))}}
+            return keys & {name[1:]} or whole
         wanted = set(forms(name))
         return {
             key
@@ -222,10 +226,15 @@ class Reference:
         if text.date is None or query.undated:
             return query.undated and text.date is None
         first, last = text.date.first, text.date.last
+        if query.yearly is not None:
+            return _is_yearly(query.yearly, first, last, query.certain)
         low, high = float("-inf"), float("inf")
         begin, end = (low if first is None else first), (high if last is None else last)
-        asked = (low if query.first is None else query.first), (high if query.last is None else query.last)
-        return asked[0] <= begin and end <= asked[1] if query.certain else begin <= asked[1] and asked[0] <= end
+        asked = [(low if query.first is None else query.first, high if query.last is None else query.last)]
+        asked += [query.also] if query.also else []
+        if query.certain:
+            return any(early <= begin and end <= late for early, late in asked)
+        return any(begin <= late and early <= end for early, late in asked)
 
     def _text(self, place: Place) -> TextUnit:
         return next(text for text in self.texts if (text.item, text.section) == place[:2])
@@ -242,6 +251,22 @@ def _raws(text: str) -> tuple[str, ...]:
 def _is_kind(field: str, wanted: str, held: str) -> bool:
     wanted, held = wanted.lower(), held.lower()
     return held == wanted or (field == "language" and held.startswith(wanted + "-"))
+
+
+def _is_yearly(asked: DayOfYear, first: int | None, last: int | None, is_certain: bool) -> bool:
+    """Look at every day of a date; one with an open end may be any day."""
+    if first is None or last is None:
+        return not is_certain
+    either = list(Calendar) if asked.day else [Calendar.GREGORIAN]
+    calendars = [asked.calendar] if asked.calendar else either
+    named = [[day_parts(day, each) for day in range(first, last + 1)] for each in calendars]
+    if is_certain:  # within one such day or month, not in those of several years
+        return any(len({parts[0] for parts in days}) == 1 and all(_is_day(asked, parts) for parts in days) for days in named)
+    return any(_is_day(asked, parts) for days in named for parts in days)
+
+
+def _is_day(asked: DayOfYear, parts: tuple[int, int, int]) -> bool:
+    return parts[1] == asked.month and asked.day in (None, parts[2])
 
 
 def _fits(pattern: str, word: str) -> bool:

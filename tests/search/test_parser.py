@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from archive.dates import Calendar, day_number
+from archive.dates import Calendar, DayOfYear, day_number
 from archive.search import (
     And,
     Dated,
@@ -81,6 +81,13 @@ A, B, C = Word("a"), Word("b"), Word("c")
         ("date:undated", Dated(None, None, undated=True)),
         ("date:1917", Dated(day_number(1917, 1, 1), day_number(1917, 12, 31))),
         ("date:=1917..", Dated(day_number(1917, 1, 1), None, certain=True)),
+        ("date:--11-18", Dated(None, None, yearly=DayOfYear(11, 18))),
+        ("date:XXXX-11-18os", Dated(None, None, yearly=DayOfYear(11, 18, Calendar.JULIAN))),
+        ("date:=november", Dated(None, None, certain=True, yearly=DayOfYear(11))),
+        ('date:="1880s"', Dated(day_number(1880, 1, 1), day_number(1889, 12, 31), certain=True)),
+        ("speaker:=lenin", Named("speaker", "=lenin")),
+        ('speaker:="V. I. Lenin"', Named("speaker", "=V. I. Lenin")),
+        ('title:="a b"', Titled((Word("a", exact=True), Word("b", exact=True)))),
         (
             "date:1917-11-18os",
             Dated(day_number(1917, 12, 1), day_number(1917, 12, 1), None, Calendar.JULIAN),
@@ -115,7 +122,10 @@ def test_a_query_is_read_without_a_hint(text: str, expected: Query) -> None:
         ("a~9", Fuzzy("a", 2), 0, "1 to 2 letters"),
         ("a~0", Fuzzy("a", 1), 0, "1 to 2 letters"),
         ('"a* b"', Phrase((A, B)), 1, "stands for itself"),
-        ("foo:bar", Word("foo:bar"), 0, "not a field"),
+        ("foo:bar", Word("foo:bar"), 0, "The fields are speaker:, author:"),
+        ("speeker:lenin", Word("speeker:lenin"), 0, "not a field, so it was read as a word. Perhaps speaker: was meant."),
+        ("to:pravda", Word("to:pravda"), 0, "Perhaps addressee: was meant."),
+        ("date:--13", Word("13"), 0, "a year has the months 01 to 12"),
         ("speaker:(a)", A, 0, "needs a value"),
         ('speaker:"" a', A, 0, "at least one letter"),
         ("date:1917-13", And((Word("1917"), Word("13"))), 0, "read as words"),
@@ -200,10 +210,20 @@ def test_nothing_typed_raises_and_hints_point_into_it(text: str) -> None:
         'title:"a =b" title:c genre:letter',
         "date:undated",
         "date:1917-11-18",
-        "date:=1917-01-01..1917-12-31",
+        "date:=1917",
+        "date:1917-11..1918-02",
+        "date:..1917-11-18",
+        "date:1917os",
+        "date:XXXX-11-18",
+        "date:=XXXX-11os",
+        "date:-0043",
+        "date:Y12345",
+        "speaker:=lenin",
+        'speaker:="V. I. Lenin"',
+        'speaker:"AND" title:"OR"',
         "date:1917-11-18os",
         "date:1917-11-18ns",
-        "date:..1917-12-31",
+        "date:..1917",
         '"AND" a',
     ],
 )

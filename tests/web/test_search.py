@@ -75,6 +75,11 @@ def test_a_date_that_is_none_is_left_out_with_a_hint(client: FlaskClient) -> Non
     assert re.search(r"[1-9]\d* passages", page.text)
 
 
+def test_a_day_of_any_year_stands_in_both_fields(client: FlaskClient) -> None:
+    assert heading(client, "/search?q=coalition&from=--12-01&to=--12-01") == heading(client, "/search?q=coalition date:--12-01")
+    assert "write it in both fields" in Page(client.get("/search?q=coalition&from=--12-01")).text
+
+
 def test_dates_that_end_before_they_begin_are_left_out_with_a_hint(client: FlaskClient) -> None:
     assert "before they begin" in Page(client.get("/search?q=coalition&from=1920&to=1910")).text
 
