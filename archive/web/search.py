@@ -8,12 +8,12 @@ from itertools import groupby
 
 from flask import Blueprint, render_template, request
 
-from archive.errors import QueryError
-from archive.search import And, Everything, Hit, Or, Query, Request, Results, parse, spelled
+from archive.search import And, Everything, Hit, Or, Query, Request, Results, spelled
 from archive.web.asking import PAGE, Asked, asked
 from archive.web.holdings import Holdings
 from archive.web.library import library
 from archive.web.timeline import Timeline, timeline
+from archive.web.understanding import understood
 
 WAYS_OUT = 8
 """Words of a query that found nothing which are tried on their own."""
@@ -55,26 +55,15 @@ def page() -> tuple[str, int]:
 
 def find(question: Asked, holdings: Holdings) -> Found:
     """Run a question against an index that is there."""
-    parsed = parse(question.q)
-    hints = [*(str(hint) for hint in parsed.hints), *parsed.notes]
-    try:
-        asking = question.request(parsed.query, holdings.years)
-    except QueryError as error:
-        hints.append(f"{error.reason} The dates were left out.")
-        question = question.without_dates()
-        asking = question.request(parsed.query, holdings.years)
-    results = _search(holdings, asking)
-    hints += [
-        f"The archive has no {facet} “{value}”, so nothing is found with it."
-        for facet, value in question.unknown(holdings.years, holdings.keys)
-    ]
+    known = understood(question, holdings)
+    results = _search(holdings, known.request)
     return Found(
-        asked=question,
+        asked=known.asked,
         results=results,
         groups=tuple(tuple(hits) for _, hits in groupby(results.hits, lambda hit: (hit.reference.item, hit.section))),
         timeline=timeline({int(value.key): value.count for value in results.facets.get("year", ())}),
-        hints=(*hints, *results.notes),
-        ways=() if results.total else tuple(_ways_out(question, parsed.query, holdings)),
+        hints=(*known.hints, *results.notes),
+        ways=() if results.total else tuple(_ways_out(known.asked, known.query, holdings)),
     )
 
 
