@@ -6,10 +6,6 @@ everything else. A word of the section in the view shown stands in the page exac
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
-
 from lxml import etree
 from markupsafe import Markup
 
@@ -18,10 +14,11 @@ from archive.tei.html_blocks import as_passage, passage_number, plain
 from archive.tei.html_corrections import correction_of_choice
 from archive.tei.html_elements import RUN_OF_LINES, rule_of
 from archive.tei.html_frame import Frame, Links, Page, Piece, Rule
+from archive.tei.html_hits import Drawn, Highlights
 from archive.tei.html_pointers import Pointers
 from archive.tei.html_safety import NOTHING, Html, direction, element, safe_language, text
 from archive.tei.html_speech import DOUBTFUL
-from archive.tei.html_words import HIT, Stretch, Words, shown_range, stretches_in
+from archive.tei.html_words import Stretch, Words, shown_range, stretches_in
 from archive.tei.master import Master
 from archive.tei.names import SKIPPED, XML_LANG, identifier, local
 from archive.tei.passages import Place, is_lifted
@@ -29,9 +26,6 @@ from archive.tei.reading import View, read, read_children
 
 _ALTERNATIVES = frozenset(("choice", "app", "subst"))
 _SILENT = SKIPPED | {"facsimile", "sourceDoc", "xenoData"}
-_HITS = re.compile(f"<mark{HIT}(\\d+){HIT}>")
-
-NO_HIGHLIGHTS: Mapping[str, Sequence[tuple[int, int]]] = MappingProxyType({})
 
 
 def render(
@@ -40,21 +34,38 @@ def render(
     *,
     view: View,
     links: Links,
-    highlights: Mapping[str, Sequence[tuple[int, int]]] = NO_HIGHLIGHTS,
+    highlights: Highlights | None = None,
     target: frozenset[str] = frozenset(),
     words: tuple[str, int, int] | None = None,
     current: int | None = None,
 ) -> Markup:
+    """Write a section as HTML with the hit that is ``current`` in view (see ``draw``)."""
+    drawn = draw(master, section, view=view, links=links, highlights=highlights, target=target, words=words)
+    return drawn.markup(current)
+
+
+def draw(
+    master: Master,
+    section: str,
+    *,
+    view: View,
+    links: Links,
+    highlights: Highlights | None = None,
+    as_received: frozenset[str] = frozenset(),
+    target: frozenset[str] = frozenset(),
+    words: tuple[str, int, int] | None = None,
+) -> Drawn:
     """Write a section as HTML, to stand in the page's ``.read``; sections inside it are named with a link.
 
-    ``highlights`` are half-open ranges by passage in the text of the view; each becomes a ``mark``, the first piece with
-    the id ``hit-N``, N counting from 1 down the page, and the one that is ``current`` with the class ``here``, as have the
-    passages in ``target``. ``words`` (passage, start, end) are offsets in the received text, marked with the class
-    ``words``. Raise KeyError for a section that the master has not.
+    ``highlights`` are the hits of a search, None where there was none. Each has one ``mark`` with the id ``hit-N``, N counting
+    from 1 down the page; where it runs on into another element, the rest is a ``span`` of the class ``hit``, so that there are
+    as many marks as hits. Passages ``as_received`` are shown so in the corrected view, those in ``target`` with the class
+    ``here``. ``words`` (passage, start, end) are offsets in the received text, written with the class ``words``: as ``mark``,
+    or beside hits as ``span``. Raise KeyError for a section that the master has not.
     """
-    walk = _Walk(master, section, view, links, target)
-    walk.mark(highlights, words)
-    return Markup(_counted(walk.run(), current))  # noqa: S704 - made by html_safety alone
+    walk = _Walk(master, section, view, links, target, as_received)
+    serials = walk.mark(highlights, words)
+    return Drawn.of(walk.run(), serials)
 
 
 def text_direction(language: str) -> str:
@@ -62,48 +73,38 @@ def text_direction(language: str) -> str:
     return direction(language)
 
 
-def _counted(html: Html, current: int | None) -> str:
-    """Give each hit its number in the order of the page, which is known only now that notes stand where they stand."""
-    numbers: dict[str, int] = {}
-
-    def put(match: re.Match[str]) -> str:
-        is_first = match[1] not in numbers
-        number = numbers.setdefault(match[1], len(numbers) + 1)
-        css = ' class="here"' if number == current else ""
-        return f'<mark id="hit-{number}"{css}>' if is_first else f"<mark{css}>"
-
-    return _HITS.sub(put, html)
-
-
 class _Walk:
     """Goes over the elements of one section without recursion, so that depth is no danger."""
 
-    def __init__(self, master: Master, section: str, view: View, links: Links, target: frozenset[str]) -> None:
-        self._master, self._view, self._links = master, view, links
+    def __init__(
+        self, master: Master, section: str, view: View, links: Links, target: frozenset[str], as_received: frozenset[str]
+    ) -> None:
+        self._master, self._view, self._links, self._as_received = master, view, links, as_received
         self._top = master.sections[section]
         self._inner = {element: key for key, element in master.sections.items() if key != section}
         described = next((part for part in master.item.sections if part.id == section), master.item.sections[0])
         self._titles = {part.id: part.description.title for part in master.item.sections}
         self._language = described.description.language
-        self._page = _page(master, described, view, links, target)
+        self._page = _page(master, described, links, target)
         self._stretches: dict[str, tuple[Stretch, ...]] = {}
         tongue = self._wrapper or self._language
         self._outside = Frame(self._top, "", Rule(), None, tongue=tongue, direction=direction(self._wrapper))
         self._frame = self._outside
 
-    def mark(self, highlights: Mapping[str, Sequence[tuple[int, int]]], words: tuple[str, int, int] | None) -> None:
-        """Note what is to be marked in which passage."""
-        serial = 0
-        for passage, ranges in highlights.items():
+    def mark(self, highlights: Highlights | None, words: tuple[str, int, int] | None) -> list[tuple[str, int]]:
+        """Note what is to be marked in which passage; give the hits by their serial numbers."""
+        serials: list[tuple[str, int]] = []
+        for passage, ranges in (highlights or {}).items():
             if ranges and (place := self._master.places.get(passage)) is not None:
-                length = len(read(place, self._view).text)
-                self._stretches[passage] = stretches_in(length, ranges, serial)
-                serial += len(ranges)
+                length = len(read(place, self._view_of(passage)).text)
+                self._stretches[passage] = stretches_in(length, ranges, len(serials))
+                serials.extend((passage, which) for which in range(len(ranges)))
         if words is not None and (place := self._master.places.get(words[0])) is not None:
-            start, end = shown_range(place, self._view, words[1], words[2])
-            named = (Stretch(start, end, None),) if start < end else ()
+            start, end = shown_range(place, self._view_of(words[0]), words[1], words[2])
+            named = (Stretch(start, end, None, "mark" if highlights is None else "span"),) if start < end else ()
             marked = (*self._stretches.get(words[0], ()), *named)
             self._stretches[words[0]] = tuple(sorted(marked, key=lambda stretch: stretch.start))
+        return serials
 
     def run(self) -> Html:
         """Write the section."""
@@ -125,6 +126,9 @@ class _Walk:
         html = Html(self._outside.content + "".join(self._outside.after))
         language = self._wrapper
         return element("div", html, {"lang": language, "dir": direction(language)}) if language else html
+
+    def _view_of(self, passage: str) -> View:
+        return "received" if passage in self._as_received else self._view
 
     def _is_passed_over(self, node: etree._Element) -> bool:
         inner = self._inner.get(node)
@@ -157,7 +161,7 @@ class _Walk:
     def _begin(self, frame: Frame, place: Place) -> None:
         """Begin a passage; one that is a run of lines has a frame of its own around them."""
         key = identifier(place.head) or ""
-        words = Words.of(self._master, key, self._view, frame.tongue, self._stretches.get(key, ()))
+        words = Words.of(self._master, key, self._view_of(key), frame.tongue, self._stretches.get(key, ()))
         if len(place.elements) > 1 or frame.name == "l":
             around = Frame(frame.element, "", RUN_OF_LINES, frame.parent, tongue=frame.tongue)
             around.run, around.run_end = frozenset(place.elements), place.elements[-1]
@@ -176,7 +180,8 @@ class _Walk:
         frame.is_line = frame.rule.is_line
         frame.is_muted = parent.is_muted
         if parent.name in _ALTERNATIVES and not parent.is_muted:
-            frame.is_muted = frame.element not in set(read_children(parent.element, self._view))
+            view = self._view if parent.words is None else parent.words.view
+            frame.is_muted = frame.element not in set(read_children(parent.element, view))
 
     def _settle(self, frame: Frame) -> None:
         parent = frame.parent or self._outside
@@ -252,13 +257,12 @@ class _Walk:
         return language if language and (language != self._language or direction(language) == "rtl") else None
 
 
-def _page(master: Master, described: Section, view: View, links: Links, target: frozenset[str]) -> Page:
+def _page(master: Master, described: Section, links: Links, target: frozenset[str]) -> Page:
     item = master.item
     said, whole = described.description, item.description
     voices = (*whole.assertions, *said.assertions)
     return Page(
         links=links,
-        view=view,
         target=target,
         corrections=correction_of_choice(master, described.id),
         meant=Pointers(master),

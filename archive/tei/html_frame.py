@@ -12,9 +12,11 @@ from archive.tei.html_corrections import Correction
 from archive.tei.html_safety import BLOCK_TAGS, NOTHING, Html, element, joined, safe_language
 from archive.tei.html_words import Words
 from archive.tei.names import XML_LANG
-from archive.tei.reading import View
 
-RESERVED_IDS = frozenset("main cite about narrow q from to".split())
+HIT_IN_VIEW = "hit"
+"""The id of the place of the hit that a page of a search opens at."""
+
+RESERVED_IDS = frozenset(("main", "cite", "about", "narrow", "q", "from", "to", HIT_IN_VIEW))
 """Ids that belong to the page around a text; a passage whose editors gave it one of these goes by ``data-passage`` alone."""
 
 
@@ -165,7 +167,6 @@ class Page:
     """What the writers know beside the element: where links lead, who is meant by a pointer, what has been counted."""
 
     links: Links
-    view: View
     target: frozenset[str]
     corrections: Mapping[etree._Element, Correction]
     meant: Meant

@@ -106,7 +106,7 @@ def choice(frame: Frame, page: Page) -> Piece:
     correction = page.corrections.get(frame.element)
     if correction is None:
         return as_phrase(frame, "")
-    if page.view == "received":
+    if frame.words is not None and frame.words.view == "received":
         return as_phrase(frame, "span", "sic", id=correction.id)
     if not frame.parts:
         frame.parts = [element("span", text("[left out]"), {"class": "ed"})]

@@ -24,21 +24,24 @@ HIT = "\x01"
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A range to be marked: half-open offsets in the text shown. ``serial`` tells the hits of a page apart; None for the
-    words that an address names.
+    words that an address names, which are written as ``tag``.
     """
 
     start: int
     end: int
     serial: int | None
+    tag: str = "mark"
 
 
 @dataclass(slots=True)
 class Words:
     """Gives out the words of a passage in their order; each node once.
 
-    ``shown`` is the text as it appears, of the same length as the reading's; ``stretches`` are sorted by their start.
+    ``shown`` is the text as it appears in ``view``, of the same length as the reading's; ``stretches`` are sorted by their
+    start.
     """
 
+    view: View
     reading: Reading
     shown: str
     stretches: tuple[Stretch, ...] = ()
@@ -54,7 +57,7 @@ class Words:
         if (passage, view) not in kept:
             reading = read(master.places[passage], view)
             kept[passage, view] = reading, typeset(reading.text, language) if view == "corrected" else reading.text
-        return cls(*kept[passage, view], stretches)
+        return cls(view, *kept[passage, view], stretches)
 
     @property
     def is_begun(self) -> bool:
@@ -100,7 +103,10 @@ class Words:
         return sorted(edges)
 
     def _marked(self, words: str, start: int, end: int) -> Html:
-        """Write a piece that no stretch begins or ends in."""
+        """Write a piece that no stretch begins or ends in.
+
+        A hit that runs over elements is several pieces, of which only the first is a ``mark``: as many marks as hits.
+        """
         html = _shown(words[start:end])
         self._around = [stretch for stretch in self._around if stretch.end > start]
         while self._coming < len(self.stretches) and self.stretches[self._coming].start <= start:
@@ -109,9 +115,11 @@ class Words:
         hits = [stretch.serial for stretch in self._around if stretch.serial is not None]
         first = [serial for serial in hits if serial not in self._begun]
         self._begun.update(first)
+        tag = "mark" if first else "span"
         for serial in reversed(first or hits[:1]):
-            html = Html(f"<mark{HIT}{serial}{HIT}>{html}</mark>")
-        return element("mark", html, {"class": "words"}) if len(hits) < len(self._around) else html
+            html = Html(f"<{tag}{HIT}{serial}{HIT}>{html}</{tag}>")
+        named = next((stretch for stretch in self._around if stretch.serial is None), None)
+        return html if named is None else element(named.tag, html, {"class": "words"})
 
 
 def stretches_in(length: int, ranges: Sequence[tuple[int, int]], first_serial: int) -> tuple[Stretch, ...]:

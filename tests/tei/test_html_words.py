@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from archive.tei import Master
-from archive.tei.html import render
+from archive.tei.html import draw, render
 from archive.tei.html_typography import DROPPED, typeset
 from archive.tei.html_words import Words, shown_range
 from archive.tei.reading import View, read
@@ -72,15 +72,17 @@ def test_every_hit_is_marked_once_with_its_words(body: str, view: View, data: st
     page = tree_of(render(master, section.id, view=view, links=LINKS, highlights=ranges, current=1))
     for passage in section.passages:
         pieces: list[str] = []
-        for mark in page.iter("mark"):
-            owner = next(around for around in mark.iterancestors() if around.get("id") in master.places)
-            if owner.get("id") == passage.id:
-                if mark.get("id"):
-                    pieces.append("")
-                pieces[-1] += mark.text_content()
+        for piece in page.iter("mark", "span"):
+            owner = next((around for around in piece.iterancestors() if around.get("id") in master.places), None)
+            if owner is None or owner.get("id") != passage.id:
+                continue
+            if piece.tag == "mark":
+                pieces.append(piece.text_content())
+            elif "hit" in (piece.get("class") or "").split():
+                pieces[-1] += piece.text_content()
         text = shown(master, passage.id, view)
         assert pieces == [plain(text[start:end]) for start, end in ranges[passage.id]]
-    ids = [mark.get("id") for mark in page.iter("mark") if mark.get("id")]
+    ids = [mark.get("id") for mark in page.iter("mark")]
     assert ids == [f"hit-{number + 1}" for number in range(sum(map(len, ranges.values())))]
     assert {mark.get("class") for mark in page.iter("mark") if mark.get("id") == "hit-1"} <= {"here"}
 
@@ -88,7 +90,25 @@ def test_every_hit_is_marked_once_with_its_words(body: str, view: View, data: st
 def test_a_hit_across_elements_is_one_hit_in_several_pieces() -> None:
     master = master_of("<p>an <hi>honest</hi> coalition</p>")
     page = render(master, "text", view="received", links=LINKS, highlights={"p1": [(3, 19)]}, current=1)
-    assert 'an <em><mark id="hit-1" class="here">honest</mark></em><mark class="here"> coalition</mark>' in page
+    mark, rest = '<span id="hit"></span><mark id="hit-1" class="here">honest</mark>', '<span class="hit here"> coalition</span>'
+    assert f"an <em>{mark}</em>{rest}" in page
+
+
+def test_a_passage_may_be_shown_as_received_on_a_corrected_page() -> None:
+    choice = "<choice><sic>l909</sic><corr>1909</corr></choice>"
+    master = master_of(f"<p>in {choice}--</p><p>and {choice}--</p>")
+    drawn = draw(
+        master,
+        "text",
+        view="corrected",
+        links=LINKS,
+        highlights={"p1": [(3, 7)], "p2": [(4, 8)]},
+        as_received=frozenset(["p2"]),
+    )
+    page = drawn.markup()
+    assert re.findall(r"<mark[^>]*>(.*?)</mark>", page) == ["1909", "l909"]
+    assert '<span class="sic" id="c2"><mark id="hit-2">l909</mark></span>--' in page
+    assert drawn.hits == (("p1", 0), ("p2", 0))
 
 
 def test_hits_are_counted_down_the_page_where_notes_stand_after_their_paragraph() -> None:
@@ -117,7 +137,7 @@ def test_hits_that_overlap_are_each_marked_and_empty_ones_are_none() -> None:
 def test_words_of_an_address_are_found_in_the_corrected_view(start: int, end: int, marked: str) -> None:
     master = master_of("<p>He, <choice><sic>lll</sic><corr>I</corr></choice> said <hi>it</hi></p>")
     page = render(master, "text", view="corrected", links=LINKS, words=("p1", start, end), highlights={"p1": [(4, 5)]})
-    assert "".join(mark.text_content() for mark in tree_of(page).iter("mark") if mark.get("class") == "words") == marked
+    assert "".join(named.text_content() for named in tree_of(page).iter("span") if named.get("class") == "words") == marked
     assert str(page).count("hit-1") == 1
     received = render(master, "text", view="received", links=LINKS, words=("p1", 4, 7))
     assert '<mark class="words">lll</mark>' in received
