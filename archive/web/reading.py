@@ -133,7 +133,7 @@ def _text(
             state.master,
             section.id,
             view=view,
-            highlights=hits.ranges if hits else {},
+            highlights=hits.ranges if hits else None,
             target=frozenset(resolved.passages),
             words=words,
             links=links,
