@@ -5,6 +5,7 @@ from archive.search.engines import engine_named
 from archive.search.generations import Generations
 from archive.search.lexer import FIELDS
 from archive.search.matching import matches
+from archive.search.occurrences import Words, shown
 from archive.search.parser import Parsed, parse
 from archive.search.query import (
     And,
@@ -24,24 +25,52 @@ from archive.search.query import (
     Wildcard,
     Word,
 )
-from archive.search.results import FACETS, FacetValue, Hit, Level, Order, Request, Results, Snippet
+from archive.search.results import (
+    FACETS,
+    Bin,
+    Cell,
+    Collation,
+    Count,
+    FacetValue,
+    FormCount,
+    Frequencies,
+    Hit,
+    Level,
+    Line,
+    Lines,
+    Order,
+    Request,
+    Results,
+    Snippet,
+    Speaking,
+    Strip,
+)
 from archive.search.snippets import snippet
+from archive.search.striking import struck
 from archive.search.wording import spelled
 
 __all__ = [
     "FACETS",
     "FIELDS",
     "And",
+    "Bin",
+    "Cell",
     "Census",
+    "Collation",
+    "Count",
     "Dated",
     "Engine",
     "Everything",
     "FacetValue",
+    "FormCount",
+    "Frequencies",
     "Fuzzy",
     "Generations",
     "Hit",
     "Kinded",
     "Level",
+    "Line",
+    "Lines",
     "Named",
     "Near",
     "Not",
@@ -55,14 +84,19 @@ __all__ = [
     "Results",
     "Searcher",
     "Snippet",
+    "Speaking",
+    "Strip",
     "Term",
     "Titled",
     "Units",
     "Wildcard",
     "Word",
+    "Words",
     "engine_named",
     "matches",
     "parse",
+    "shown",
     "snippet",
     "spelled",
+    "struck",
 ]

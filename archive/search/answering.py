@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
-from archive.model import Agent, TextUnit, Voice
+from archive.model import TextUnit
 from archive.reference import Reference
 from archive.search import bitsets, scoring
+from archive.search.attribution import agent
 from archive.search.collection import Collection
 from archive.search.evaluation import Evaluator, Leaf, leaves
-from archive.search.matching import Range, matches
+from archive.search.filtering import allowed
+from archive.search.occurrences import Words, shown
 from archive.search.query import Near, Phrase, Query, Word
 from archive.search.results import FACETS, FacetValue, Hit, Level, Request, Results, Snippet
 from archive.search.snippets import snippet
@@ -22,15 +23,6 @@ PASSAGES_SHOWN = 3
 
 
 LEVELS: tuple[Level, ...] = ("texts", "passages")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a passage: ``corrected`` None where it reads as received; ``voices`` are of ``received``."""
-
-    received: str
-    corrected: str | None
-    voices: tuple[Voice, ...]
 
 
 class Answer:
@@ -63,15 +55,7 @@ class Answer:
         )
 
     def _filtered(self, level: Level, but: str = "") -> int:
-        """Give what the chosen values allow, those of the facet ``but`` left aside; several of one facet mean any of them."""
-        allowed = bitsets.full(self._collection.size(level))
-        chosen: dict[str, list[str]] = {}
-        for facet, key in self._request.filters:
-            chosen.setdefault(facet, []).append(key)
-        for facet, keys in chosen.items():
-            if facet != but:
-                allowed &= self._collection.having_any(facet, keys, level)
-        return allowed
+        return allowed(self._collection, self._request.filters, level, but)
 
     def _facet(self, facet: str, found: int, level: Level) -> tuple[FacetValue, ...]:
         """Count the values of a facet over what matches, most first; years in order.
@@ -134,9 +118,10 @@ class Answer:
     def _passage(self, number: int, score: float, _found: int) -> Hit:
         text_number = self._collection.text_of[number]
         text, row = self._collection.texts[text_number], self._collection.passages[number]
-        shown, voice = self._shown(number)
-        hit = _hit(text, Reference(text.item, text.version, row.id), ((row.id, shown),), score)
-        return replace(hit, passage=row.id, voice=self._agent(voice or (row.voices[0] if len(row.voices) == 1 else None), text))
+        words, voice = self._shown(number)
+        alone = row.voices[0] if len(row.voices) == 1 else None
+        hit = _hit(text, Reference(text.item, text.version, row.id), ((row.id, words),), score)
+        return replace(hit, passage=row.id, voice=agent(self._collection, text, voice or alone))
 
     def _text(self, number: int, score: float, found: int) -> Hit:
         text = self._collection.texts[number]
@@ -144,7 +129,9 @@ class Answer:
         snippets = tuple((self._collection.passages[passage].id, self._shown(passage)[0]) for passage in best)
         reference = Reference(text.item, text.version, None if text.is_item else text.section)
         alone = text.voices[0].key if len(text.voices) == 1 else None
-        return replace(_hit(text, reference, snippets, score), voice=self._agent(self._asked_voice(text) or alone, text))
+        return replace(
+            _hit(text, reference, snippets, score), voice=agent(self._collection, text, self._asked_voice(text) or alone)
+        )
 
     def _best(self, number: int, found: int) -> Sequence[int]:
         """Give the passages of a text to be shown, in its order: those that match best, else those with any of the words."""
@@ -162,24 +149,13 @@ class Answer:
 
     def _shown(self, number: int) -> tuple[Snippet, str | None]:
         """Give the snippet of a passage, in the reading where more matches, and who says its first match."""
-        words, row = self._words(number), self._collection.passages[number]
-        marks = matches(self._query, words.received, row.language, words.voices)
-        if words.corrected is not None:
-            corrected = matches(self._query, words.corrected, row.language)
-            if len(corrected) > len(marks):
-                return snippet(words.corrected, corrected), None
-        return snippet(words.received, marks), _voice(words.voices, marks)
+        _, marked = shown(self._query, self._words(number), self._collection.passages[number].language)
+        return snippet(marked.text, marked.ranges), marked.voice(marked.runs[0]) if marked.runs else None
 
     def _asked_voice(self, text: TextUnit) -> str | None:
         """Give the one voice of a text that the query asks for."""
         asked = {key for _, keys in leaves(self._query) for key in keys or ()} & {agent.key for agent in text.voices}
         return asked.pop() if len(asked) == 1 else None
-
-    def _agent(self, key: str | None, text: TextUnit) -> Agent | None:
-        if key is None:
-            return None
-        known = next((agent for agent in text.voices if agent.key == key), None)
-        return known or Agent(key, self._collection.label("speaker", key))
 
 
 def _hit(text: TextUnit, reference: Reference, snippets: tuple[tuple[str, Snippet], ...], score: float) -> Hit:
@@ -198,13 +174,3 @@ def _hit(text: TextUnit, reference: Reference, snippets: tuple[tuple[str, Snippe
         snippets=snippets,
         score=score,
     )
-
-
-def _voice(voices: Sequence[Voice], marks: Iterable[Range]) -> str | None:
-    """Give who says the first match."""
-    begins = [voice.start for voice in voices]
-    for start, _ in marks:
-        index = bisect_left(begins, start + 1) - 1
-        if index >= 0 and start < voices[index].end:
-            return voices[index].key
-    return None

@@ -69,7 +69,7 @@ def _simple(query: Query) -> Query | None:
 
 def _single(term: Word | Phrase) -> Term | None:
     given = term.words if isinstance(term, Phrase) else (term,)
-    words = tuple(Word(token.raw, word.exact) for word in given for token in tokens(word.text))
+    words = tuple(Word(token.raw, word.exact, word.without) for word in given for token in tokens(word.text))
     return (words[0] if len(words) == 1 else Phrase(words)) if words else None
 
 

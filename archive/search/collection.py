@@ -165,7 +165,7 @@ class Collection:
     def _make_ranks(self, order: str, level: Level) -> list[int]:
         if order == "speaker":
             return _ranked(self._speakers(level))
-        days = [_day(text) for text in self.texts]
+        days = [day_of(text) for text in self.texts]
         by_text: list[int] = {
             "date": lambda: _ranked(days),
             "-date": lambda: _ranked([day if day == UNDATED else -day for day in days]),
@@ -270,7 +270,8 @@ def _is_dated(text: TextUnit, query: Dated) -> bool:
     return test(query.first, query.last) or (query.also is not None and test(*query.also))
 
 
-def _day(text: TextUnit) -> int:
+def day_of(text: TextUnit) -> int:
+    """Give the day by which a text stands in order of date: its first, else its last, else UNDATED."""
     if text.date is None:
         return UNDATED
     if text.date.first is not None:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from archive.errors import ArchiveError
 from archive.model import TextUnit
-from archive.search.results import Request, Results
+from archive.search.results import ANY, Cell, Collation, FormCount, Frequencies, Lines, Request, Results, Speaking, Strip
 
 Units = Callable[[str], Iterable[TextUnit]]
 """Gives the texts of an item, by its id, in order; can be pickled, so that another process may be asked."""
@@ -38,6 +38,36 @@ class Searcher(Protocol):
 
     def search(self, request: Request) -> Results:
         """Answer a request; the cost of its query is bounded before it runs."""
+        ...
+
+    def forms(self, request: Request) -> tuple[FormCount, ...]:
+        """List the word forms found, most frequent first, at most MAX_FORMS; those struck out too, to be offered back.
+
+        Of a query of one word, the counts of those not struck sum to the total of the concordance.
+        """
+        ...
+
+    def concordance(
+        self, request: Request, collation: Sequence[Collation] = (), start: int = 0, size: int = 100, cell: Cell = ANY
+    ) -> Lines:
+        """Give lines of the concordance from ``start`` (0-based): each occurrence in the passages found is one.
+
+        They are sorted by up to three collations, ties in order of the text: words folded and in order of code points, lines
+        without such a word first, those without a voice or a day last. A ``cell`` leaves those behind it alone. The level,
+        order and page of the request do not matter here, nor below.
+        """
+        ...
+
+    def frequencies(self, request: Request) -> Frequencies:
+        """Count the occurrences by year."""
+        ...
+
+    def speaking(self, request: Request) -> tuple[Speaking, ...]:
+        """Count the occurrences by who says them, most first; what nobody is known to say is the last row."""
+        ...
+
+    def dispersion(self, request: Request, texts: Iterable[tuple[str, str]]) -> tuple[Strip, ...]:
+        """Tell for some texts, each as (item, section), where everything that their pages mark is in them."""
         ...
 
     def resolve(self, field: str, text: str) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ from archive.search.query import (
     Word,
 )  # fmt: skip
 from archive.search.results import Level
+from archive.search.striking import lessened
 
 Pattern = Prefix | Wildcard | Fuzzy
 Leaf = Term | Near
@@ -192,14 +193,18 @@ class Evaluator:
         if key not in self._lists:
             is_stemmed = isinstance(word, Word) and not word.exact
             read = self._source.read
-            lists = (read(space, reading, term, stemmed=is_stemmed) for term in self._terms(word))
-            self._lists[key] = tuple(chain.from_iterable(lists))
+            lists = chain.from_iterable(read(space, reading, term, stemmed=is_stemmed) for term in self._terms(word))
+            if isinstance(word, Word) and not word.exact and word.without:
+                gone = chain.from_iterable(read(space, reading, form, stemmed=False) for form in sorted(word.without))
+                self._lists[key] = tuple(lessened(lists, gone))
+            else:
+                self._lists[key] = tuple(lists)
         return self._lists[key]
 
     def _terms(self, word: Term) -> Iterable[str]:
         match word:
             case Word(text, exact=True):
-                return (fold(text),)
+                return () if fold(text) in word.without else (fold(text),)
             case Word(text):
                 codes = self._collection.codes
                 return dict.fromkeys(stem for code in codes for stem in stems(text, code))

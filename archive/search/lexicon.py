@@ -11,14 +11,9 @@ from archive.search.query import Fuzzy, Prefix, Wildcard
 
 
 def expansions(pattern: Prefix | Wildcard | Fuzzy, words: Sequence[str]) -> Iterator[str]:
-    """Give the words, sorted by code point, that a pattern stands for, in that order."""
-    match pattern:
-        case Prefix(text):
-            return _begin(fold(text), words)
-        case Wildcard(text):
-            return _match(text, words)
-        case Fuzzy(text, distance):
-            return _resemble(fold(text), distance, words)
+    """Give the words, sorted by code point, that a pattern stands for, in that order; not those struck out of it."""
+    found = _expansions(pattern, words)
+    return (word for word in found if word not in pattern.without) if pattern.without else found
 
 
 def stands_for(pattern: Prefix | Wildcard | Fuzzy, form: str) -> bool:
@@ -34,6 +29,16 @@ def shares(needs: Sequence[int], limit: int) -> list[int]:
         given[index] = min(needs[index], limit // (len(waiting) - rank))
         limit -= given[index]
     return given
+
+
+def _expansions(pattern: Prefix | Wildcard | Fuzzy, words: Sequence[str]) -> Iterator[str]:
+    match pattern:
+        case Prefix(text):
+            return _begin(fold(text), words)
+        case Wildcard(text):
+            return _match(text, words)
+        case Fuzzy(text, distance):
+            return _resemble(fold(text), distance, words)
 
 
 def _begin(prefix: str, words: Sequence[str]) -> Iterator[str]:

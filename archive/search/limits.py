@@ -22,3 +22,9 @@ MAX_DISTANCE = 2
 
 MAX_NEAR = 999
 """Words between two terms of NEAR: beyond, AND says the same."""
+
+MAX_STRUCK = 64
+"""Word forms struck out of one query: as many as it may have terms; each costs a list to read."""
+
+MAX_FORMS = 1024
+"""Word forms that are listed: as many as patterns may stand for."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from archive.model import Voice
 from archive.search import positions
 from archive.search.analysis import fold, spans, stems, words_of
 from archive.search.binding import simplified
-from archive.search.evaluation import Leaf, leaves, size_of
+from archive.search.evaluation import Leaf, Pattern, leaves, size_of
 from archive.search.lexicon import stands_for
 from archive.search.query import Near, Phrase, Query, Term, Word
 
@@ -23,16 +23,53 @@ def matches(query: Query, text: str, language: str, voices: Sequence[Voice] = ()
     A phrase is one stretch an occurrence, NEAR one a term. ``language`` is the passage's (BCP 47). What stands beside a bound
     ``speaker:`` is marked in that person's ``voices`` alone, where these are given; their offsets are of ``text``.
     """
-    found: list[Range] = []
-    words = _Words(text, language)
-    for leaf, keys in _leaves(query):
-        if not keys or not voices:
-            found.extend(words.ranges(leaf, range(len(words.raw))))
-            continue
+    return Marked(query, text, language, voices).ranges
+
+
+class Marked:
+    """One reading of a passage with what a query asks for in it (see ``matches``), told by the numbers of its words.
+
+    ``runs`` are the occurrences, half-open; ``terms`` the words by which each term of the query is found.
+    """
+
+    def __init__(self, query: Query, text: str, language: str, voices: Sequence[Voice] = ()) -> None:
+        self.text, self.voices = text, voices
+        self._words = _Words(text, language)
+        self.terms: dict[Word | Pattern, set[int]] = {}
+        runs: list[Range] = []
+        for leaf, keys in _leaves(query):
+            for said in self._said(keys):
+                for words, numbers in self._words.occurrences(leaf, said):
+                    runs.extend(_runs(numbers))
+                    for word, number in zip(words, numbers, strict=True):
+                        self.terms.setdefault(word, set()).add(number)
+        self.runs = _merged(runs)
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the text, as they stand."""
+        return self._words.raw
+
+    @property
+    def ranges(self) -> tuple[Range, ...]:
+        """The occurrences as half-open offsets in code points."""
+        spans = self._words.spans if self.runs else ()
+        return tuple((spans[first][0], spans[last - 1][1]) for first, last in self.runs)
+
+    def voice(self, run: Range) -> str | None:
+        """Give the key of who says the first word of an occurrence, None where nobody is known to."""
+        start = self._words.spans[run[0]][0]
+        return next((voice.key for voice in self.voices if voice.start <= start < voice.end), None)
+
+    def _said(self, keys: tuple[str, ...] | None) -> Iterator[Sequence[int]]:
+        """Give the numbers of the words that each of these persons says; of all words where anybody may."""
+        if not keys or not self.voices:
+            yield range(len(self.words))
+            return
         for key in keys:
-            said = [index for index, (start, _) in enumerate(words.spans) if _says(key, start, voices)]
-            found.extend(words.ranges(leaf, said))
-    return _merged(found)
+            said = [voice for voice in self.voices if voice.key == key]
+            spans = self._words.spans if said else ()
+            yield [n for n, (start, _) in enumerate(spans) if any(voice.start <= start < voice.end for voice in said)]
 
 
 class _Words:
@@ -47,23 +84,22 @@ class _Words:
         """The offsets of each word."""
         return spans(self._text)
 
-    def ranges(self, leaf: Leaf, said: Sequence[int]) -> Iterable[Range]:
-        """Give where a leaf occurs among the words whose numbers are ``said``."""
+    def occurrences(self, leaf: Leaf, said: Sequence[int]) -> Iterator[tuple[Sequence[Word | Pattern], Sequence[int]]]:
+        """Give where a leaf occurs among the words whose numbers are ``said``: its words, and their numbers in the text."""
+        terms = (leaf.left, leaf.right) if isinstance(leaf, Near) else (leaf,)
+        starts: Sequence[Sequence[int]] = [self._starts(term, said) for term in terms]
         if isinstance(leaf, Near):
-            sizes = size_of(leaf.left), size_of(leaf.right)
-            left, right = self._starts(leaf.left, said), self._starts(leaf.right, said)
-            found = zip(positions.near(left, sizes[0], right, sizes[1], leaf.distance), sizes, strict=True)
-        else:
-            found = zip([self._starts(leaf, said)], [size_of(leaf)], strict=True)
-        for starts, size in found:
-            for start in starts:
-                yield from self._runs(said[start : start + size])
+            starts = positions.near(starts[0], size_of(leaf.left), starts[1], size_of(leaf.right), leaf.distance)
+        for term, each in zip(terms, starts, strict=True):
+            words = term.words if isinstance(term, Phrase) else (term,)
+            for start in each:
+                yield words, said[start : start + len(words)]
 
     def _starts(self, term: Term, said: Sequence[int]) -> list[int]:
         words = term.words if isinstance(term, Phrase) else (term,)
         return positions.phrase([self._places(word, said) for word in words])
 
-    def _places(self, word: Term, said: Sequence[int]) -> list[int]:
+    def _places(self, word: Word | Pattern, said: Sequence[int]) -> list[int]:
         is_meant = _test(word, self._language)
         meant = {raw for raw in self._distinct if is_meant(raw)}
         return [place for place, index in enumerate(said) if self.raw[index] in meant] if meant else []
@@ -72,13 +108,14 @@ class _Words:
     def _distinct(self) -> frozenset[str]:
         return frozenset(self.raw)
 
-    def _runs(self, numbers: Sequence[int]) -> Iterable[Range]:
-        """Give one stretch for each run of words that follow each other in the text."""
-        begin = numbers[0]
-        for before, number in zip(numbers, (*numbers[1:], -1), strict=True):
-            if number != before + 1:
-                yield self.spans[begin][0], self.spans[before][1]
-                begin = number
+
+def _runs(numbers: Sequence[int]) -> Iterator[Range]:
+    """Give the runs of numbers that follow each other: the words of one voice may be parted by those of another."""
+    begin = numbers[0]
+    for before, number in zip(numbers, (*numbers[1:], -1), strict=True):
+        if number != before + 1:
+            yield begin, before + 1
+            begin = number
 
 
 @lru_cache(maxsize=64)
@@ -87,23 +124,17 @@ def _leaves(query: Query) -> tuple[tuple[Leaf, tuple[str, ...] | None], ...]:
 
 
 @lru_cache(maxsize=512)
-def _test(word: Term, language: str) -> Callable[[str], bool]:
+def _test(word: Word | Pattern, language: str) -> Callable[[str], bool]:
     """Give a test for one word of a text; the answers for patterns, which take long, are kept."""
     match word:
-        case Word(text, is_exact) if is_exact:
+        case Word(text, True, without):
             form = fold(text)
-            return lambda raw: fold(raw) == form
-        case Word(text):
+            return lambda raw: fold(raw) == form and form not in without
+        case Word(text, _, without):
             wanted = frozenset(stems(text, language))
-            return lambda raw: not wanted.isdisjoint(stems(raw, language))
-        case Phrase():
-            raise TypeError("A phrase is not one word.")
+            return lambda raw: not wanted.isdisjoint(stems(raw, language)) and fold(raw) not in without
         case _:
             return lru_cache(maxsize=1 << 16)(lambda raw: stands_for(word, fold(raw)))
-
-
-def _says(key: str, start: int, voices: Sequence[Voice]) -> bool:
-    return any(voice.key == key and voice.start <= start < voice.end for voice in voices)
 
 
 def _merged(ranges: list[Range]) -> tuple[Range, ...]:

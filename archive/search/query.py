@@ -9,10 +9,14 @@ from archive.dates import Calendar, DayOfYear
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word, as typed; ``exact`` asks for the very form (``=banks``), case and diacritics folded all the same."""
+    """One word, as typed; ``exact`` asks for the very form (``=banks``), case and diacritics folded all the same.
+
+    ``without`` are folded forms that a reader struck out: no term is found by them (see striking).
+    """
 
     text: str
     exact: bool = False
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Prefix:
     """Words that begin so: ``peasant*``."""
 
     text: str
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class Wildcard:
     """Words of this pattern, ``*`` for any letters and ``?`` for one."""
 
     pattern: str
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class Fuzzy:
 
     text: str
     distance: int = 1
+    without: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

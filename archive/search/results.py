@@ -8,10 +8,13 @@ from typing import Literal
 from archive.dates import DateInterval
 from archive.model import Agent
 from archive.reference import Reference
+from archive.search.postings import Reading
 from archive.search.query import Query
 
 Level = Literal["texts", "passages"]
 Order = Literal["relevance", "date", "-date", "speaker", "title"]
+Collation = Literal["left1", "left2", "left3", "right1", "right2", "right3", "hit", "speaker", "date", "-date"]
+"""What the lines of a concordance are sorted by: a word before or behind the hit, the hit, who says it, when."""
 FACETS = ("person", "venue", "year", "genre", "language")
 """The facets, in the order shown. ``person`` is the voice at passage level, everybody heard or writing at text level."""
 
@@ -21,7 +24,10 @@ Snippet = tuple[tuple[str, bool], ...]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One search. ``filters`` are (facet, key) pairs, several of one facet meaning any of them. ``start`` is 0-based."""
+    """One search. ``filters`` are (facet, key) pairs, several of one facet meaning any of them. ``start`` is 0-based.
+
+    ``without`` are folded forms struck out by the reader, of which the first MAX_STRUCK count: nothing is found by them.
+    """
 
     query: Query
     level: Level = "passages"
@@ -29,6 +35,7 @@ class Request:
     order: Order = "relevance"
     start: int = 0
     size: int = 20
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +83,117 @@ class Results:
     hits: tuple[Hit, ...]
     facets: dict[str, tuple[FacetValue, ...]]
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormCount:
+    """A word form by which a term of the query is found: ``term`` as spelled in the query, ``form`` folded.
+
+    ``count`` is how often it stands in what is found; of a form that is struck, how often it would if none were.
+    """
+
+    term: str
+    form: str
+    count: int
+    is_struck: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The occurrences behind one cell of a table.
+
+    ``voice`` is the key of who says them, "" nobody known, None anybody; ``year`` that of their texts, "undated" for texts of
+    no one year, None any.
+    """
+
+    voice: str | None = None
+    year: int | Literal["undated"] | None = None
+
+
+ANY = Cell()
+"""Everything: no cell in particular."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One occurrence in its context, some 60 characters each side, cut between words and within the passage.
+
+    ``reference`` has offsets where the reading shown is that of the received text. ``reading`` is "received" where the passage
+    has a correction and is shown without it. ``index`` (from 0) is its number among the marks of its passage, ``ordinal`` (from
+    1) among those of its section, passages in the order they are in the text. ``voice`` says its first word.
+    """
+
+    reference: Reference
+    item: str
+    section: str
+    passage: str
+    title: str
+    authors: tuple[Agent, ...]
+    voice: Agent | None
+    date: DateInterval | None
+    left: str
+    hit: str
+    right: str
+    reading: Reading
+    index: int
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Some lines of a concordance that has ``total``; ``notes`` as in Results."""
+
+    total: int
+    lines: tuple[Line, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """``hits`` are occurrences, ``passages`` those that match, ``words`` all words (as received) among which was looked."""
+
+    hits: int = 0
+    passages: int = 0
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Frequencies:
+    """Occurrences by the year of their text, each year that has words; ``undated`` are texts of no one year.
+
+    The words are all those that the filters leave, so that hits per 10,000 words can be compared.
+    """
+
+    total: Count
+    years: dict[int, Count]
+    undated: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """Who says the occurrences: ``key`` and ``label`` of a person, both "" for words in nobody's known voice.
+
+    An occurrence is said by who says its first word. The words of a Count are those in this voice, its passages those with such
+    an occurrence. None in ``years`` stands for texts of no one year; a year is there when it has words.
+    """
+
+    key: str
+    label: str
+    years: dict[int | None, Count]
+    whole: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """A stretch of a text with the number of occurrences in it; ``ordinal`` is that of the first (see Line), 0 without one."""
+
+    hits: int = 0
+    ordinal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Where in a text the occurrences are: its words cut into stretches of equal length, in order."""
+
+    total: int
+    bins: tuple[Bin, ...]

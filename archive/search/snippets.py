@@ -35,6 +35,12 @@ def snippet(text: str, ranges: Sequence[tuple[int, int]], length: int = LENGTH) 
     return tuple(parts)
 
 
+def context(text: str, start: int, end: int, length: int) -> tuple[str, str]:
+    """Give what stands before and behind a stretch of a text, about ``length`` code points each, cut at blanks."""
+    first, last = _cut(text, start - length, end + length, start, end)
+    return text[first:start], text[end:last]
+
+
 def _windows(text: str, ranges: Sequence[tuple[int, int]], length: int) -> list[tuple[int, int]]:
     if not ranges:
         return [_cut(text, 0, length)]

@@ -9,8 +9,8 @@ from itertools import compress
 from pathlib import Path
 from typing import NamedTuple
 
-from archive.search.answering import Words
 from archive.search.collection import Collection, TextRow
+from archive.search.occurrences import Words
 from archive.search.postings import NOBODY, READINGS, SPACES, Postings, Reading, Space
 from archive.search.whoosh_parts import Part, documents_behind
 from archive.search.whoosh_table import Table

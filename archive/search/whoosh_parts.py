@@ -19,9 +19,9 @@ from whoosh.index import FileIndex
 
 from archive.model import PassageUnit, TextUnit
 from archive.search.analysis import terms
-from archive.search.answering import Words
 from archive.search.collection import PassageRow, TextRow
 from archive.search.limits import MAX_NEAR
+from archive.search.occurrences import Words
 from archive.search.postings import DOCUMENT_BITS, READINGS, SPACES, Reading, Space
 from archive.search.whoosh_codec import Block, Codec, Extent, Pool, Postings, TermsReader
 

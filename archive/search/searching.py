@@ -1,0 +1,123 @@
+"""Answers everything a reader may ask of a generation, whichever engine holds its postings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from archive.model import TextUnit
+from archive.search.analysis import spans
+from archive.search.answering import Answer
+from archive.search.binding import bound
+from archive.search.collection import Collection
+from archive.search.concordance import concordance
+from archive.search.dispersion import strip
+from archive.search.evaluation import Bound, Evaluator
+from archive.search.filtering import allowed
+from archive.search.frequencies import NOBODY, frequencies, speaking
+from archive.search.kept import KeptCounts
+from archive.search.limits import MAX_STRUCK
+from archive.search.naming import Names
+from archive.search.occurrences import Occurrences, Words
+from archive.search.postings import Source
+from archive.search.results import ANY, Cell, Collation, FormCount, Frequencies, Lines, Request, Results, Speaking, Strip
+from archive.search.striking import struck
+from archive.search.word_list import WordList
+from archive.search.wordforms import form_counts
+
+
+class Holding(Source, Protocol):
+    """An open generation: its texts and passages, the words of these, the list of all words, the postings."""
+
+    collection: Collection
+
+    @property
+    def word_list(self) -> WordList:
+        """Give every word, with how frequent it is."""
+        ...
+
+    def words(self, passage: int) -> Words:
+        """Give the words of a passage by its number."""
+        ...
+
+    def close(self) -> None:
+        """Let go of it."""
+        ...
+
+
+class GenerationSearcher:
+    """The Searcher of every engine that gives lists of postings; what it computes is its own and safe to share."""
+
+    def __init__(self, generation: Holding, names: Names) -> None:
+        self._generation, self._names, self._kept = generation, names, KeptCounts()
+
+    def search(self, request: Request) -> Results:
+        """Answer a request."""
+        ready, evaluator = self._ready(request)
+        generation = self._generation
+        return Answer(generation.collection, evaluator, ready.query, request, generation.words).results(ready.notes)
+
+    def forms(self, request: Request) -> tuple[FormCount, ...]:
+        """List the word forms found."""
+        unstruck = self._occurrences(request, without=()) if request.without else None
+        return form_counts(self._occurrences(request), unstruck, frozenset(request.without[:MAX_STRUCK]))
+
+    def concordance(
+        self, request: Request, collation: Sequence[Collation] = (), start: int = 0, size: int = 100, cell: Cell = ANY
+    ) -> Lines:
+        """Give some lines of the concordance."""
+        ready, evaluator = self._ready(request)
+        return concordance(self._found(request, ready, evaluator), collation, start, size, cell, ready.notes)
+
+    def frequencies(self, request: Request) -> Frequencies:
+        """Count the occurrences by year."""
+        return frequencies(self._occurrences(request), self._allowed(request))
+
+    def speaking(self, request: Request) -> tuple[Speaking, ...]:
+        """Count the occurrences by who says them."""
+        return speaking(self._occurrences(request), self._allowed(request), self._said)
+
+    def dispersion(self, request: Request, texts: Iterable[tuple[str, str]]) -> tuple[Strip, ...]:
+        """Tell where in some texts the occurrences are."""
+        occurrences = self._occurrences(request)
+        numbers = {(text.item, text.section): number for number, text in enumerate(self._generation.collection.texts)}
+        return tuple(strip(occurrences, numbers[text]) for text in texts)
+
+    def resolve(self, field: str, text: str) -> tuple[str, ...]:
+        """Give the keys of the agents in a field that a name may mean."""
+        return self._names.resolve(text, self._generation.collection.keys(field))
+
+    def texts(self) -> Iterable[TextUnit]:
+        """Give every text without its passages."""
+        return self._generation.collection.texts
+
+    def close(self) -> None:
+        """Let go of the generation."""
+        self._generation.close()
+
+    def _ready(self, request: Request, without: tuple[str, ...] | None = None) -> tuple[Bound, Evaluator]:
+        generation = self._generation
+        query = struck(request.query, request.without if without is None else without)
+        ready = bound(query, self.resolve, lambda: generation.word_list.forms)
+        return ready, Evaluator(generation.collection, generation, ready, self._kept)
+
+    def _occurrences(self, request: Request, without: tuple[str, ...] | None = None) -> Occurrences:
+        return self._found(request, *self._ready(request, without))
+
+    def _found(self, request: Request, ready: Bound, evaluator: Evaluator) -> Occurrences:
+        found = evaluator.matches("passages") & self._allowed(request)
+        return Occurrences(self._generation.collection, ready.query, found, self._generation.words)
+
+    def _allowed(self, request: Request) -> int:
+        return allowed(self._generation.collection, request.filters, "passages")
+
+    def _said(self, passage: int) -> Mapping[str, int]:
+        """Count the words of a passage in each voice."""
+        row = self._generation.collection.passages[passage]
+        if row.is_whole or not row.voices:
+            return {row.voices[0] if row.voices else NOBODY: row.length}
+        words = self._generation.words(passage)
+        said = dict.fromkeys((*row.voices, NOBODY), 0)
+        for start, _ in spans(words.received):
+            said[next((voice.key for voice in words.voices if voice.start <= start < voice.end), NOBODY)] += 1
+        return said

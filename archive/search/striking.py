@@ -1,0 +1,54 @@
+"""Leaves out of a search the word forms that a reader struck out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from archive.search.limits import MAX_STRUCK
+from archive.search.postings import DOCUMENT_BITS, Postings
+from archive.search.query import And, Fuzzy, Near, Not, Or, Phrase, Prefix, Query, Term, Wildcard, Word
+
+
+def struck(query: Query, forms: Iterable[str]) -> Query:
+    """Give a query of which no term is found by these folded forms, the first MAX_STRUCK of them; titles are left alone."""
+    without = frozenset(tuple(forms)[:MAX_STRUCK])
+    return _struck(query, without) if without else query
+
+
+def _struck(query: Query, without: frozenset[str]) -> Query:
+    match query:
+        case And(parts) | Or(parts):
+            return type(query)(tuple(_struck(part, without) for part in parts))
+        case Not(part):
+            return Not(_struck(part, without))
+        case Near(left, right, distance):
+            return Near(_term(left, without), _term(right, without), distance)
+        case Word() | Phrase() | Prefix() | Wildcard() | Fuzzy():
+            return _term(query, without)
+        case _:
+            return query
+
+
+def _term(term: Term, without: frozenset[str]) -> Term:
+    if isinstance(term, Phrase):
+        return Phrase(tuple(replace(word, without=word.without | without) for word in term.words))
+    return replace(term, without=term.without | without)
+
+
+def lessened(lists: Iterable[Postings], struck_lists: Iterable[Postings]) -> Iterator[Postings]:
+    """Give lists of postings without the places that others hold: those of a stem without some of its forms."""
+    gone: dict[int, set[int]] = defaultdict(set)
+    for postings in struck_lists:
+        gone[postings.part].update(postings.places())
+    for postings in lists:
+        if postings.part not in gone:
+            yield postings
+            continue
+        places = sorted(set(postings.places()) - gone[postings.part])
+        counts = Counter(postings.table[place >> DOCUMENT_BITS] for place in places)
+        named = [number for number in postings.numbers if number in counts]
+        if named:
+            yield Postings(postings.part, postings.table, named, [counts[number] for number in named], partial(list, places))
