@@ -9,7 +9,21 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 from archive import settings
 from archive.settings import Home
-from archive.web import browse, errors, exports, feeds, headers, home, items, people, presentation, search
+from archive.web import (
+    browse,
+    concordance,
+    errors,
+    exports,
+    feeds,
+    frequency,
+    headers,
+    home,
+    items,
+    people,
+    presentation,
+    search,
+    speakers,
+)
 from archive.web.library import Library
 
 PACKAGE = Path(__file__).parent.parent
@@ -26,7 +40,7 @@ def create_app(at: Home) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     # Redirects to a tidier form of an address would repeat the Host header, which anybody may forge.
     app.url_map.strict_slashes = app.url_map.merge_slashes = app.url_map.redirect_defaults = False
-    for room in (home, browse, search, items, people, exports, feeds):
+    for room in (home, browse, search, concordance, frequency, speakers, items, people, exports, feeds):
         app.register_blueprint(room.views)
     app.context_processor(lambda: {"archive": chosen})
     presentation.teach(app)

@@ -30,7 +30,7 @@ USUAL: tuple[Level, Order] = DEFAULTS["search.page"]
 """The view and the order of a question that is answered in another form than a list of hits."""
 
 OWN = {
-    "concordance.page": ("by",),
+    "concordance.page": ("by", "voice", "undated"),
     "frequency.page": ("also", "per", "step"),
     "speakers.page": ("per", "step", "people"),
 }

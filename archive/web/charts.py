@@ -70,6 +70,80 @@ class Point:
     y: str
 
 
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The values of one search by period, None where there is no text; with the words and the link of each."""
+
+    name: str
+    values: tuple[float | None, ...]
+    labels: tuple[str, ...]
+    urls: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One value in the picture: a bar, or a point where ``bar`` is None."""
+
+    label: str
+    url: str | None
+    at: Point
+    bar: Bar | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One search in the picture; ``end`` is the height of its name at the right."""
+
+    name: str
+    marks: tuple[Mark, ...]
+    strokes: tuple[tuple[Point, Point], ...]
+    end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars for one search, lines for several. The axis is drawn below ``known`` periods alone; ``ticks`` are (x, label)."""
+
+    scale: Scale
+    known: tuple[Slot, ...]
+    ticks: tuple[tuple[str, str], ...]
+    lines: tuple[Line, ...]
+    height: int = HEIGHT
+
+    @property
+    def is_compared(self) -> bool:
+        """Several searches are drawn."""
+        return len(self.lines) > 1
+
+
+def chart(series: Sequence[Series], names: Sequence[str], *, whole: bool) -> Chart:
+    """Draw values by period; ``names`` are those of the periods, ``whole`` is true for counts, which have no fractions."""
+    measure = scale(max((value for one in series for value in one.values if value), default=0), whole=whole)
+    shared = slots(len(names))
+    ends = labelled([one.values for one in series], measure)
+    return Chart(
+        scale=measure,
+        known=tuple(slot for n, slot in enumerate(shared) if any(one.values[n] is not None for one in series)),
+        ticks=tuple((shared[n].middle, names[n]) for n in ticks(len(names))),
+        lines=tuple(_line(one, measure, end, with_bars=len(series) == 1) for one, end in zip(series, ends, strict=True)),
+    )
+
+
+def _line(series: Series, measure: Scale, end: str, *, with_bars: bool) -> Line:
+    found = points(series.values, measure)
+    drawn: Sequence[Bar | None] = bars(series.values, measure) if with_bars else [None] * len(found)
+    return Line(
+        name=series.name,
+        marks=tuple(
+            Mark(label, url, at, bar)
+            for label, url, at, bar in zip(series.labels, series.urls, found, drawn, strict=True)
+            if at is not None and (bar is not None or not with_bars)
+        ),
+        strokes=() if with_bars else strokes(found),
+        end=end,
+    )
+
+
 def scale(most: float, *, whole: bool = False) -> Scale:
     """Make a scale with even lines for values up to ``most``; ``whole`` for counts, which have no fractions."""
     step = _even((most or 1) / _LINES)

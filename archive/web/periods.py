@@ -38,6 +38,11 @@ class Period:
         return f"{year_label(self.first)}–{year_label(self.last)}"
 
     @property
+    def start(self) -> str:
+        """Write the first year, for the foot of a chart."""
+        return year_label(self.first)
+
+    @property
     def years(self) -> str:
         """Write the period as the filter ``year`` understands it."""
         return str(self.first) if self.first == self.last else f"{self.first}..{self.last}"

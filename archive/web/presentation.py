@@ -16,13 +16,15 @@ from archive.ingest.explaining import ruled_out, standing
 from archive.model import Agent, TextUnit
 from archive.model.resolution import number as passage_number
 from archive.reference import Reference
-from archive.search import Hit, Snippet
+from archive.search import Hit, Line, Snippet
 from archive.tei import text_direction
 from archive.tei.html_typography import DROPPED, typeset
 from archive.web.addresses import url_of, url_of_authority, url_of_master
 from archive.web.asking import EVERYTHING, ORDERS, PAGE
+from archive.web.concordance import line_url
 from archive.web.languages import language_name
 from archive.web.library import library
+from archive.web.measures import measured, rate
 from archive.web.tabs import tabs
 from archive.web.timeline import year_label
 
@@ -38,11 +40,14 @@ def teach(app: Flask) -> None:
         "counted": counted,
         "direction": text_direction,
         "facet_label": facet_label,
+        "measured": measured,
         "number": number,
+        "rate": rate,
         "ruled_out": ruled_out,
         "standing": standing,
         "passage_name": lambda passage: f"Passage {passage_number(passage)}",
         "passage_number": passage_number,
+        "source": source,
         "span": span,
         "time": time,
         "typeset": typeset_snippet,
@@ -55,6 +60,7 @@ def teach(app: Flask) -> None:
         "hit_text_url": hit_text_url,
         "hit_url": hit_url,
         "language_of": language_of,
+        "line_url": line_url,
         "master_url": lambda reference: url_of_master(reference.item, reference.version),
         "order_names": ORDERS,
         "page_size": PAGE,
@@ -135,6 +141,14 @@ def agent_url(agent: Agent) -> str | None:
     return None if facet is None else EVERYTHING.with_filter(facet, agent.key).url()
 
 
+def source(line: Line) -> str:
+    """Say in a few words where a line stands: who says it, else the title; the year; the passage."""
+    who = line.voice.name if line.voice else line.title
+    year = line.date.year if line.date else None
+    when = "" if year is None else f" {year_label(year)}"
+    return f"{who}{when}, {passage_number(line.passage)}"
+
+
 def text_url(text: TextUnit | Hit, words: str | None = None) -> str:
     """Give the page of a text in its newest state; ``words`` of a search are marked there."""
     item, section = (text.item, text.section) if isinstance(text, TextUnit) else (text.reference.item, text.section)
@@ -153,7 +167,7 @@ def hit_url(hit: Hit, passage: str, words: str) -> str:
     return url_of(hit.reference.block(passage), q=words or None, _anchor=passage)
 
 
-def language_of(found: TextUnit | Hit) -> str:
+def language_of(found: TextUnit | Hit | Line) -> str:
     """Give the language of a text, or of a hit's text (BCP 47)."""
     if isinstance(found, TextUnit):
         return found.language

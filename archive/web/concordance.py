@@ -1,0 +1,116 @@
+"""The concordance: every single hit in one line with the words before and behind it, sorted as the reader likes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import cast, get_args
+
+from flask import Blueprint, render_template, request
+
+from archive.reference import Reference
+from archive.search import Cell, Collation, Line, Lines, Results
+from archive.web.addresses import url_of
+from archive.web.asking import Asked, RefusedError, asked
+from archive.web.library import library
+from archive.web.understanding import understood
+
+LINES = 100
+"""Lines on a page."""
+
+NOBODY = "nobody"
+"""What the address says for words in nobody's known voice."""
+
+MOST_SORTED = 3
+"""Things the lines are sorted by, one after the other."""
+
+USUAL: tuple[Collation, ...] = ("right1", "right2", "right3")
+"""How lines are sorted when nothing is said: uses that are alike then stand together."""
+
+READY: tuple[tuple[str, tuple[Collation, ...]], ...] = (
+    ("word after", USUAL),
+    ("word before", ("left1", "left2", "left3")),
+    ("word found", ("hit", "right1")),
+    ("person", ("speaker", "date")),
+    ("date", ("date",)),
+)
+"""Sortings that are one click away."""
+
+NAMES: dict[Collation, str] = {
+    "left1": "word before",
+    "left2": "second word before",
+    "left3": "third word before",
+    "right1": "word after",
+    "right2": "second word after",
+    "right3": "third word after",
+    "hit": "word found",
+    "speaker": "person",
+    "date": "oldest first",
+    "-date": "newest first",
+}
+"""What lines can be sorted by, as the form says it."""
+
+views = Blueprint("concordance", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """One page of lines. ``lists`` are the totals of the other views, ``by`` is what the lines are sorted
+    by, ``hints`` say what was not understood or was cut.
+    """
+
+    asked: Asked
+    lists: Results
+    results: Lines
+    by: tuple[Collation, ...]
+    hints: tuple[str, ...]
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are; one at least."""
+        return max(1, -(-self.results.total // LINES))
+
+    @property
+    def is_beyond(self) -> bool:
+        """A page was asked for that there is not."""
+        return self.asked.page > self.pages
+
+
+@views.get("/search/concordance")
+def page() -> tuple[str, int]:
+    """Show the lines of a question, a hundred at a time."""
+    question, holdings = asked(request.args, "concordance.page"), library().holdings
+    by = _sorted_by(question)
+    if holdings.searcher is None or question.is_empty:
+        status = 200 if question.is_empty else 503
+        return render_template("concordance.html", asked=question, holdings=holdings, found=None), status
+    known = understood(question, holdings, LINES)
+    lines = holdings.searcher.concordance(known.request, by, known.request.start, LINES, _cell(known.asked))
+    lists = holdings.searcher.search(replace(known.request, start=0, size=0))
+    found = Concordance(known.asked, lists, lines, by, (*known.hints, *lines.notes))
+    return (
+        render_template(
+            "concordance.html", asked=known.asked, holdings=holdings, found=found, names=NAMES, ready=READY, lines_shown=LINES
+        ),
+        404 if found.is_beyond else 200,
+    )
+
+
+def line_url(line: Line, question: Asked) -> str:
+    """Give the reading page with the very hit of a line in view."""
+    passage = Reference(line.reference.item, line.reference.version, line.passage)
+    view = None if line.reading == "corrected" else line.reading
+    return url_of(passage, q=question.q, hit=line.ordinal, view=view, _anchor=f"hit-{line.ordinal}")
+
+
+def _cell(question: Asked) -> Cell:
+    """Give the cell of a table whose lines are asked for: those of a voice, those without a year."""
+    voice = next(iter(question.given("voice")), None)
+    return Cell("" if voice == NOBODY else voice, "undated" if question.given("undated") else None)
+
+
+def _sorted_by(question: Asked) -> tuple[Collation, ...]:
+    given = question.given("by")
+    for one in given:
+        if one not in get_args(Collation):
+            raise RefusedError(f"Lines are not sorted by “{one}”; they are by {', '.join(get_args(Collation))}.")
+    return cast(tuple[Collation, ...], tuple(dict.fromkeys(given))[:MOST_SORTED]) or USUAL
