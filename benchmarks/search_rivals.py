@@ -1,0 +1,153 @@
+"""The libraries that search is compared with, each made to do the same work: exact total, ten best with snippets, four facets.
+
+Stock Whoosh is given our own words and stems, so that it finds the same; SQLite FTS5 takes its own (porter). Both know one
+speaker a passage where ours knows all of them, which is to their advantage.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from whoosh import query as ask
+from whoosh.analysis import Analyzer, Token
+from whoosh.fields import ID, STORED, TEXT, Schema
+from whoosh.filedb.filestore import FileStorage
+from whoosh.sorting import Count, FieldFacet
+
+from archive.model import TextUnit
+from archive.search import And, Or, Phrase, Prefix, Query, Word
+from archive.search.analysis import fold, stems, tokens
+
+COLUMNS = ("person", "venue", "year", "genre")
+SHOWN = 10
+
+
+class Passage(NamedTuple):
+    """A passage as the rivals hold it."""
+
+    words: str
+    person: str
+    venue: str
+    year: str
+    genre: str
+
+
+def passages(texts: Iterable[TextUnit]) -> Iterator[Passage]:
+    """Give every passage with its first speaker and what is known of its text."""
+    for text in texts:
+        venue = text.venue.key if text.venue else ""
+        year = str(text.date.year or "") if text.date else ""
+        for unit in text.passages:
+            person = unit.voiced[0][0] if unit.voiced else ""
+            yield Passage(unit.received, person, venue, year, text.genre or "")
+
+
+class Stems(Analyzer):  # type: ignore[misc]
+    """Our words and stems as an analyzer of Whoosh's."""
+
+    def __call__(self, value: str, start_pos: int = 0, start_char: int = 0, mode: str = "", **asked: Any) -> Iterator[Token]:
+        """Give Whoosh its token, the same object filled anew each time, as its own analyzers do."""
+        given = Token(**asked)
+        given.mode, given.stopped, given.boost = mode, False, 1.0
+        for position, token in enumerate(tokens(value), start_pos):
+            given.text = given.original = _stem(token.raw)
+            given.pos, given.startchar, given.endchar = position, start_char + token.start, start_char + token.end
+            yield given
+
+
+class StockWhoosh:
+    """Whoosh as it is installed: its own codec, matchers, facets and snippets."""
+
+    name = "whoosh"
+
+    def __init__(self, folder: Path, given: Iterable[Passage]) -> None:
+        folder.mkdir()
+        columns = {name: ID(sortable=True) for name in COLUMNS}
+        schema = Schema(stems=TEXT(analyzer=Stems()), words=STORED(), **columns)
+        index = FileStorage(str(folder)).create_index(schema)
+        writer = index.writer(limitmb=512)
+        for passage in given:
+            known = {name: getattr(passage, name) for name in COLUMNS}
+            writer.add_document(stems=passage.words, words=passage.words, **known)
+        writer.commit(optimize=True)
+        self._searcher = index.searcher()
+        self._facets = {name: FieldFacet(name, maptype=Count) for name in COLUMNS}
+
+    def search(self, query: Query) -> int:
+        """Search, and give the total."""
+        results = self._searcher.search(_for_whoosh(query), limit=SHOWN, groupedby=self._facets)
+        for name in COLUMNS:
+            results.groups(name)
+        for hit in results[:SHOWN]:  # where it counts facets, it takes no notice of the limit
+            hit.highlights("stems", text=hit["words"])
+        return len(results)
+
+
+class Sqlite:
+    """SQLite FTS5, the facets counted in one statement over a table beside it."""
+
+    name = "fts5"
+
+    def __init__(self, folder: Path, given: Iterable[Passage]) -> None:
+        folder.mkdir()
+        self._database = sqlite3.connect(folder / "passages.db")
+        self._database.execute("CREATE VIRTUAL TABLE passages USING fts5(words, tokenize = 'porter unicode61')")
+        self._database.execute("CREATE TABLE known (id INTEGER PRIMARY KEY, person, venue, year, genre)")
+        for number, passage in enumerate(given, 1):
+            self._database.execute("INSERT INTO passages (rowid, words) VALUES (?, ?)", (number, passage.words))
+            self._database.execute("INSERT INTO known VALUES (?, ?, ?, ?, ?)", (number, *passage[1:]))
+        self._database.execute("INSERT INTO passages (passages) VALUES ('optimize')")
+        self._database.commit()
+        counts = " UNION ALL ".join(f"SELECT '{name}', {name}, count(*) FROM found GROUP BY {name}" for name in COLUMNS)
+        self._facets = (
+            "WITH found AS MATERIALIZED (SELECT known.* FROM passages JOIN known ON known.id = passages.rowid"
+            f" WHERE passages MATCH ?) SELECT '', '', count(*) FROM found UNION ALL {counts}"
+        )
+
+    def search(self, query: Query) -> int:
+        """Search, and give the total."""
+        asked = (_for_sqlite(query),)
+        counts = self._database.execute(self._facets, asked).fetchall()
+        self._database.execute(
+            "SELECT rowid, bm25(passages), snippet(passages, 0, '[', ']', '…', 40) FROM passages WHERE passages MATCH ?"
+            f" ORDER BY rank LIMIT {SHOWN}",
+            asked,
+        ).fetchall()
+        return int(counts[0][2])
+
+
+def _for_whoosh(query: Query) -> ask.Query:
+    match query:
+        case Word(text):
+            return ask.Term("stems", _stem(text))
+        case Prefix(text):
+            return ask.Prefix("stems", f"en:{fold(text)}")
+        case Phrase(words):
+            return ask.Phrase("stems", [_stem(word.text) for word in words])
+        case And(parts):
+            return ask.And([_for_whoosh(part) for part in parts])
+        case Or(parts):
+            return ask.Or([_for_whoosh(part) for part in parts])
+    raise TypeError(f"No rival is asked for {query}.")
+
+
+def _for_sqlite(query: Query) -> str:
+    match query:
+        case Word(text):
+            return f'"{text}"'
+        case Prefix(text):
+            return f'"{text}"*'
+        case Phrase(words):
+            return f'"{" ".join(word.text for word in words)}"'
+        case And(parts):
+            return " AND ".join(map(_for_sqlite, parts))
+        case Or(parts):
+            return " OR ".join(map(_for_sqlite, parts))
+    raise TypeError(f"No rival is asked for {query}.")
+
+
+def _stem(raw: str) -> str:
+    return stems(raw, "en")[-1]
