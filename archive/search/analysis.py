@@ -2,7 +2,8 @@
 
 A token is a word with the marks it carries, a number, three initials or more (U.S.S.R. is USSR; two stay apart, for U.S. is not
 “us”), or one grapheme cluster of a script that is written without blanks. Hyphens part words; an apostrophe does, unless an
-English clitic follows it (don't, Lenin's). There is no stop list.
+English clitic follows it (don't, Lenin's) or it stands between vowels (Hawai'i, Isma'il). Thousands may be parted by a comma, a
+point, an apostrophe or a narrow blank. There is no stop list. tests/search/word_forms.csv shows what is found, and what is not.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from typing import NamedTuple, Protocol
 
 import snowballstemmer
 
-from archive.search.characters import APOSTROPHES, JOINERS, SPACING_MARKS, UNSPACED, mark_class
+from archive.search.characters import APOSTROPHES, JOINERS, RAISED, SILENT, SPACING_MARKS, UNSPACED, VOWELS, mark_class
 from archive.search.limits import MAX_WORD
+from archive.search.spellings import respelled
 
-ANALYSIS = f"1 snowball {version('snowballstemmer')} unicode {unicodedata.unidata_version}"
+ANALYSIS = f"2 snowball {version('snowballstemmer')} unicode {unicodedata.unidata_version}"
 """Names the way terms are made; an index made another way does not fit and is built anew."""
 
 _STEMMERS = {
@@ -38,13 +40,21 @@ _STEMMERS = {
     if name in snowballstemmer.algorithms()
 }  # fmt: skip
 
+_UNSTEMMED = {"la": "la", "lat": "la"}
+"""Languages without a stemmer whose spellings are brought together."""
+
 _LETTERS_APART = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ħ": "h", "ŧ": "t", "ı": "i", "ŋ": "n", "ٱ": "ا"}
+    {"æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ħ": "h", "ŧ": "t", "ı": "i", "ŋ": "n"}
+    | {"ٱ": "ا", "ی": "ي", "ى": "ي", "ک": "ك", "ہ": "ه"}
     | dict.fromkeys(APOSTROPHES, "'")
-    | dict.fromkeys((*JOINERS, "\u0640", ".", ","), "")
+    | dict.fromkeys((*JOINERS, *'.,"\u201d\u066c\u00a0\u2009\u202f '), "")
 )
-"""Letters without a decomposition in Unicode that are typed without their stroke or as two; the stretching of Arabic; the
-dots of initials and the commas of thousands."""
+"""Letters without a decomposition in Unicode that are typed without their stroke or as two; letters of Arabic that keyboards
+mix up (as the Arabic and Persian normalizers of Lucene); the dots of initials, what parts thousands, Hebrew abbreviations."""
+
+_CLITICS = "[sStTdDmM]|[lL]{2}|[rR][eE]|[vV][eE]"
+_NO_CLITIC = re.compile(rf"'(?!(?:{_CLITICS})\Z)")
+_SILENT = re.compile(f"[{SILENT}]+")
 
 
 class Token(NamedTuple):
@@ -88,12 +98,10 @@ def fold(raw: str) -> str:
     Cyrillic й. The form is in NFKC and at most MAX_WORD code points long.
     """
     if raw.isascii():
-        return raw.lower().replace(".", "").replace(",", "")[:MAX_WORD]
-    kept: list[str] = []
-    for character in unicodedata.normalize("NFKD", raw.casefold()):
-        if not _is_diacritic(character) or (character == "\u0306" and kept[-1:] == ["и"]):
-            kept.append(str(unicodedata.decimal(character)) if character.isdecimal() else character)
-    return unicodedata.normalize("NFKC", "".join(kept)).casefold().translate(_LETTERS_APART)[:MAX_WORD]
+        form = raw.lower().replace(".", "").replace(",", "").replace("`", "'")
+    else:
+        form = _unmarked(raw).translate(_LETTERS_APART)
+    return _NO_CLITIC.sub("", form)[:MAX_WORD].rstrip("'") if "'" in form else form[:MAX_WORD]
 
 
 @lru_cache(maxsize=1 << 18)
@@ -101,7 +109,8 @@ def stems(raw: str, language: str) -> tuple[str, ...]:
     """Give the stems of a word in a language, each after the language's code and a colon; one, or two where the stemmer knows
     what diacritics say: that of the word as written comes first, that of its folded form last.
 
-    So two spellings that differ in diacritics alone always share a stem. A language without a stemmer gives ``:`` and the form.
+    So two spellings that differ in diacritics alone always share a stem. Older spellings are brought to those of today (see
+    spellings). A language without a stemmer gives ``:`` and the form.
     """
     code, form = stemming(language), fold(raw)
     if not code:
@@ -116,7 +125,7 @@ def stemming(language: str) -> str:
     """Give the code under which the stems of a language (BCP 47) are kept: that of its stemmer, "" when there is none."""
     code = language.partition("-")[0].lower()
     name = _STEMMERS.get(code)
-    return "" if name is None else _codes()[name]
+    return _UNSTEMMED.get(code, "") if name is None else _codes()[name]
 
 
 def forms(text: str) -> tuple[str, ...]:
@@ -129,14 +138,27 @@ def _terms(raw: str, language: str) -> tuple[str, tuple[str, ...]]:
     return fold(raw), stems(raw, language)
 
 
+def _unmarked(raw: str) -> str:
+    """Without case, diacritics and what else may be left out; the iota under a Greek vowel is a mark, no letter."""
+    kept: list[str] = []
+    spelled = unicodedata.normalize("NFD", raw).replace("\u0345", "").casefold()
+    for character in unicodedata.normalize("NFKD", spelled):
+        if not _is_diacritic(character) or (character == "\u0306" and kept[-1:] == ["и"]):
+            kept.append(str(unicodedata.decimal(character)) if character.isdecimal() else character)
+    return _SILENT.sub("", unicodedata.normalize("NFKC", "".join(kept)).casefold())
+
+
 _WITHOUT_JOINERS = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys((*JOINERS, ".", ","), ""))
 _STEMMING = Lock()
 """A stemmer keeps the word it works on in itself, so that two threads must not use one."""
 
 
 def _stem(word: str, code: str) -> str:
+    spelled = respelled(word, code)
+    if code in _UNSTEMMED:
+        return spelled
     with _STEMMING:
-        return _stemmer(code).stemWord(word)
+        return _stemmer(code).stemWord(spelled)
 
 
 @cache
@@ -160,13 +182,27 @@ def _is_diacritic(mark: str) -> bool:
 @cache
 def _pattern() -> re.Pattern[str]:
     marks = mark_class()
-    letter, plain = rf"[^\W_{UNSPACED}]", rf"[^\W\d_{UNSPACED}]"
+    letter, plain = rf"[^\W_{UNSPACED}{RAISED}\u02bc]", rf"[^\W\d_{UNSPACED}{RAISED}\u02bc]"
     after = rf"(?![{marks}]|{letter})"
+    word = rf"{letter}+(?:[{marks}{JOINERS}]+{letter}*)*"
+    thousands = "|".join(rf"(?:[{mark}]\d{{3}})+" for mark in (",", ".", "\u066c", "\u00a0", "\u2009\u202f", APOSTROPHES))
     return re.compile(
         r"[A-Za-z]{2,}+(?=[\s,.;:!?)\-])"  # most words of most texts, decided at once
         rf"|[{UNSPACED}][{marks}{SPACING_MARKS}{JOINERS}]*"
         rf"|{plain}(?:\.{plain}{after}){{2,}}\.?"
-        rf"|[0-9]{{1,3}}(?:,[0-9]{{3}})+{after}"
-        rf"|{letter}+(?:[{marks}{JOINERS}]+{letter}*)*"
-        rf"(?:[{APOSTROPHES}](?:[sStTdDmM]|[lL]{{2}}|[rR][eE]|[vV][eE]){after})?"
+        rf"|\d{{1,3}}(?:{thousands}){after}|\d{{1,2}}(?:,\d\d)+,\d{{3}}{after}"
+        rf"|{word}(?:(?:{_JOINS}){word})*(?:[{APOSTROPHES}](?:{_CLITICS}){after})?"
+        rf"|[{RAISED}]+"
     )
+
+
+_POINTS = "\u0591-\u05bd\u05bf-\u05c7"
+_HEBREW = _POINTS + "\u05d0-\u05ea"
+_JOINS = (
+    rf"(?<=[{VOWELS}])(?<![qQ][uU])[{APOSTROPHES}](?=[{VOWELS}])"
+    rf"|(?<=[גזצת])[{APOSTROPHES}](?=[{_HEBREW}])|(?<=[{_HEBREW}])\u05f3(?=[{_HEBREW}])"
+    rf"|(?<=[{_HEBREW}])[\"\u201d\u05f4](?=[\u05d0-\u05ea][{_POINTS}]*(?![{_HEBREW}]))"
+    r"|(?<=[lL])\u00b7(?=[lL])"
+)
+"""What joins the letters beside it: an apostrophe between vowels, but not that of French qu'il; geresh, and gershayim before
+the last letter of an abbreviation (Unicode 15, Standard Annex 29, WB7); the raised dot of Catalan."""

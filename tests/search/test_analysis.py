@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.search.analysis import fold, forms, spans, stemming, stems, terms, tokens, words_of
+from archive.search.characters import APOSTROPHES
 from archive.search.limits import MAX_WORD
 
 
@@ -40,7 +41,7 @@ from archive.search.limits import MAX_WORD
         ("မြန်မာ", "မြ န် မာ"),
         ("한국어 말", "한국어 말"),
         ("١٩١٧ ১৯১৭", "1917 1917"),
-        ("می‌خواهم", "میخواهم"),
+        ("می‌خواهم", "ميخواهم"),
         ("snake_case a/b", "snake case a b"),
         ("— … !", ""),
     ],
@@ -88,6 +89,18 @@ def test_offsets_hold_the_words_in_order(text: str) -> None:
     assert all(text[token.start : token.end] == token.raw for token in found)
     assert all(before.end <= after.start for before, after in pairwise(found))
     assert len(terms(text, "en")) == len(found)
+
+
+@given(st.text())
+def test_no_letter_and_no_digit_is_lost(text: str) -> None:
+    inside = {place for start, end in spans(text) for place in range(start, end)}
+    lost = (letter for place, letter in enumerate(text) if place not in inside and unicodedata.category(letter)[0] in "LN")
+    assert set(lost) <= set(APOSTROPHES)
+
+
+@given(st.text(st.sampled_from("aeiLl'’ʼ·.,1٣²ʻ\u0301\u200dבג״\u05b0東ー")))
+def test_a_word_taken_out_of_its_text_is_the_same_word(text: str) -> None:
+    assert all(words_of(raw) == [raw] for raw in words_of(text))
 
 
 @given(st.text(max_size=12))
