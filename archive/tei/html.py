@@ -39,7 +39,7 @@ def render(
     words: tuple[str, int, int] | None = None,
     current: int | None = None,
 ) -> Markup:
-    """Write a section as HTML with the hit that is ``current`` in view (see ``draw``)."""
+    """Write a section as HTML, the hit of the number ``current`` told apart (see ``draw``)."""
     drawn = draw(master, section, view=view, links=links, highlights=highlights, target=target, words=words)
     return drawn.markup(current)
 
@@ -57,15 +57,15 @@ def draw(
 ) -> Drawn:
     """Write a section as HTML, to stand in the page's ``.read``; sections inside it are named with a link.
 
-    ``highlights`` are the hits of a search, None where there was none. Each has one ``mark`` with the id ``hit-N``, N counting
-    from 1 down the page; where it runs on into another element, the rest is a ``span`` of the class ``hit``, so that there are
+    ``highlights`` are the hits of a search, None where there was none. Each has one ``mark`` with the id ``hit-N``, N being its
+    number (see Drawn); where it runs on into another element, the rest is a ``span`` of the class ``hit``, so that there are
     as many marks as hits. Passages ``as_received`` are shown so in the corrected view, those in ``target`` with the class
     ``here``. ``words`` (passage, start, end) are offsets in the received text, written with the class ``words``: as ``mark``,
     or beside hits as ``span``. Raise KeyError for a section that the master has not.
     """
     walk = _Walk(master, section, view, links, target, as_received)
-    serials = walk.mark(highlights, words)
-    return Drawn.of(walk.run(), serials)
+    walk.mark(highlights, words)
+    return Drawn.of(walk.run())
 
 
 def text_direction(language: str) -> str:
@@ -91,20 +91,19 @@ class _Walk:
         self._outside = Frame(self._top, "", Rule(), None, tongue=tongue, direction=direction(self._wrapper))
         self._frame = self._outside
 
-    def mark(self, highlights: Highlights | None, words: tuple[str, int, int] | None) -> list[tuple[str, int]]:
-        """Note what is to be marked in which passage; give the hits by their serial numbers."""
-        serials: list[tuple[str, int]] = []
-        for passage, ranges in (highlights or {}).items():
-            if ranges and (place := self._master.places.get(passage)) is not None:
+    def mark(self, highlights: Highlights | None, words: tuple[str, int, int] | None) -> None:
+        """Note what is to be marked in which passage, and number the hits."""
+        number = 1
+        for passage, place in self._master.places.items():
+            if highlights and passage in highlights:
                 length = len(read(place, self._view_of(passage)).text)
-                self._stretches[passage] = stretches_in(length, ranges, len(serials))
-                serials.extend((passage, which) for which in range(len(ranges)))
-        if words is not None and (place := self._master.places.get(words[0])) is not None:
-            start, end = shown_range(place, self._view_of(words[0]), words[1], words[2])
+                self._stretches[passage] = stretches_in(length, highlights[passage], number)
+                number += len(self._stretches[passage])
+        if words is not None and words[0] in self._master.places:
+            start, end = shown_range(self._master.places[words[0]], self._view_of(words[0]), words[1], words[2])
             named = (Stretch(start, end, None, "mark" if highlights is None else "span"),) if start < end else ()
             marked = (*self._stretches.get(words[0], ()), *named)
             self._stretches[words[0]] = tuple(sorted(marked, key=lambda stretch: stretch.start))
-        return serials
 
     def run(self) -> Html:
         """Write the section."""

@@ -13,10 +13,7 @@ from archive.tei.html_safety import BLOCK_TAGS, NOTHING, Html, element, joined, 
 from archive.tei.html_words import Words
 from archive.tei.names import XML_LANG
 
-HIT_IN_VIEW = "hit"
-"""The id of the place of the hit that a page of a search opens at."""
-
-RESERVED_IDS = frozenset(("main", "cite", "about", "narrow", "q", "from", "to", HIT_IN_VIEW))
+RESERVED_IDS = frozenset("main cite about narrow q from to".split())
 """Ids that belong to the page around a text; a passage whose editors gave it one of these goes by ``data-passage`` alone."""
 
 

@@ -1,4 +1,4 @@
-"""The hits of a search on a page: numbered down the page once all of it is written, and the one in view told apart."""
+"""The hits of a search on a page: each with its number, which of them come before which, and the one in view told apart."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from archive.tei.html_frame import HIT_IN_VIEW
 from archive.tei.html_safety import Html
 from archive.tei.html_words import HIT
 
@@ -20,27 +19,27 @@ _PIECES = re.compile(f"<(mark|span){HIT}(\\d+){HIT}>")
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A section as HTML. ``hits`` name each hit as (passage, which of its ranges, from 0) in the order of the page."""
+    """A section as HTML. ``hits`` are the numbers of its hits in the order of the page.
 
-    hits: tuple[tuple[str, int], ...]
+    They count from 1 over the passages in their order; where one passage stands inside another, the page has another order.
+    """
+
+    hits: tuple[int, ...]
     _html: Html
-    _numbers: Mapping[int, int]
 
     @classmethod
-    def of(cls, html: Html, serials: Sequence[tuple[str, int]]) -> Drawn:
-        """Number the hits in the order of the page, which is known only now that notes stand where they stand."""
-        order = dict.fromkeys(int(piece[2]) for piece in _PIECES.finditer(html))
-        return cls(tuple(serials[serial] for serial in order), html, {serial: n for n, serial in enumerate(order, 1)})
+    def of(cls, html: Html) -> Drawn:
+        """Take HTML whose hits are only numbered yet."""
+        return cls(tuple(int(piece[2]) for piece in _PIECES.finditer(html) if piece[1] == "mark"), html)
 
     def markup(self, current: int | None = None) -> Markup:
-        """Give the page; the hit that is ``current`` (from 1) has the class ``here``, and the id ``hit`` just before it."""
+        """Give the page; the hit of the number ``current`` has the class ``here``."""
 
         def put(piece: re.Match[str]) -> str:
-            number = self._numbers[int(piece[2])]
-            is_here = number == current
+            is_here = int(piece[2]) == current
             if piece[1] == "span":
                 return f'<span class="hit{" here" if is_here else ""}">'
-            mark = f'<mark id="hit-{number}"'
-            return f'<span id="{HIT_IN_VIEW}"></span>{mark} class="here">' if is_here else f"{mark}>"
+            here = ' class="here"' if is_here else ""
+            return f'<mark id="hit-{piece[2]}"{here}>'
 
         return Markup(_PIECES.sub(put, self._html))  # noqa: S704 - made by html_safety alone

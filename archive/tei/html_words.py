@@ -18,13 +18,13 @@ from archive.tei.reading import WHITE_SPACE, Reading, View, read
 _kept: WeakKeyDictionary[Master, dict[tuple[str, View], tuple[Reading, str]]] = WeakKeyDictionary()
 
 HIT = "\x01"
-"""Stands before the number of a hit until all are known; XML cannot hold it, so it never comes from a text."""
+"""Stands around the number of a hit until it is known which one is in view; XML cannot hold it, so no text has it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A range to be marked: half-open offsets in the text shown. ``serial`` tells the hits of a page apart; None for the
-    words that an address names, which are written as ``tag``.
+    """A range to be marked: half-open offsets in the text shown. ``serial`` is the number of a hit; None for the words
+    that an address names, which are written as ``tag``.
     """
 
     start: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,9 +16,9 @@ ROOMS = {Kind.PERSON: "people", Kind.PLACE: "places", Kind.ORGANISATION: "organi
 """The folder of the pages of each kind of authority."""
 
 
-def url_of(reference: Reference, **query: str | int | None) -> str:
+def url_of(reference: Reference, **query: str | int | Sequence[str] | None) -> str:
     """Give the address of an item, a block or words of it within this site; None among the arguments is left out."""
-    given: dict[str, Any] = {name: value for name, value in query.items() if value is not None}
+    given: dict[str, Any] = {name: value for name, value in query.items() if value is not None and value != ()}
     return url_for("items.page", reference=str(reference), **given)
 
 

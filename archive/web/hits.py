@@ -1,69 +1,169 @@
-"""The words of a search inside a text: where they stand, which of them is in view, and the way to the next."""
+"""The words of a search inside a text: where they stand, which of them is in view, and the way to the one before and after.
+
+A passage is shown as corrected, unless more of what is looked for stands in it as received; every count is of what is shown.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from threading import Lock
+from weakref import WeakKeyDictionary
 
 from flask import url_for
 
-from archive.model import Section
+from archive.model import Item, Section
 from archive.model.resolution import Resolved
 from archive.reference import Reference
-from archive.search import And, Named, Or, Query, Searcher, matches, parse
-from archive.tei import View
+from archive.search import And, Named, Or, Query, Searcher, Words, matches, parse, shown, struck
+from archive.tei import Drawn, Master, View
 from archive.web.addresses import url_of
+
+KEPT = 4
+"""Searches whose marks are kept for each text: those of a few readers, who go from hit to hit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What a reader brings from a search: its words, the word forms struck out, and the number of the hit to be in view.
+
+    ``hit`` is the ordinal of a line of the concordance; None for the first hit of what the address names.
+    """
+
+    words: str
+    without: tuple[str, ...] = ()
+    hit: int | None = None
+
+    def query(self, searcher: Searcher | None) -> Query:
+        """Give the query; ``searcher`` tells who is meant by a name, None leaves words in anybody's voice."""
+        query = struck(parse(self.words).query, self.without)
+        return query if searcher is None else _resolved(query, searcher)
+
+    def url(self, reference: Reference, hit: int | None, view: View = "corrected") -> str:
+        """Give the address of a text with this search in it, and with a hit in view."""
+        return url_of(
+            reference,
+            q=self.words,
+            without=self.without,
+            hit=hit,
+            view=view if view != "corrected" else None,
+            _anchor=f"hit-{hit}" if hit is not None else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is marked in one section: ranges by passage, and the passages that are shown as received for it."""
+
+    ranges: Mapping[str, tuple[tuple[int, int], ...]]
+    as_received: frozenset[str]
+
+    @property
+    def total(self) -> int:
+        """How many marks there are."""
+        return sum(map(len, self.ranges.values()))
+
+    def number(self, asked: int | None, passages: Sequence[str], shown: Sequence[int]) -> int | None:
+        """Give the number of the hit in view: the one asked for; else the first in the passages, else of those ``shown``."""
+        if asked is not None and 1 <= asked <= self.total:
+            return asked
+        before = 0
+        for passage, found in self.ranges.items():
+            if passage in passages:
+                return before + 1
+            before += len(found)
+        return shown[0] if shown else None
+
+
+Found = tuple[Marks, ...]
+"""The marks of every section of an item, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """``ranges`` are by passage, in the text of the view; ``here`` counts from 1, 0 when nothing was found.
-
-    ``previous`` and ``next`` are None at the first and the last.
+    """The bar above a text. ``here`` is the place, from 1, of the hit in view among ``total`` down the page, 0 without one, and
+    ``current`` its number; ``whole`` counts those of all sections. ``previous`` and ``next`` lead on into other sections, and
+    are None at the ends of the whole text.
     """
 
     words: str
-    ranges: Mapping[str, tuple[tuple[int, int], ...]]
     total: int
+    whole: int
     here: int
+    current: int | None
     previous: str | None
     next: str | None
     results: str
+    as_received: tuple[str, ...]
 
 
-def hits_in(
-    section: Section,
-    view: View,
-    words: str,
-    asked: int | None,
-    resolved: Resolved,
-    reference: Reference,
-    searcher: Searcher | None,
+_kept: WeakKeyDictionary[Master, OrderedDict[tuple[Query, View], Found]] = WeakKeyDictionary()
+_keeping = Lock()
+
+
+def marks_of(master: Master, item: Item, query: Query, view: View) -> Found:
+    """Find what a query asks for in each section of an item, in their order."""
+    key = (query, view)
+    with _keeping:
+        kept = _kept.setdefault(master, OrderedDict())
+        if key in kept:
+            kept.move_to_end(key)
+            return kept[key]
+    found = tuple(_marks(section, query, view) for section in item.sections)
+    with _keeping:
+        kept[key] = found
+        while len(kept) > KEPT:
+            kept.popitem(last=False)
+    return found
+
+
+def hits_of(
+    sought: Sought, view: View, item: Item, resolved: Resolved, version: str | None, drawn: Drawn, marks: Found
 ) -> Hits:
-    """Find the words of a query in a section.
+    """Make the bar of a page that is ``drawn``; ``version`` is the one the address names, and stays in every link."""
+    place = item.sections.index(resolved.section)
+    here, numbers = marks[place], drawn.hits
+    current = here.number(sought.hit, resolved.passages, numbers)
+    at = numbers.index(current) if current is not None else 0
 
-    ``asked`` is the hit to be in view, None for the first of the passages that the address names; ``reference`` is the
-    section's, without a passage; ``searcher`` tells who is meant by a name, None marks words in anybody's voice.
-    """
-    query, language = parse(words).query, section.description.language
-    if searcher is not None:
-        query = _resolved(query, searcher)
-    ranges = {}
+    def url(section: int, hit: int) -> str:
+        block = None if section == 0 else item.sections[section].id
+        return sought.url(Reference(item.id, version, block), hit, view)
+
+    before = [(number, marks[number].total) for number in range(place) if marks[number].total]
+    before += [(place, hit) for hit in numbers[:at]]
+    after = [(place, hit) for hit in numbers[at + 1 :]]
+    after += [(number, 1) for number in range(place + 1, len(marks)) if marks[number].total]
+    return Hits(
+        words=sought.words,
+        total=len(numbers),
+        whole=sum(each.total for each in marks),
+        here=at + 1 if numbers else 0,
+        current=current,
+        previous=url(*before[-1]) if before else None,
+        next=url(*after[0]) if after else None,
+        results=url_for("search.page", q=sought.words, without=sought.without or None),
+        as_received=tuple(passage for passage in here.ranges if passage in here.as_received),
+    )
+
+
+def _marks(section: Section, query: Query, view: View) -> Marks:
+    ranges: dict[str, tuple[tuple[int, int], ...]] = {}
+    as_received = set()
     for passage in section.passages:
-        text = passage.received if view == "received" else passage.corrected
-        # The offsets of voices are those of the received text; where a correction moved them, all voices are marked.
-        voices = passage.voices if text == passage.received else ()
-        found = matches(query, text, passage.language or language, voices)
+        language = passage.language or section.description.language
+        if view == "received":
+            found = matches(query, passage.received, language, passage.voices)
+        else:
+            corrected = passage.corrected if passage.corrected != passage.received else None
+            reading, marked = shown(query, Words(passage.received, corrected, passage.voices), language)
+            found = marked.ranges
+            if reading == "received":
+                as_received.add(passage.id)
         if found:
             ranges[passage.id] = found
-    total = sum(map(len, ranges.values()))
-    here = asked if asked is not None and 1 <= asked <= total else _first_in(resolved, ranges)
-
-    def url(hit: int) -> str | None:
-        shown = view if view != "corrected" else None
-        return url_of(reference, q=words, hit=hit, view=shown, _anchor=f"hit-{hit}") if 1 <= hit <= total else None
-
-    return Hits(words, ranges, total, here, url(here - 1), url(here + 1), url_for("search.page", q=words))
+    return Marks(ranges, frozenset(as_received))
 
 
 def _resolved(query: Query, searcher: Searcher) -> Query:
@@ -75,13 +175,3 @@ def _resolved(query: Query, searcher: Searcher) -> Query:
             return replace(query, keys=searcher.resolve(field, text))
         case _:
             return query
-
-
-def _first_in(resolved: Resolved, ranges: Mapping[str, tuple[tuple[int, int], ...]]) -> int:
-    """Count to the first hit of the passages that were asked for; the first of all when they have none."""
-    before = 0
-    for passage, found in ranges.items():
-        if passage in resolved.passages:
-            return before + 1
-        before += len(found)
-    return 1 if ranges else 0

@@ -12,6 +12,7 @@ from archive.tei import View
 from archive.web import citing, exports
 from archive.web.addresses import url_of
 from archive.web.asking import RefusedError
+from archive.web.hits import Sought
 from archive.web.library import library
 from archive.web.reading import page_of
 
@@ -32,7 +33,7 @@ def page(reference: str) -> Response | str:
     state = exports.opened(named)
     form = citing.ALIASES.get(request.args.get("format", ""), request.args.get("format"))
     if form is None:
-        shown = page_of(library(), state, named, _view(), request.args.get("q", "").strip(), _hit())
+        shown = page_of(library(), state, named, _view(), _sought())
         return render_template("item.html", page=shown)
     if form not in FORMS:
         raise RefusedError(f"There is no form “{form}”; there is {', '.join(FORMS)}.")
@@ -56,6 +57,9 @@ def _view() -> View:
             raise RefusedError(f"There is no view “{other}” of a text; there is corrected, received.")
 
 
-def _hit() -> int | None:
-    asked = request.args.get("hit", "")
-    return int(asked) if asked.isdecimal() and len(asked) < 7 else None
+def _sought() -> Sought | None:
+    words, hit = request.args.get("q", "").strip(), request.args.get("hit", "")
+    if not words:
+        return None
+    without = tuple(dict.fromkeys(request.args.getlist("without")))
+    return Sought(words, without, int(hit) if hit.isdecimal() and len(hit) < 7 else None)

@@ -17,7 +17,7 @@ from archive.tei import Correction, View
 from archive.web.addresses import PageLinks, absolute, url_of
 from archive.web.citing import Cite, cite
 from archive.web.facts import Fact, facts
-from archive.web.hits import Hits, hits_in
+from archive.web.hits import Hits, Sought, hits_of, marks_of
 from archive.web.library import Library, Opened
 from archive.web.standing import Standing, standing
 
@@ -45,7 +45,7 @@ class Page:
     """
 
     reference: Reference
-    words: str
+    sought: Sought | None
     view: View
     title: str
     said: Description
@@ -76,7 +76,9 @@ class Page:
 
     def url(self, view: View) -> str:
         """Give this page in a view."""
-        return url_of(self.reference, view=view if view != "corrected" else None, q=self.words or None)
+        if self.sought is not None:
+            return self.sought.url(self.reference, self.sought.hit, view)
+        return url_of(self.reference, view=view if view != "corrected" else None)
 
     def passage_url(self, passage: str) -> str:
         """Give the place of a passage: on this page, where it is, else on its own."""
@@ -85,18 +87,17 @@ class Page:
         return url_of(self.reference.block(passage), view=self.view if self.view != "corrected" else None, _anchor=passage)
 
 
-def page_of(library: Library, state: Opened, reference: Reference, view: View, words: str, hit: int | None) -> Page:
+def page_of(library: Library, state: Opened, reference: Reference, view: View, sought: Sought | None) -> Page:
     """Make the page; raise UnknownReference or Gone when the address means nothing in this state of the item."""
     item = state.item
     resolved = resolve(item, reference)
     section = resolved.section
     block = None if section is item.sections[0] else section.id
     newest = Reference(item.id, None, block)
-    around = Reference(item.id, reference.version, block)
-    hits = hits_in(section, view, words, hit, resolved, around, library.holdings.searcher) if words else None
+    text, hits = _text(library, state, resolved, reference, view, sought)
     return Page(
         reference=reference,
-        words=words,
+        sought=sought,
         view=view,
         title=section.description.title,
         said=section.description,
@@ -105,7 +106,7 @@ def page_of(library: Library, state: Opened, reference: Reference, view: View, w
         licence=section.description.licence or item.description.licence,
         canonical=absolute(library.settings.base_url, url_of(newest)),
         passages=frozenset(passage.id for passage in section.passages),
-        text=_text(library, state, section, resolved, reference, view, hits),
+        text=text,
         place=_place(resolved),
         lost=lost_between(item, resolved.passages) if reference.last else (),
         standing=_standing(library, state, reference, section, resolved),
@@ -121,24 +122,30 @@ def page_of(library: Library, state: Opened, reference: Reference, view: View, w
 
 
 def _text(
-    library: Library, state: Opened, section: Section, resolved: Resolved, reference: Reference, view: View, hits: Hits | None
-) -> Markup:
-    permanent = Reference(state.item.id, state.version)
-    sections = frozenset(section.id for section in state.item.sections)
-    links = PageLinks(permanent, library.holdings.authorities, sections, view if view != "corrected" else None)
+    library: Library, state: Opened, resolved: Resolved, reference: Reference, view: View, sought: Sought | None
+) -> tuple[Markup, Hits | None]:
+    """Write the section, with the bar for the hits that are marked in it."""
+    item, section = state.item, resolved.section
+    sections = frozenset(section.id for section in item.sections)
+    shown = view if view != "corrected" else None
     first, start, end = reference.first, reference.start, reference.end
-    words = (first, start, end) if first is not None and start is not None and end is not None else None
     with state.lock:
-        return tei.render(
+        marks = marks_of(state.master, item, sought.query(library.holdings.searcher), view) if sought else None
+        here = marks[item.sections.index(section)] if marks else None
+        drawn = tei.draw(
             state.master,
             section.id,
             view=view,
-            highlights=hits.ranges if hits else None,
+            highlights=here.ranges if here else None,
+            as_received=here.as_received if here else frozenset(),
             target=frozenset(resolved.passages),
-            words=words,
-            links=links,
-            current=hits.here if hits else None,
+            words=(first, start, end) if first is not None and start is not None and end is not None else None,
+            links=PageLinks(Reference(item.id, state.version), library.holdings.authorities, sections, shown),
         )
+    if sought is None or marks is None:
+        return drawn.markup(), None
+    hits = hits_of(sought, view, item, resolved, reference.version, drawn, marks)
+    return drawn.markup(hits.current), hits
 
 
 def _place(resolved: Resolved) -> tuple[str, str] | None:
