@@ -98,8 +98,7 @@ def page() -> tuple[str, int]:
 def line_url(line: Line, question: Asked) -> str:
     """Give the reading page with the very hit of a line in view."""
     passage = Reference(line.reference.item, line.reference.version, line.passage)
-    view = None if line.reading == "corrected" else line.reading
-    return url_of(passage, q=question.q, hit=line.ordinal, view=view, _anchor=f"hit-{line.ordinal}")
+    return url_of(passage, q=question.q, hit=line.ordinal, _anchor=f"hit-{line.ordinal}")
 
 
 def _cell(question: Asked) -> Cell:
