@@ -11,7 +11,8 @@ from archive.model.text import Voice
 
 @dataclass(frozen=True, slots=True)
 class PassageUnit:
-    """A passage to be indexed; ``received``, ``corrected`` and ``voices`` as in Passage (offsets are of ``received``).
+    """A passage to be indexed; ``received``, ``corrected`` and ``voices`` as in Passage (offsets are of ``received``);
+    ``corrected_voices`` are the same with offsets of ``corrected``.
 
     ``voiced`` gives, for each voice that says part of it, that part as (received, corrected); one pair a voice, its
     stretches joined by a blank. ``element`` is the TEI name.
@@ -23,6 +24,7 @@ class PassageUnit:
     corrected: str
     language: str
     voices: tuple[Voice, ...] = ()
+    corrected_voices: tuple[Voice, ...] = ()
     voiced: tuple[tuple[str, str, str], ...] = ()
 
 

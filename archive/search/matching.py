@@ -17,11 +17,11 @@ Range = tuple[int, int]
 """Half-open offsets in code points."""
 
 
-def matches(query: Query, text: str, language: str, voices: Sequence[Voice] = ()) -> tuple[Range, ...]:
+def matches(query: Query, text: str, language: str, voices: Sequence[Voice] | None = None) -> tuple[Range, ...]:
     """Give the stretches of one reading of a passage that a query asks for, in order, none overlapping another.
 
     A phrase is one stretch an occurrence, NEAR one a term. ``language`` is the passage's (BCP 47). What stands beside a bound
-    ``speaker:`` is marked in that person's ``voices`` alone, where these are given; their offsets are of ``text``.
+    ``speaker:`` is marked in that person's ``voices`` alone, whose offsets are of ``text``; None marks it in anybody's.
     """
     return Marked(query, text, language, voices).ranges
 
@@ -32,7 +32,7 @@ class Marked:
     ``runs`` are the occurrences, half-open; ``terms`` the words by which each term of the query is found.
     """
 
-    def __init__(self, query: Query, text: str, language: str, voices: Sequence[Voice] = ()) -> None:
+    def __init__(self, query: Query, text: str, language: str, voices: Sequence[Voice] | None = None) -> None:
         self.text, self.voices = text, voices
         self._words = _Words(text, language)
         self.terms: dict[Word | Pattern, set[int]] = {}
@@ -59,11 +59,11 @@ class Marked:
     def voice(self, run: Range) -> str | None:
         """Give the key of who says the first word of an occurrence, None where nobody is known to."""
         start = self._words.spans[run[0]][0]
-        return next((voice.key for voice in self.voices if voice.start <= start < voice.end), None)
+        return next((voice.key for voice in self.voices or () if voice.start <= start < voice.end), None)
 
     def _said(self, keys: tuple[str, ...] | None) -> Iterator[Sequence[int]]:
         """Give the numbers of the words that each of these persons says; of all words where anybody may."""
-        if not keys or not self.voices:
+        if not keys or self.voices is None:
             yield range(len(self.words))
             return
         for key in keys:

@@ -19,17 +19,20 @@ from archive.search.query import Query
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a passage: ``corrected`` None where it reads as received; ``voices`` are of ``received``."""
+    """The words of a passage: ``corrected`` None where it reads as received; the offsets of ``voices`` are of
+    ``received``, those of ``corrected_voices`` of ``corrected``.
+    """
 
     received: str
     corrected: str | None
     voices: tuple[Voice, ...]
+    corrected_voices: tuple[Voice, ...] = ()
 
 
 def marked(query: Query, words: Words, language: str, reading: Reading) -> Marked:
     """Give what a query asks for in one reading of a passage."""
     if reading == "corrected" and words.corrected is not None:
-        return Marked(query, words.corrected, language)
+        return Marked(query, words.corrected, language, words.corrected_voices)
     return Marked(query, words.received, language, words.voices)
 
 

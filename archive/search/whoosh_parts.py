@@ -58,7 +58,8 @@ class PartWriter:
         self._writer.add_document(**{_ROW: TextRow(replace(text, passages=()), ordinal, rows)})
         for passage in passages:
             differs = passage.corrected != passage.received
-            words = Words(passage.received, passage.corrected if differs else None, passage.voices)
+            corrected = (passage.corrected, passage.corrected_voices) if differs else (None, ())
+            words = Words(passage.received, corrected[0], passage.voices, corrected[1])
             self._writer.add_document(**{_WORDS: words})
         for passage, row in zip(passages, rows, strict=True):
             for voiced in () if row.is_whole else passage.voiced:

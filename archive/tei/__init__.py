@@ -14,6 +14,7 @@ from archive.tei.plain import plain_text
 from archive.tei.reading import View
 from archive.tei.units import units
 from archive.tei.validity import Fault, faults
+from archive.tei.voicing import voices_in
 
 __all__ = [
     "Correction",
@@ -36,4 +37,5 @@ __all__ = [
     "slug",
     "text_direction",
     "units",
+    "voices_in",
 ]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from archive.model import Agent, Item, Passage, PassageUnit, Section, TextUnit, version_of
-from archive.tei.reading import HYPHENS
+from archive.model import Agent, Item, Passage, PassageUnit, Section, TextUnit, Voice, version_of
+from archive.tei.voicing import voices_in
 
 
 def units(item: Item) -> Iterator[TextUnit]:
@@ -37,14 +36,7 @@ def units(item: Item) -> Iterator[TextUnit]:
 
 
 def _unit(passage: Passage, language: str) -> PassageUnit:
-    stretches: dict[str, list[tuple[str, str]]] = {}
-    for voice in passage.voices:
-        read = passage.received[voice.start : voice.end].strip(" "), _corrected(passage, voice.start, voice.end)
-        stretches.setdefault(voice.key, []).append(read)
-    voiced = tuple(
-        (key, " ".join(received for received, _ in read), " ".join(words for _, words in read if words))
-        for key, read in stretches.items()
-    )
+    readings = _said(passage.received, passage.voices), _said(passage.corrected, corrected := voices_in(passage, "corrected"))
     return PassageUnit(
         id=passage.id,
         element=passage.element,
@@ -52,8 +44,17 @@ def _unit(passage: Passage, language: str) -> PassageUnit:
         corrected=passage.corrected,
         language=passage.language or language,
         voices=passage.voices,
-        voiced=voiced,
+        corrected_voices=corrected,
+        voiced=tuple((key, words, readings[1].get(key, "")) for key, words in readings[0].items()),
     )
+
+
+def _said(text: str, voices: Iterable[Voice]) -> dict[str, str]:
+    """Give what each voice says, its stretches joined by a blank."""
+    stretches: dict[str, list[str]] = {}
+    for voice in voices:
+        stretches.setdefault(voice.key, []).append(text[voice.start : voice.end].strip(" "))
+    return {key: " ".join(each) for key, each in stretches.items()}
 
 
 def _heard(section: Section, names: dict[str, str]) -> tuple[Agent, ...]:
@@ -63,22 +64,3 @@ def _heard(section: Section, names: dict[str, str]) -> tuple[Agent, ...]:
             if voice.key not in heard:
                 heard[voice.key] = Agent(voice.key, names.get(voice.key, voice.key.removeprefix("name:")))
     return tuple(heard.values())
-
-
-def _corrected(passage: Passage, start: int, end: int) -> str:
-    """Read a stretch of a passage as corrected."""
-    if (start, end) == (0, len(passage.received)):
-        return passage.corrected
-    if passage.corrected == passage.received:
-        return passage.received[start:end].strip(" ")
-    pieces, at = [], start
-    for mark in passage.marks:
-        if mark.start < at or mark.end > end:
-            continue
-        if mark.element == "choice" and mark.content is not None:
-            pieces += [passage.received[at : mark.start], mark.content]
-            at = mark.end
-        elif mark.attribute("break") == "no" and at < mark.start and passage.received[mark.start - 1] in HYPHENS:
-            pieces.append(passage.received[at : mark.start - 1])
-            at = mark.start
-    return re.sub(r"[ \t\r\n]+", " ", "".join([*pieces, passage.received[at:end]])).strip(" ")

@@ -17,7 +17,7 @@ from archive.model import Item, Section
 from archive.model.resolution import Resolved
 from archive.reference import Reference
 from archive.search import And, Named, Or, Query, Searcher, Words, matches, parse, shown, struck
-from archive.tei import Drawn, Master, View
+from archive.tei import Drawn, Master, View, voices_in
 from archive.web.addresses import url_of
 
 KEPT = 4
@@ -157,7 +157,8 @@ def _marks(section: Section, query: Query, view: View) -> Marks:
             found = matches(query, passage.received, language, passage.voices)
         else:
             corrected = passage.corrected if passage.corrected != passage.received else None
-            reading, marked = shown(query, Words(passage.received, corrected, passage.voices), language)
+            read = Words(passage.received, corrected, passage.voices, voices_in(passage, "corrected"))
+            reading, marked = shown(query, read, language)
             found = marked.ranges
             if reading == "received":
                 as_received.add(passage.id)

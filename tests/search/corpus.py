@@ -34,20 +34,39 @@ def passage(
     corrected: str | None = None,
     language: str = "en",
     says: Iterable[tuple[Agent, str]] = (),
+    corrected_says: Iterable[tuple[Agent, str]] | None = None,
 ) -> PassageUnit:
-    """Make a passage; ``says`` are stretches of the received text in order, each with who says it."""
+    """Make a passage; ``says`` are stretches of the received text in order, each with who says it.
+
+    ``corrected_says`` are those of the corrected text; None where somebody says all of it or it does not differ.
+    """
+    fixed = received if corrected is None else corrected
+    voices = _voices(received, says)
+    is_whole = [(voice.start, voice.end) for voice in voices] == [(0, len(received))]
+    if corrected_says is not None:
+        corrected_voices = _voices(fixed, corrected_says)
+    else:
+        corrected_voices = (Voice(voices[0].key, 0, len(fixed)),) if is_whole else voices
+    parts = [_parts(received, voices), _parts(fixed, corrected_voices)]
+    voiced = tuple((key, part, parts[1].get(key, "")) for key, part in parts[0].items())
+    return PassageUnit(name, "p", received, fixed, language, voices, corrected_voices, voiced)
+
+
+def _voices(read: str, says: Iterable[tuple[Agent, str]]) -> tuple[Voice, ...]:
     voices: list[Voice] = []
     at = 0
     for agent, words in says:
-        at = received.index(words, at)
+        at = read.index(words, at)
         voices.append(Voice(agent.key, at, at + len(words)))
         at += len(words)
-    keys = dict.fromkeys(voice.key for voice in voices)
-    parts = {key: " ".join(received[voice.start : voice.end] for voice in voices if voice.key == key) for key in keys}
-    is_whole = [(voice.start, voice.end) for voice in voices] == [(0, len(received))]
-    fixed = received if corrected is None else corrected
-    voiced = tuple((key, part, fixed if is_whole else part) for key, part in parts.items())
-    return PassageUnit(name, "p", received, fixed, language, tuple(voices), voiced)
+    return tuple(voices)
+
+
+def _parts(read: str, voices: Iterable[Voice]) -> dict[str, str]:
+    parts: dict[str, list[str]] = {}
+    for voice in voices:
+        parts.setdefault(voice.key, []).append(read[voice.start : voice.end])
+    return {key: " ".join(each) for key, each in parts.items()}
 
 
 def text(item: str, *passages: PassageUnit, **said: object) -> TextUnit:
@@ -161,20 +180,19 @@ _people = st.lists(st.sampled_from(_PEOPLE), max_size=2, unique=True).map(tuple)
 @st.composite
 def _passages(draw: st.DrawFn, name: str) -> PassageUnit:
     received = draw(_readings)
-    kind = draw(st.sampled_from(("nobody", "one", "part", "two", "corrected")))
+    kind = draw(st.sampled_from(("nobody", "one", "part", "two")))
     language = draw(st.sampled_from(("en", "fr", "ru", "und")))
     who, other = draw(st.permutations(_PEOPLE))[:2]
-    first, second = received[: len(received) // 2], received[len(received) // 2 :]
-    if kind == "corrected":
-        says = [(who, received)] if draw(st.booleans()) else []
-        return passage(name, received, corrected=draw(_readings), language=language, says=says)
-    says = {
-        "nobody": [],
-        "one": [(who, received)],
-        "part": [(who, first)],
-        "two": [(who, first), (other, second)],
-    }[kind]
-    return passage(name, received, language=language, says=says)
+
+    def says(read: str) -> list[tuple[Agent, str]]:
+        first, second = read[: len(read) // 2], read[len(read) // 2 :]
+        spoken = {"nobody": [], "one": [(who, read)], "part": [(who, first)], "two": [(who, first), (other, second)]}
+        return spoken[kind]
+
+    if draw(st.sampled_from((True, False, False))):
+        fixed = draw(_readings)
+        return passage(name, received, corrected=fixed, language=language, says=says(received), corrected_says=says(fixed))
+    return passage(name, received, language=language, says=says(received))
 
 
 @st.composite
