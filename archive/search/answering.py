@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from archive.model import TextUnit
@@ -53,6 +53,15 @@ class Answer:
             facets={facet: self._facet(facet, found[level], level) for facet in FACETS},
             notes=notes,
         )
+
+    def hits(self) -> Iterator[Hit]:
+        """Give every hit in the order asked for, each made when it is needed."""
+        level = self._request.level
+        kept = {each: self._evaluator.matches(each) & self._filtered(each) for each in LEVELS}
+        ordered, scores = self._ordered(kept[level], level)
+        show = self._text if level == "texts" else self._passage
+        for number in ordered:
+            yield show(number, scores[number] if scores else 0.0, kept["passages"])
 
     def _filtered(self, level: Level, but: str = "") -> int:
         return allowed(self._collection, self._request.filters, level, but)

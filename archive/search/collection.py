@@ -170,6 +170,7 @@ class Collection:
             "date": lambda: _ranked(days),
             "-date": lambda: _ranked([day if day == UNDATED else -day for day in days]),
             "title": lambda: _ranked([fold_words(text.title) for text in self.texts]),
+            "-ingested": lambda: _ranked([-int(text.ingested.replace("-", "") or 0) for text in self.texts]),
         }[order]()
         return by_text if level == "texts" else [by_text[number] for number in self.text_of]
 

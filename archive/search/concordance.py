@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from archive.model import TextUnit
 from archive.reference import Reference
@@ -28,11 +28,14 @@ def concordance(
     Words are compared folded, in order of code points; lines without such a word come first, those that nobody is known to
     say and those without a day last.
     """
-    found = [each for each in occurrences if is_within(occurrences, each, cell)]
-    for collated in reversed(collation[:MOST_COLLATIONS]):
-        found.sort(key=lambda each: _key(occurrences, each, collated))
+    found = _sorted(occurrences, collation, cell)
     page = found[max(0, start) : max(0, start) + max(0, size)]
     return Lines(len(found), tuple(_line(occurrences, each) for each in page), notes)
+
+
+def lines(occurrences: Occurrences, collation: Sequence[Collation], cell: Cell) -> Iterator[Line]:
+    """Give all lines in the same order, each made when it is needed."""
+    return (_line(occurrences, each) for each in _sorted(occurrences, collation, cell))
 
 
 def is_within(occurrences: Occurrences, occurrence: Occurrence, cell: Cell) -> bool:
@@ -41,6 +44,13 @@ def is_within(occurrences: Occurrences, occurrence: Occurrence, cell: Cell) -> b
         return False
     text = _text(occurrences.collection, occurrence)
     return cell.year is None or (year_of(text) or "undated") == cell.year
+
+
+def _sorted(occurrences: Occurrences, collation: Sequence[Collation], cell: Cell) -> list[Occurrence]:
+    found = [each for each in occurrences if is_within(occurrences, each, cell)]
+    for collated in reversed(collation[:MOST_COLLATIONS]):
+        found.sort(key=lambda each: _key(occurrences, each, collated))
+    return found
 
 
 def _key(occurrences: Occurrences, occurrence: Occurrence, collation: Collation) -> tuple[object, ...]:

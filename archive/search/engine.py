@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from archive.errors import ArchiveError
 from archive.model import TextUnit
-from archive.search.results import ANY, Cell, Collation, FormCount, Frequencies, Lines, Request, Results, Speaking, Strip
+from archive.search.results import (
+    ANY,
+    Cell,
+    Collation,
+    FormCount,
+    Frequencies,
+    Hit,
+    Line,
+    Lines,
+    Request,
+    Results,
+    Speaking,
+    Strip,
+)
 
 Units = Callable[[str], Iterable[TextUnit]]
 """Gives the texts of an item, by its id, in order; can be pickled, so that another process may be asked."""
@@ -56,6 +69,14 @@ class Searcher(Protocol):
         without such a word first, those without a voice or a day last. A ``cell`` leaves those behind it alone. The level,
         order and page of the request do not matter here, nor below.
         """
+        ...
+
+    def hits(self, request: Request) -> Iterator[Hit]:
+        """Give every hit in the order asked for, one after the other; the page of the request does not matter."""
+        ...
+
+    def lines(self, request: Request, collation: Sequence[Collation] = (), cell: Cell = ANY) -> Iterator[Line]:
+        """Give every line of the concordance, sorted as there, one after the other."""
         ...
 
     def frequencies(self, request: Request) -> Frequencies:

@@ -12,7 +12,8 @@ from archive.search.postings import Reading
 from archive.search.query import Query
 
 Level = Literal["texts", "passages"]
-Order = Literal["relevance", "date", "-date", "speaker", "title"]
+Order = Literal["relevance", "date", "-date", "speaker", "title", "-ingested"]
+"""What hits are sorted by; ``-`` stands for the latest first."""
 Collation = Literal["left1", "left2", "left3", "right1", "right2", "right3", "hit", "speaker", "date", "-date"]
 """What the lines of a concordance are sorted by: a word before or behind the hit, the hit, who says it, when."""
 FACETS = ("person", "venue", "year", "genre", "language")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from archive.model import TextUnit
@@ -10,7 +10,7 @@ from archive.search.analysis import spans
 from archive.search.answering import Answer
 from archive.search.binding import bound
 from archive.search.collection import Collection
-from archive.search.concordance import concordance
+from archive.search.concordance import concordance, lines
 from archive.search.dispersion import strip
 from archive.search.evaluation import Bound, Evaluator
 from archive.search.filtering import allowed
@@ -20,7 +20,20 @@ from archive.search.limits import MAX_STRUCK
 from archive.search.naming import Names
 from archive.search.occurrences import Occurrences, Words
 from archive.search.postings import Source
-from archive.search.results import ANY, Cell, Collation, FormCount, Frequencies, Lines, Request, Results, Speaking, Strip
+from archive.search.results import (
+    ANY,
+    Cell,
+    Collation,
+    FormCount,
+    Frequencies,
+    Hit,
+    Line,
+    Lines,
+    Request,
+    Results,
+    Speaking,
+    Strip,
+)
 from archive.search.striking import struck
 from archive.search.word_list import WordList
 from archive.search.wordforms import form_counts
@@ -68,6 +81,15 @@ class GenerationSearcher:
         """Give some lines of the concordance."""
         ready, evaluator = self._ready(request)
         return concordance(self._found(request, ready, evaluator), collation, start, size, cell, ready.notes)
+
+    def hits(self, request: Request) -> Iterator[Hit]:
+        """Give every hit, one after the other."""
+        ready, evaluator = self._ready(request)
+        return Answer(self._generation.collection, evaluator, ready.query, request, self._generation.words).hits()
+
+    def lines(self, request: Request, collation: Sequence[Collation] = (), cell: Cell = ANY) -> Iterator[Line]:
+        """Give every line of the concordance, one after the other."""
+        return lines(self._occurrences(request), collation, cell)
 
     def frequencies(self, request: Request) -> Frequencies:
         """Count the occurrences by year."""

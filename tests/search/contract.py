@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from archive.model import TextUnit
-from archive.search import FACETS, And, Engine, Everything, Hit, Level, Order, Phrase, Request, Searcher, Word, parse
+from archive.search import FACETS, And, Engine, Everything, Hit, Level, Order, Phrase, Query, Request, Searcher, Word, parse
 from tests.search.answers import AnswersContract, address, opened
 from tests.search.corpus import (
     ALLIANCE,
@@ -97,6 +97,23 @@ class EngineContract(AnswersContract):
         assert [hit for page in pages for hit in page] == list(whole)
         beyond = searcher.search(Request(Word("land"), start=99))
         assert (beyond.hits, beyond.total) == ((), 4)
+
+    @_few
+    @given(corpora(), queries)
+    def test_hits_and_lines_come_one_by_one_as_they_come_in_pages(self, engine: Engine, corpus: Corpus, query: Query) -> None:
+        with opened(engine, corpus) as searcher:
+            for level in _LEVELS:
+                request = Request(query, level, order="-date", size=1_000)
+                assert tuple(searcher.hits(request)) == searcher.search(request).hits
+            lines = searcher.concordance(request, ("right1",), size=1_000).lines
+            assert tuple(searcher.lines(request, ("right1",))) == lines
+
+    def test_what_was_ingested_last_comes_first(self, engine: Engine) -> None:
+        days = ("2024-01-05", "", "2026-03-01", "2025-12-31")
+        corpus = Corpus(tuple(text(f"t{n}", passage("p1", "land"), ingested=day) for n, day in enumerate(days)))
+        with opened(engine, corpus) as searcher:
+            hits = searcher.search(Request(Word("land"), order="-ingested")).hits
+        assert [hit.reference.item for hit in hits] == ["t2", "t3", "t0", "t1"]
 
     def test_several_values_of_a_facet_mean_any_of_them_and_the_others_stay_in_sight(self, searcher: Searcher) -> None:
         one = searcher.search(Request(Everything(), "texts", (("genre", "speech"),)))
