@@ -12,7 +12,7 @@ from archive.dates.numerals import ROMAN_DAY, day_words, has_number_words, numbe
 _ARTICLE = (
     r"(?:(?:the|den|dem|d\.|am|le|il|el|li|alli|alle|adì|a\s?d[iì]|ai|addì|die|dag|av|af|à)\s+|a['’]\s?|agl['’]\s?|all['’])"
 )
-_ORDINAL = r"(?:st|nd|rd|th|d|er|re|ème|e|ten|sten|ter|te|ste|ª|º|°|\.[oaª])?\.?"
+_ORDINAL = r"(?:st|nd|rd|th|d|er|re|ème|e|ten|sten|ter|te|ste|ª|º|°|\.[oaª]|\s(?:st|nd|rd|th)(?=\s+of\b))?\.?"
 _LINK = (
     r"(?:day\s+)?(?:of\s+(?:the\s+month\s+of\s+)?|de\s+|di\s+|del\s+mese\s+di\s+|du\s+mois\s+d(?:e\s+|['’])|d[eo]?['’]\s?"
     r"|des\s+monats\s+|mensis\s+)?"
@@ -73,7 +73,7 @@ class Grammar:
         worded = rf"|(?P<words>(?i:{number_words(self.language)}))" if has_number_words(self.language) else ""
         self.year = re.compile(
             rf"(?:[,.]?\s+|,\s*|\.\s*|(?<=\.))(?i:{_INTRODUCED})"
-            rf"(?:(?P<year>[12]\d{{3}})(?:/(?P<dual>\d{{1,2}}|\d{{4}}))?(?!\w|[-–/]\d|,\d{{3}}){worded})"
+            rf"(?:(?P<supplied>\[)?(?P<year>[12]\d{{3}})(?:/(?P<dual>\d{{1,2}}|\d{{4}}))?(?!\w|[-–/]\d|,\d{{3}})(?(supplied)\]){worded})"
         )
         self.year_before = re.compile(rf"(?<![\w-])(?i:anno\s+)?(?P<year>[12]\d{{3}})[.,]?\s+(?i:{_ARTICLE})?$")
         self.style = re.compile(rf",?\s*[(\[]?(?:(?P<old>{_OLD})|(?P<venetian>{_VENETIAN})|(?:{_NEW}))[)\]]?", re.IGNORECASE)

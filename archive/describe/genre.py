@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from archive.describe.evidence import Evidence
 from archive.describe.people.persons import People
+from archive.describe.structure import forms
 from archive.model import Assertion, Rejected, Span
 
 _OF_PLAYS = frozenset(("act", "scene"))
@@ -15,6 +17,9 @@ _OF_PLAYS = frozenset(("act", "scene"))
 _EXAMINED = frozenset(("q", "a"))
 """Labels of a transcript of questions and answers."""
 
+_WIRED = frozenset("telegraphic telegrafico telegraphisch".split())
+_SPOKEN_BY = frozenset(("speaker", "orator", "spoken by", "delivered by"))
+_FEWEST_PARTS = 2
 _SHOWN = 3
 """Speakers named as evidence of a conversation."""
 
@@ -49,9 +54,12 @@ def genre_of(evidence: Evidence, people: People, kinds: frozenset[str] = frozens
     found = (
         _by_cast(evidence, kinds)
         or _by_heading(evidence)
+        or _by_dateline(evidence)
         or _by_turns(evidence)
+        or _by_label(evidence)
         or _by_salutation(evidence, people)
         or _by_name(evidence)
+        or _by_parts(evidence)
         or _by_signature(evidence, people)
     )
     return (found.value, found) if found else (None, None)
@@ -79,9 +87,65 @@ def _by_turns(evidence: Evidence) -> Assertion | None:
         rule = "It consists of questions and answers, labelled as such."
         return Assertion("genre", "interview", "interview", "medium", "importer", rule, spans)
     turns = sum(1 for _ in evidence.of("speaker"))
+    directions = list(_directions(evidence))
+    if len(directions) > 1:
+        rule = f"{len(labels)} speakers are named by labels before their {turns} turns, and {len(directions)} stage directions"
+        rule += f" tell what they do: “{directions[0].words}”."
+        rejected = (Rejected("debate", "the remarks of a reporter tell how a speech was received"),)
+        return Assertion("genre", "play", "play", "medium", "importer", rule, tuple(directions[:_SHOWN]), rejected)
     rule = f"{len(labels)} speakers are named by labels before their {turns} turns."
     rejected = (Rejected("play", "it has neither a list of persons nor acts or scenes"),)
     return Assertion("genre", "debate", "debate", "medium", "importer", rule, spans, rejected)
+
+
+def _directions(evidence: Evidence) -> Iterator[Span]:
+    """Give the stage directions in small letters, which no reporter of a debate writes."""
+    for number, passage in enumerate(evidence.passages):
+        stretches = [(mark.start, mark.end) for mark in passage.marks if mark.element == "stage"]
+        for start, end in [(0, len(passage.received))] if passage.element == "stage" else stretches:
+            if evidence.words[number][start + 1 : start + 2].islower() and evidence.words[number][start] in "([":
+                yield evidence.span(number, start, end)
+
+
+def _by_dateline(evidence: Evidence) -> Assertion | None:
+    """Take the kind of text that a clerk wrote before the place of the dateline: "Telegramm 161 London"."""
+    for number in evidence.of("opener"):
+        for mark in evidence.passages[number].marks:
+            lead = forms.lead_end(evidence.words[number][mark.start : mark.end]) if mark.element == "dateline" else 0
+            for word in _WORD.finditer(evidence.words[number], mark.start, mark.start + lead):
+                genre = "telegram" if word[0].lower() in _WIRED else _words(evidence.language).get(word[0].lower())
+                if genre:
+                    rule = f"The dateline calls the text “{word[0]}”."
+                    return Assertion("genre", genre, genre, "high", "importer", rule, (evidence.span(number, *word.span()),))
+    return None
+
+
+def _by_label(evidence: Evidence) -> Assertion | None:
+    """Take a text whose first line names a speaker, and no office, for a speech."""
+    for number in evidence.of("byline"):
+        label = forms.label(evidence.words[number])
+        if label and label["label"].lower() in _SPOKEN_BY:
+            rule = f"Its first line names who spoke, under the label “{label['label']}”."
+            span = (evidence.span(number, *label.span("label")),)
+            return Assertion("genre", "speech", "speech", "medium", "importer", rule, span)
+    return None
+
+
+def _by_parts(evidence: Evidence) -> Assertion | None:
+    """Take a signed text for a letter that is dated at a place and takes leave, calls upon somebody or is addressed."""
+    signed = _signature(evidence)
+    found: dict[str, Span] = {}
+    for number, passage in enumerate(evidence.passages if signed else ()):
+        if passage.element in ("opener", "closer"):
+            for mark in passage.marks:
+                if mark.element in ("dateline", "salute", "address"):
+                    key = "leave" if passage.element == "closer" and mark.element == "salute" else mark.element
+                    found.setdefault(key, evidence.span(number, mark.start, mark.end))
+    if signed is None or len(found) < _FEWEST_PARTS or any(evidence.of("head")):
+        return None
+    spans = tuple(found.values())
+    rule = f"It is signed, and has other parts of letters: {', '.join(f'“{span.words}”' for span in spans)}."
+    return Assertion("genre", "letter", "letter", "medium", "importer", rule, (signed, *spans))
 
 
 def _by_heading(evidence: Evidence) -> Assertion | None:

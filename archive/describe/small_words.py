@@ -20,9 +20,10 @@ NAMES = {
 SMALL_WORDS = {
     "en": "the of and to in that is was for it with as be by on not he his i this are or from at which have an they you were",
     "fr": "le la les de des du et à en un une que qui est dans il pour pas ne sur se ce au plus par avec son sont nous vous",
-    "de": "der die das und in zu den von mit ist nicht des auf für im ein eine dem sich auch als an es werden aus er hat daß",
+    "de": "der die das und in zu den von mit ist nicht des auf für im ein eine dem sich auch als an es werden aus er hat daß"
+    " ich sie wir mir mich ihr ihre uns noch aber wird war sind haben habe bei nach wie dass sehr",
     "it": "di che e la il un per in una con del non sono le si da alla come della dei ho ma al gli questo anche nel ch et li"
-    " mi vi lo ed dal delle degli nella suo sua loro questa era",
+    " mi vi lo ed dal delle degli nella suo sua loro questa era è io più mio mia ne voi",
     "es": "de la que el en y los del se las por un para con no una su al lo como más pero sus le ya este sí porque esta",
     "pt": "de que e o a do da em um para com não uma os no se na por mais as dos como mas ao ele das seu sua ou quando",
     "nl": "de het een van en in is dat op te zijn met voor niet aan er om die ook als door naar dan maar bij uit was hij",

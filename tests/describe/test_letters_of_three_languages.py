@@ -180,7 +180,7 @@ WANTED = {
         "date": "1862-01-03",
         "place": "Washington",
         "author": "Lyons",
-        "addressee": "Earl Russell.—(Received",
+        "addressee": "Russell",
         "signed": "(Signed) LYONS.",
     },
     "en-quaker-1689": {

@@ -28,9 +28,9 @@ _NEAR_END = 10
 """Passages at the end among which a dateline behind the signature stands."""
 
 ENDS = re.compile(
-    r"(?:\s*г(?:ода|\.))?[\s,.;:—–(\[-]*(?:früh|(?:morgen|abend|nacht|mittag|vormittag|nachmittag)s)?\s*(?:(?:at|um|alle"
-    r"|ore|à)\s+)?(?:\d{1,2}(?:[:.]\d{2})?(?:\s*[ap]\.?\s*m\.?)?\s*[—–-]\s*)?"
-    r"(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s*m\.?|o['’]clock|Uhr|heures?|h\.?)|noon|midnight|\d{4}\s?[A-Z]?)?"
+    r"(?:\s*г(?:ода|\.))?[\s,.;:—–(\[-]*(?:[^\W\d_]{2,12}(?:morgen|abend|nacht|mittag)s?|früh|(?:morgen|abend|nacht|mittag|vormittag|nachmittag)s)?\s*(?:(?:at|um|alle"
+    r"|ore|à)\s+)?(?:(?:nachm|vorm)\.\s+)?(?:\d/\d\s+)?(?:\d{1,2}(?:[:.]\d{2})?(?:\s*[ap]\.?\s*m\.?)?\s*[—–-]\s*)?"
+    r"(?:\d{1,2}(?:[:.,]\d{2})?\s*(?:[ap]\.?\s*m\.?|o['’]clock|Uhr|heures?|h\.?)|noon|midnight|\d{4}\s?[A-Z]?)?"
     r"(?:\s+(?:Zulu|EST|GMT))?[\s.,;:)\]—–*-]*",
     re.IGNORECASE,
 )
@@ -50,7 +50,8 @@ _RECEIVED = re.compile(
 _SMALL = frozenset(
     "a ad ai al all alla alli am an at aus bei by c d da dal dall dalla data dato de del dell della den der des di dì die du en"
     " et from given gegeben fait fatta fatto il im in the le la les li las los near nell nella of on près quartier this to und"
-    " vom von vor zu zum à auf dem ce e and y el st day i ai agli und der adi adì addì for written".split()
+    " vom von vor zu zum à auf dem ce e and y el st day i ai agli und der adi adì addì for written"
+    " campo camp casa field sotto presso castello villa".split()
 )
 """Words of a dateline that have no capital."""
 

@@ -36,8 +36,9 @@ _FORMULA_DATES = 3
 """Dates at the end of a passage among which that of a formula is; a passage with more of them is a list."""
 
 _ON_DAY = re.compile(
-    r"\b(?:on(?:\s+the)?|am|den|il|l['’]|add[iì]|le|(?:tornata|seduta|sitzung|adunanza|session)\s+(?:del|dell['’]|vom"
-    r"|of))\Z",
+    r"\b(?:on(?:\s+the)?|am|den|il|l['’]|add[iì]|le|(?:tornata|seduta|sitzung|adunanza|session)(?:\s+(?:des|der|del|della|of)"
+    r"(?:\s+\w+){1,3}?)?\s+(?:del|dell['’]|vom|of)"
+    r"|(?:evening|morning|afternoon|night|sera|mattina|abend)s?(?:\s+(?:of|del|dell['’]|des)(?:\s+the)?)?)\Z",
     re.IGNORECASE,
 )
 """What stands before the day of a speech in its heading."""

@@ -204,6 +204,8 @@ def _titled(text: str, start: int, titles: int, end: int, words: Words) -> Desig
     behind_field = _blanks(text, field.end(), end) if field else at
     if field and name_at(text, behind_field, end) > behind_field:
         at = behind_field
+    elif noble := _noble(text, start, at, end, words):
+        return noble
     elif words.article.match(text, at, end) or (words.ruler.search(text, start, titles) and words.of.match(text, at, end)):
         at = end
     at = _behind_town(text, at, end, words)
@@ -214,6 +216,15 @@ def _titled(text: str, start: int, titles: int, end: int, words: Words) -> Desig
     if words.office.search(text, start, titles) is None:
         return None
     return _office(text, start, end)
+
+
+def _noble(text: str, start: int, at: int, end: int, words: Words) -> Designation | None:
+    """Read a title that is held of a place as a name is: "conte di Cavour"; an office is none."""
+    of = words.of.match(text, at, end)
+    if of is None or words.office.search(text, start, at) or not words.honour.match(text, start, at):
+        return None
+    name_end = name_at(text, of.end(), end)
+    return Designation(start, end, start, name_end, Kind.PERSON) if name_end > of.end() else None
 
 
 def _office(text: str, start: int, end: int) -> Designation:
@@ -239,8 +250,10 @@ def _titles_end(text: str, start: int, end: int, words: Words) -> int:
             at += 2 if text[at : at + 2] in ("'s", "’s") else 0
             last = at
         else:
-            token = _TOKEN.match(text, at, end)
-            if token is None or not token[0][0].isupper():
+            joint = words.joined.match(text, at, end) if start < last <= at else None
+            is_joined = joint is not None and words.epithet.match(text, _blanks(text, joint.end(), end)) is not None
+            token = joint if is_joined else _TOKEN.match(text, at, end)
+            if token is None or not (is_joined or token[0][0].isupper()):
                 break
             at = token.end()
         if text[at : at + 1] != " ":

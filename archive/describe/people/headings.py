@@ -24,8 +24,11 @@ _SILENT_REACH = 40
 """Characters between a kind of text and what nobody receives, such as "of a telephone conversation"."""
 
 _SENTENCE_END = re.compile(r"\.\s+(?=[^\W\d_a-zà-ÿ])")
-_ABBREVIATED = re.compile(r"(?:(?<!\w)\w|Mr|Dr|Mrs|Col|Gen|Hon|St|Jr|Sr|No|Gio|Sig|Herrn)\Z", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"(?:(?<!\w)\w|Mr|Sir|Dr|Mrs|Col|Gen|Hon|St|Jr|Sr|No|Gio|Sig|Herrn)\Z", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_RECEIVED = re.compile(r"\W+(?:received(?! from)|eingegangen|eingetroffen|ricevut[oa]|pervenut[oa])\b", re.IGNORECASE)
+"""What begins the remark of a registry behind a heading: "—(Received August 5.)"; "received from" names a sender."""
+
 _COLON = re.compile(r"\s*:\s*")
 _NOBODY = re.compile(r"(?:record|files?|diary|protokoll|akten|verbale)\W*\Z", re.IGNORECASE)
 
@@ -76,6 +79,11 @@ def _end(text: str, dated: Iterable[int], words: Words) -> int:
     end = min([LONGEST, len(text), *(start for start in dated if start > 0)])
     stops = (stop.start() for stop in _SENTENCE_END.finditer(text, 0, end) if not _ABBREVIATED.search(text, 0, stop.start()))
     end = min(next(stops, end), end)
+    made = words.made.search(text, 1, end)
+    if made and words.spoken.search(text, 0, made.start()) and not words.sender.match(text, _blank(text, made.end())):
+        end = made.start()
+    received = _RECEIVED.search(text, 1, end)
+    end = received.start() if received else end
     subject = words.subject.search(text, 1, end)
     return subject.start() if subject else end
 
@@ -95,7 +103,7 @@ def _with_kind(
     behind = _blank(text, at)
     direct, meant = words.direct.match(text, behind), words.meant.match(text, behind)
     turns = [(one.start(), one.end(), "from") for one in words.sender.finditer(text, at, end) if not _inside(one, hidden)]
-    if direct and not (about and about.start() - direct.end() < _SILENT_REACH):
+    if direct and (is_spoken or not (about and about.start() - direct.end() < _SILENT_REACH)):
         turns.insert(0, (direct.start(), direct.end(), "from"))
     is_silent = about is not None and about.start() - at < _SILENT_REACH and not any(turn[0] < about.start() for turn in turns)
     if meant and not is_silent and not is_spoken:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from archive.authorities import Kind
 from archive.describe.evidence import Evidence
 from archive.describe.people.words import Words, words_of
+from archive.describe.structure import forms
 from archive.describe.structure.greetings import weekday_at
 
 _EDGES = " \t,;:.–—-[](){}<>"
@@ -19,10 +20,12 @@ _LONGEST = 90
 _MOST_WORDS = 10
 _SMALL = frozenset(
     "the at in near on of and a am an der dem im bei ob i auf sur les la le lez di de del della d li du da des von sul"
-    " off upon by nigh guerra casa campo mare sea board camp field felde presso sulla unweit bey".split()
+    " off upon by nigh guerra casa campo mare sea board camp field felde presso sulla unweit bey"
+    " vor bei zu sotto beim nel nella".split()
 )
 _NO_PLACES = frozenset(
-    "undated date no day number secret confidential telegram letter memorandum dated anno annum dear".split()
+    "undated date no day number secret confidential telegram letter memorandum dated anno annum dear"
+    " session sitting meeting sitzung tagung versammlung seduta tornata adunanza séance sesión".split()
 )
 _TIME = re.compile(r"\d{1,2}\s*[:.]\d{2}|\d\s*[ap]\.?\s?m\.?(?!\w)|\bnoon\b|\bmidnight\b|\bUhr\b|\bore\b", re.IGNORECASE)
 _CITY = re.compile(r"(?:the\s+)?(?:city|town|village|port|haven)\s+of\s+(?=[^\W\d_])|(?:der\s+)?Stadt\s+", re.IGNORECASE)
@@ -56,6 +59,7 @@ def place_in(evidence: Evidence, number: int, start: int, end: int) -> tuple[int
     end = end if weekday is None else start + weekday
     first = dates[0].start if dates else undated.start() if undated else end
     last = dates[-1].end if dates else end
+    start += forms.lead_end(text[start:first])
     return _trimmed(text, start, first, words) or _trimmed(text, last, end, words)
 
 
@@ -96,7 +100,7 @@ def _trimmed(text: str, start: int, end: int, words: Words | None) -> tuple[int,
         if words and (origin := words.origin.match(text, start, end)) and origin.end() < end and origin.start() == start:
             start = origin.end() if not _is_named_so(text, start, end) else start
         until_day = words.until_day if words else _UNTIL_DAY
-        before_day = [day for day in until_day.finditer(text, start, end) if day.end() == end]
+        before_day = [day for day in until_day.finditer(text, start, end) if day.end() == end and text[day.start() - 1] in " ,"]
         end = before_day[0].start() if before_day else end
         if (start, end) == begun:
             break

@@ -24,6 +24,14 @@ _EDGES = ' \t,;:.–—-[]()"“”'
 _STOP = re.compile(
     r"[;:()\[\]]|,(?=\s+(?:on|am|il|in|den|the\s+\d|\d))|\.\s|\s(?:on|about|über|am|den|sul|sulla|by|von|di fronte)\s(?=\S)"
 )
+_LEADS_TO_DAY = re.compile(
+    r"[\s,]+(?:vom|am|den|dem|il|li|del|dell['’]|of|on|the|this|le|la|(?:on )?(?:the )?(?:evening|morning|afternoon"
+    r"|night|sera|mattina)"
+    r"|abends?)\Z",
+    re.IGNORECASE,
+)
+"""What leads from the name of a place to the day behind it."""
+
 _AUDIENCE = re.compile(
     r"(?:my\s+)?(?:fellow|friends|gentlemen|citizens|members|ladies|comrades|brothers)[\w\s,-]{0,40}?\bof\s+(?:the\s+)?",
     re.IGNORECASE,
@@ -148,8 +156,11 @@ def _holds_together(text: str, start: int, end: int, words: Words) -> bool:
 def _end(text: str, start: int, end: int) -> int:
     stop = _STOP.search(text, start, min(end, start + _LONGEST))
     end = stop.start() if stop else min(end, start + _LONGEST)
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
+    while end > start:
+        day = _LEADS_TO_DAY.search(text, start, end)
+        if day is None and text[end - 1] not in _EDGES:
+            break
+        end = day.start() if day else end - 1
     return end
 
 

@@ -43,6 +43,14 @@ _BODIES = frozenset(
 )
 """Names and descriptions that no "he" takes up."""
 
+_RANK = re.compile(
+    r"(?:his|her|seine|ihre|sua|son|sa) (?:lordship|ladyship|excellency|highness|majesty|grace|hono[u]?r|holiness"
+    r"|eminence|exzellenz"
+    r"|durchlaucht|majestät|hoheit|gnaden|eccellenza|maestà|altezza|santità|signoria|excellence|altesse|majesté)",
+    re.IGNORECASE,
+)
+"""A rank that takes up somebody as a pronoun does."""
+
 _BEGINS = re.compile(r"(?:^|[.!?][\"”’)]*\s)$")
 _NOT_NAMES = re.compile(r"^(?:\W*(?:mr|mrs|ms|dr|sir|the|hon)\b\.?\s*)+", re.IGNORECASE)
 
@@ -79,7 +87,9 @@ class Conversation:
         """
         match subject.kind:
             case "named":
-                found: Speaker | None = self._named(number, subject)
+                takes_up = _RANK.fullmatch(self._evidence.words[number], subject.start, subject.end)
+                resolved = self._resolved(number, subject) if takes_up else None
+                found: Speaker | None = resolved or self._named(number, subject)
             case "own":
                 writer = None if is_quoted else next(iter(self._people.authors), None)
                 found = Speaker(writer, "high") if writer else None

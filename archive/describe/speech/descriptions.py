@@ -18,7 +18,8 @@ _MOST_WORDS = 9
 TITLES = frozenset(
     "mr mrs miss ms dr sir lord lady president general colonel major captain admiral senator judge secretary minister"
     " ambassador governor chancellor consul professor count king queen prince emperor pope bishop brother father herr"
-    " frau fräulein graf freiherr fürst könig kaiser signor signora signore conte duca principe re papa doge monsieur"
+    " herrn frau fräulein graf grafen freiherr freiherrn fürst fürsten prinz prinzen herzog könig kaiser signor"
+    " signora signore conte duca principe re papa doge monsieur"
     " madame roi comte duc comrade premier envoy chairman representative congressman rep sen gen hon under vice"
     " lieutenant acting assistant major-general lieutenant-general brigadier-general attorney prime foreign pres amb"
     " min primin fonmin".split()
@@ -34,7 +35,8 @@ _THING_ENDINGS = tuple(
 """Nouns that end so are no persons, except for bodies that speak."""
 
 _BODIES = frozenset(
-    "government governments parliament commission delegation administration legation mission nation nations convention"
+    "lordship lordships ladyship highness holiness eminence excellence hoheit altezza santità maestà"
+    " government governments parliament commission delegation administration legation mission nation nations convention"
     " deputation corporation regierung abordnung versammlung délégation delegazione commissione gouvernement".split()
 )
 

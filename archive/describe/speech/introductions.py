@@ -74,7 +74,11 @@ def introductions(
         speaker = talk.speaker(number, subject, is_quoted=covered > verb.start()) if subject else None
         end = max(verb.end(), subject.end) if subject and subject.start >= verb.end() else verb.end()
         first = subject.start if subject and subject.is_near else verb.start()
-        is_function = subject is not None and (subject.kind in ("he", "they") or _first(words, first) in saying.articles)
+        is_function = subject is not None and (
+            subject.kind in ("he", "they")
+            or (subject.kind == "own" and not words.startswith("I ", first))
+            or _first(words, first) in saying.articles
+        )
         found.append(Introduction(verb.start(), end, min(first, verb.start()), speaker, is_function and first < verb.start()))
     return tuple(found)
 

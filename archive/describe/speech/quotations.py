@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass
 
 _MARKS = re.compile("``|''|[\"“”„«»‹›‘’‚']")
-_PARTNERS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "›": "‹", "‚": "‘’", "‘": "’", '"': '"', "``": "''\"", "'": "'"}
+_PARTNERS = {
+    "“": "”", "„": "“”\"", "«": "»", "»": "«", "‹": "›", "›": "‹", "‚": "‘’", "‘": "’", '"': '"', "``": "''\"", "'": "'",
+}  # fmt: skip
 _OPENS_EITHER = frozenset("“»›\"'‘«‹")
 _BEFORE_OPENING = frozenset(" \t([{—–-/'‘“«„‹»›\"`‚_")
 _AFTER_CLOSING = frozenset(" \t)]}—–-/.,;:!?'’”»*\"“«›‹_")

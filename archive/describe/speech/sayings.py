@@ -111,12 +111,13 @@ _ENGLISH = {
 _GERMAN = {
     "verbs": "sagte sagt sagten fragte fragt fragten antwortete antwortet antworteten erwiderte erwidert entgegnete"
     " entgegnet versetzte rief ruft bemerkte bemerkt erklärte erklärt meinte meint äußerte äusserte sprach spricht"
-    " fügte fuhr wiederholte flüsterte versicherte behauptete berichtete begann schrie verkündete betonte schloß"
+    " gesagt geantwortet fügte fuhr wiederholte flüsterte versicherte behauptete berichtete begann schrie"
+    " verkündete betonte schloß"
     " schloss erkundigte gestand",
     "base": "",
     "own_verbs": "",
     "adverbs": "auch dann darauf hierauf nun wieder nur sogleich sofort endlich da aber so einmal schließlich noch mir"
-    " uns ihm ihr ihnen mich sich leise laut ruhig weiter aus hinzu fort",
+    " uns ihm ihr ihnen mich sich leise laut ruhig weiter aus hinzu fort hat haben heute gestern",
     "first": "ich",
     "you": "du",
     "he": "er sie",
@@ -143,16 +144,18 @@ _GERMAN = {
 _ITALIAN = {
     "verbs": "dice disse dicono dissero dicendo risponde rispose risposero rispondendo domandò dimandò domanda chiese"
     " chiede soggiunse soggiunge replicò esclamò dichiarò aggiunse aggiunge ripigliò osservò gridò affermò continuò"
-    " seguitò concluse esclama mormorò ribatté interruppe",
+    " seguitò concluse esclama mormorò ribatté interruppe ha@detto ha@risposto ha@domandato ha@chiesto ha@soggiunto"
+    " ha@replicato ha@dichiarato ha@aggiunto ha@osservato hanno@detto hanno@risposto hanno@dichiarato aveva@detto",
     "base": "",
-    "own_verbs": "dissi risposi domandai dimandai chiesi soggiunsi replicai aggiunsi osservai",
+    "own_verbs": "ho@detto ho@risposto ho@aggiunto ho@domandato ho@dichiarato dissi risposi domandai dimandai"
+    " chiesi soggiunsi replicai aggiunsi osservai",
     "adverbs": "poi allora anche subito ancora così quindi mi gli le ci vi lor loro dunque pur già pure finalmente"
     " non ha aveva",
     "first": "io",
     "you": "tu",
     "he": "egli ella lui lei esso essa",
     "they": "essi esse",
-    "who": "che il quale la quale",
+    "who": "che quale",
     "articles": "il lo la l i gli un uno una questo questa quel quello quella suo sua mio mia nostro nostra",
     "nobody": "si qualcuno nessuno alcuno alcuni molti tutti chi ciò",
     "things": "legge articolo costituzione trattato giornale giornali lettera proverbio relazione bibbia scrittura"

@@ -33,7 +33,7 @@ _LONGEST_LINE = 140
 _LONGEST_SALUTATION = 260
 _LONGEST_OFFICE = 120
 _LONGEST_SIGNATURE = 180
-_LONGEST_ADDRESS_LINE = 70
+_LONGEST_ADDRESS_LINE = 100
 """Characters of the forms; whatever is longer is running text."""
 
 _SMALL = frozenset(
@@ -54,6 +54,17 @@ _POSTPOSED = re.compile(
 )
 _NUMBERED = re.compile(r"\W*(?:T|Tel|N|No|Nr|N[°º]|Num)\.?\s*\d[\d/.-]*[\s,.;:)—–-]+(?=[^\W\d_])", re.IGNORECASE)
 """The number of a despatch before the place of its dateline."""
+
+_LEAD = re.compile(
+    r"\s*(?:[(\[](?:(?:N|No|Nos|Nr|N[°º]|Tel)\.?\s*\d[^()\[\]]{0,30}|(?:telegraphic|telegrafico|telegramm|extract|auszug|estratto"
+    r"|confidential|secret|private|geheim|vertraulich|riservat[oa]|very|streng|copy|abschrift|copia)\b[^()\[\]]{0,30}|\d{1,3})"
+    r"[)\]]\.?\s+"
+    r"|(?:telegramm?a?|telegram|bericht|despatch|dispatch|dispaccio|rapporto|erla(?:ss|ß)|note|nota|brief|letter|lettera)"
+    r"(?:\s+(?:riservat\w+|segret\w+|confidenzial\w+|geheim|secret|confidential))?(?:\s+(?:N|No|Nr|N[°º])?\.?\s*\d[\d/.-]*)?\.?\s+)"
+    r"(?=(?-i:[A-ZÀ-Þ]))(?!(?:from|to|of|by|on|an|von|vom|des|der|di|del|della|al|alla|dal|dalla)\b)",
+    re.IGNORECASE,
+)
+"""What clerks write before the place of a dateline: a number or a remark in brackets, the kind of text with its number."""
 
 _REFERENCE = re.compile(
     r"[(\[](?:(?:N|No|Nos|Nr|N[°º]|Tel)\.?\s*\d[^()\[\]]{0,30}|(?:confidential|secret|private|geheim|vertraulich|riservat[oa]"
@@ -76,6 +87,9 @@ _ABBREVIATION = re.compile(r"(?<![^\W\d_])[^\W\d_]\.$")
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST_WITH_CAPITAL = 4
 """Letters; articles and prepositions have fewer."""
+
+_OWN = re.compile(r"(?:(?:il|la) )?(?:tu|su|vostr)[oa] (?=[^\W\d_a-zà-ÿ])", re.IGNORECASE)
+"""What stands before a name in "Il vostro Giordani"."""
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?\s?){1,4}|[A-Z]{2,4}\.?|(?:[A-Z][a-z]{0,2}\.?\s?){1,3}[A-Z]\.?")
 
@@ -116,10 +130,21 @@ def dateline(text: str, language: str) -> tuple[int, int] | None:
         if undated is None:
             return None
         before = text[: undated.start()]
-    if phrases.KIND.search(before):
+    lead = lead_end(before)
+    if phrases.KIND.search(before, lead):
         return None
-    start, end = _place(before)
-    return None if start < end and not is_place(before[start:end]) else (start, end)
+    start, end = _place(before[lead:])
+    if lead and start == end:
+        return None
+    return None if start < end and not is_place(before[lead + start : lead + end]) else (lead + start, lead + end)
+
+
+def lead_end(text: str) -> int:
+    """Give where the place of a dateline may begin: behind the number or remark, and the kind of text, that clerks write
+    before it ("(No. 518.) Foreign Office", "Telegramm 161 London"); 0 where nothing of that kind stands there.
+    """
+    lead = _LEAD.match(text)
+    return lead.end() if lead else 0
 
 
 def is_salutation(text: str) -> bool:
@@ -141,7 +166,7 @@ def is_signature(text: str) -> bool:
     """Tell whether a block is a signature: a name, initials, "[Signed] N. N.", or a name with an office behind it."""
     if len(text) > _LONGEST_SIGNATURE:
         return False
-    signed = phrases.SIGNED.match(text)
+    signed = phrases.SIGNED.match(text) or _OWN.match(text)
     name = text[signed.end() if signed else 0 :].translate(_BRACKETS).strip()
     if _INITIALS.fullmatch(name) and not name.isdigit():
         return signed is not None or name != name.lower()

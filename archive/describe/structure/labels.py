@@ -22,8 +22,9 @@ _MOST_LOOSE = 5
 _LONGEST_ABBREVIATION = 4
 _WORD = re.compile(r"(?:(?!--)[^\s:.?!;,\"“”„«»()\[\]{}—–…*|=])+")
 _IN_BRACKETS = r"(?:\([^()]{1,400}\)|\[[^\[\]]{1,400}\])"
-_BRACKET = re.compile(rf"\s*(?P<bracket>{_IN_BRACKETS}(?:\s{{0,3}}{_IN_BRACKETS}){{0,2}})")
-_COLON = re.compile(rf"(?:\s{{0,3}}{_IN_BRACKETS}){{0,3}}\s*:")
+_OFFICE_BEHIND = r"(?:,\s[^\W\d_][^\W\d_ -]{2,30}(?=\s?:))?"
+_BRACKET = re.compile(rf"\s*(?P<bracket>{_IN_BRACKETS}(?:\s{{0,3}}{_IN_BRACKETS}){{0,2}}){_OFFICE_BEHIND}")
+_COLON = re.compile(rf"(?:\s{{0,3}}{_IN_BRACKETS}{_OFFICE_BEHIND}){{0,3}}\s*:")
 _SIGN = re.compile(r"\s*(?:(?P<colon>:)|(?P<stop>\.(?!\.))|(?=—|–|--))(?:\s*(?P<dash>[—–]+|--+))?")
 
 _ABBREVIATIONS = frozenset(
@@ -265,10 +266,12 @@ def _shape(name: str) -> Shape | None:
     if core.isupper() and len(core) > 1:
         return Shape.CAPITALS
     office = plain[1].casefold() if first == "the" and len(plain) > 1 else first
-    is_titled = office in _TITLES and (len(plain) > 1 or first != office)
-    if is_titled and all(_is_name_word(word) or word in SMALL for word in bare):
+    has_title = office in _TITLES and (len(plain) > 1 or first != office)
+    if has_title and all(_is_name_word(word) or word in SMALL for word in bare):
         return Shape.TITLED
     if "," in name:
+        if is_titled(name.partition(",")[2].strip()) and all(_is_name_word(word) or word in SMALL for word in plain):
+            return Shape.TITLED
         return Shape.LOOSE if len(name.split()) <= _MOST_LOOSE else None
     if first in _CHORUS and len(plain) <= 2:
         return Shape.TITLED

@@ -63,6 +63,12 @@ _TITLES = (
 )
 """Words by which a subscription names the rank of whom it is addressed to: "Di Vostra Serenità", "Ew. Hochwohlgeboren"."""
 
+_CONTRACTED = (
+    r"(?:h?umil|dev|obb?l|obb|aff|oss|parz?|obed)\w{0,6}\.\s?m?[oaei]|(?:h?umil|dev|obb?|aff?|oss)\w{0,6}\.|ser(?:v\w{0,5})?\.(?:r?[eo]|e)?|serv(?:o|itor\w{0,2})?"
+    r"|(?:vs|v\.?s|vost|vostro|suo|tuo|s)\.?(?=\s+(?:aff?|dev|obb?))"
+)
+"""Words of leave cut short, with their last letters raised in the hand: "Humiliss.o Servo", "Dev.mo et Oblig.mo Ser.re"."""
+
 _VALEDICTION = re.compile(
     rf"(?:ganz )?(?:{_OWN})(?: (?-i:[^\W\d_A-ZÀ-ÞÄÖÜ]{{2,16}}(?:\.m[oa])?\.?))?[,.]?"
     r"|(?:(?:very |yours )?(?:sincerely|respectfully|faithfully|cordially|truly|affectionately|ever|as ever))(?: yours)?\W*"
@@ -75,6 +81,8 @@ _VALEDICTION = re.compile(
     r"|(?=.{4,80}$)(?:(?:[^\W\d_]+,? (?:et|e|und|and) )|ganz |sehr |aller)?(?:h?umilissim[oa]|devotissim[oa]"
     r"|u?obb?edientissim[oa]|\w*gehorsamste[rn]?|ergebenste[rn]?|unterth?änig\w*|obedient|(?:dev|um|obb|aff|devot"
     r"|obblig)\.?m[oa])(?!\w)[^!?]{0,50}"
+    rf"|(?=.{{3,80}}$)(?=.*\.)(?:{_CONTRACTED})(?:(?:,?\s+(?:et|e|ed|&|mio"
+    rf"|in christo)(?=\s))?,?\s*(?:{_CONTRACTED}))*(?:\s+in christo)?\W*"
     r"|(?:god bless you(?: all)?|farewell|adieu|addio|leben sie (?:recht )?wohl|leb(?:e|t)? (?:recht )?wohl|in haste|in eile"
     r"|auf (?:baldiges )?wiedersehen)(?:,? [^.!?,;:]{0,30})?\W*",
     re.IGNORECASE,

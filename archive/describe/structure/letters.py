@@ -24,6 +24,28 @@ _MOST_ADDRESS_LINES = 6
 _LONGEST_HEAD_TO_TEXT = 80
 """Characters of the shortest paragraph that a heading may stand over."""
 
+_NUMBER = re.compile(
+    r"(?:\(\d+\)\s*)?(?:(?:No|Nr|N|N[°º]|Num|Letter|Brief|Lettera)\.?\s*)?(?:\d{1,4}|[IVXLC]+)(?:\*{0,2}\.|\b)\]?"
+)
+"""The number of a document in a volume, alone in its line."""
+
+_FROM_TO = re.compile(
+    r"(?P<sender>[^\W\d_].{2,120}?)\s(?:to|an|al|alla|alle|all['’]|ai|a)\s?(?P<receiver>.{2,100}?)\.(?:\s?[—–-]+\s?)?"
+    r"(?:[(\[][^()\[\]]{2,40}[)\]])?\.?"
+)
+"""A heading that says from whom and to whom, and ends as sentences do: "Sir E. Grey to Sir F. Bertie.—(Received May 5.)"."""
+
+_LONGEST_ABOVE = 140
+_MOST_ABOVE = 4
+"""Characters and number of lines above a salutation that belong to the head of a letter, whatever they say."""
+
+_PLAIN_SALUTATION = re.compile(
+    r"(?:(?:my |mein\w{0,2} |mi[oa] |mon |ma )?(?:very |own |sehr |tr[eèé]s )*(?:dear\w*|(?:hoch|viel)?(?:lieb"
+    r"|geehrt|verehrt|th?euer)\w*"
+    r"|car[oa]|carissim[oa]|ch[eèé]re?|gentilissim[oa]|egregio|illustre)\b|sirs?\b|madam\b|gentlemen\b|signore?\b).{0,60}",
+    re.IGNORECASE,
+)
+
 _NO_HEADS = frozenset("act scene".split())
 """Divisions below whose heading stands no other, but perhaps the place of the scene."""
 
@@ -56,6 +78,8 @@ def opening(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
         if part is None and not is_saluted and headings < _MOST_HEADINGS and drafts[0].opens not in _NO_HEADS:
             part = _headed(drafts, number, around.language, is_dated and headings > 0)
             headings += part is not None
+        if part is None and not is_saluted and _is_above_salutation(drafts, number):
+            part = draft.as_part("opener" if number else "head")
         if part is None:
             break
         is_saluted = is_saluted or forms.is_salutation(draft.text)
@@ -111,19 +135,47 @@ def _is_heading(drafts: Sequence[Draft], number: int, language: str) -> bool:
     if forms.is_rubric(drafts[number].text):
         return False
     after = number
-    while after < len(drafts) and after < number + _MOST_HEADINGS and forms.is_heading(drafts[after].text):
+    while after < len(drafts) and after < number + _MOST_HEADINGS and _has_form(drafts, after, language):
         if after > number and _opening(drafts[after], language, is_first=False) is not None:
             break
         after += 1
     if after in (number, len(drafts)):
         return False
     begins = drafts[after]
-    if _opening(begins, language, is_first=False) is not None or _end_of_address(drafts, after, language):
+    is_opened = _opening(begins, language, is_first=False) is not None or forms.is_reference(begins.text)
+    if is_opened or _end_of_address(drafts, after, language):
         return after + 1 < len(drafts) or forms.names_kind(drafts[number].text)
     is_long = len(begins.text) > _LONGEST_HEAD_TO_TEXT and len(begins.text) > len(drafts[number].text)
     if forms.is_plain_heading(drafts[number].text) and number == 0:
         return is_long or after > number
     return is_long and bool(SENTENCE_END.search(begins.text))
+
+
+def _has_form(drafts: Sequence[Draft], number: int, language: str) -> bool:
+    """Tell whether words have the form of a heading: that of any, of a document's number above all else, or of one that says
+    from whom and to whom above a dateline and ends with a full stop.
+    """
+    text = drafts[number].text
+    if forms.is_heading(text) or (number == 0 and _NUMBER.fullmatch(text)):
+        return True
+    said = _FROM_TO.fullmatch(text)
+    if said is None or not (forms.is_place(said["sender"]) and forms.is_place(said["receiver"])):
+        return False
+    below = drafts[number + 1 : number + 1 + _MOST_HEADINGS]
+    return any(forms.dateline(draft.text, language) is not None for draft in below)
+
+
+def _is_above_salutation(drafts: Sequence[Draft], number: int) -> bool:
+    """Tell whether a line that no other rule knows stands above a plain salutation, with short lines alone between."""
+    for place in range(number, min(number + _MOST_ABOVE + 1, len(drafts) - 1)):
+        draft = drafts[place]
+        if not draft.is_open or draft.opens or len(draft.text) > _LONGEST_ABOVE:
+            return False
+        if place > number and forms.is_salutation(draft.text) and _PLAIN_SALUTATION.fullmatch(draft.text):
+            return True
+        if draft.text[-1] in "?!" or draft.text[0] in '"“„«':
+            return False
+    return False
 
 
 def _end_of_address(drafts: Sequence[Draft], number: int, language: str) -> int:

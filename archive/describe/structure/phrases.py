@@ -30,7 +30,7 @@ _SALUTED = {
         r"|clarissim[oae]"
     ),
     "fr": (
-        r"(?:mon|ma)\s+(?:très\s+)?ch[eè]re?|(?:très\s+)?ch[eè]re?s?|monsieur|madame|mademoiselle|messieurs|monseigneur"
+        r"(?:mon|ma)\s+(?:tr[eéè]s\s+)?ch[eéè]re?|(?:tr[eéè]s\s+)?ch[eéè]re?s?|monsieur|madame|mademoiselle|messieurs|monseigneur"
         r"|excellence"
         r"|citoyens|camarades|mes\s+amis|querid[oa]s?|estimad[oa]s?|muy\s+señor\w*|señor(?:es|a)?|excelentísimo|excmo"
     ),
@@ -51,7 +51,8 @@ SALUTATION_WITHOUT_SIGN = re.compile(
     rf"|magnifico|reverendo)|reverendissim[oa]|monseigneur"
     rf"|messieurs|sire|deare"
     rf"|signor[ei]?|meine herren|hochgeehrte[rs]?|hochverehrte[rs]?|sehr geehrte[rs]?|lieber|liebe"
-    rf"|car[oa]|carissim[oaie])\b(?:[^.!?;:,]|{_ABBREVIATED}){{0,44}}",
+    rf"|car[oa]|carissim[oaie])\b(?:[^.!?;:,]|{_ABBREVIATED}){{0,44}}"
+    r"|(?:molt['’]?o?\s?)?(?:ill|ecc|rev|ser|clar|magn|emin|oss)[a-zà-ÿ]{0,6}\.\s?[a-z]{1,3}\b(?:[^.!?;:,]|\.(?=[a-z]{1,3}\b)){0,60}",
     re.IGNORECASE,
 )
 """Forms so plain that no sign need follow them."""
@@ -70,8 +71,9 @@ POSTSCRIPT = re.compile(
 UNDATED = re.compile(r"(?:undated|no date|n\.\s?d\.|o\.\s?d\.|s\.\s?d\.|ohne datum|senza data|sans date)\W*$", re.IGNORECASE)
 TIME = re.compile(
     r"(?:\s*\[\d{1,2}\])?(?:[.,]? (?:\d{4}(?!\s?[A-Z])|['’/]?\d{2}(?=\.?\Z)))?(?:\s*[-–]\s*[XVI]+(?=\W|\Z))?"
+    r"(?:,?\s+[^\W\d_]{2,12}(?:morgen|abend|nacht|mittag|vormittag|nachmittag)s?(?=\W|\Z))?"
     r"(?:,?\s+(?:alle\s+)?ore\s+\d{1,2}(?:[.:,]\d{2})?(?=\W|\Z))?"
-    r"[\s,.;—–-]*(?:(?:\d{1,2}(?:[:.]\d{2})?\s?[–-]\s?)?\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?\s*m\.?|o['’]clock|noon|uhr"
+    r"[\s,.;—–-]*(?:(?:nachm|vorm)\.\s+)?(?:\d/\d\s+)?(?:(?:\d{1,2}(?:[:.]\d{2})?\s?[–-]\s?)?\d{1,2}(?:[:.,]\d{2})?\s*(?:[ap]\.?\s*m\.?|o['’]clock|noon|uhr"
     r"|h)|noon|midnight"
     r"|mittags?|mezzogiorno|midi|stil(?:e|o)? (?:vecchio|novo|nuovo)|st\. ?[vn]\.|\d{4}\s?[A-Z])?[\s.,\])]*",
     re.IGNORECASE,
@@ -103,7 +105,7 @@ RUBRIC = re.compile(
 
 ADDRESSED = re.compile(
     r"(?:to|for|an|al|alla|alli|ai|allo|à|au|aux|a(?=\s(?-i:[A-ZÀ-Þ]))|herrn?|frau|fräulein|seine[rm]?|ihrer|sua|miss|sir"
-    r"|monsieur|madame|messrs"
+    r"|monsieur|madame|messrs|dem(?=\s(?-i:[A-ZÄÖÜ]))"
     r"|signor|господину|его)(?=\s)|all['’]|(?:sr|hon|mr|mrs|dr)\b\.?|s\.\s?e\."
     r"|(?:the )?(?:right )?hon\w*\s|(?:his|her) excellency\b",
     re.IGNORECASE,

@@ -16,7 +16,10 @@ from archive.describe.structure.speakers import Line, Speakers
 
 _FEWEST_ASIDES = 3
 _ASIDES = 0.05
-"""The share of labels with something in brackets in small letters behind them from which on a text is a play."""
+_MANY_ASIDES = 0.2
+"""The share of labels with something in brackets in small letters behind them from which on a text is a play; in a short one
+two are enough where they are many.
+"""
 
 _MANY = 16
 """Parts of one draft from which on each is cut out of it once."""
@@ -68,7 +71,7 @@ def is_play(drafts: Sequence[Draft], lines: Sequence[Line], speakers: Speakers) 
         return True
     labels = [(label, drafts[line.draft].text) for line in lines if (label := speakers.speaks(line))]
     asides = sum(_has_aside(label, text) for label, text in labels)
-    return asides >= max(_FEWEST_ASIDES, _ASIDES * len(labels))
+    return asides >= max(_FEWEST_ASIDES, _ASIDES * len(labels)) or (asides > 1 and asides >= _MANY_ASIDES * len(labels))
 
 
 def parts_of(drafts: Sequence[Draft], lines: Sequence[Line], speakers: Speakers, in_play: bool) -> list[Part]:

@@ -113,6 +113,8 @@ def _is_direction(remark: str) -> bool:
 def is_reaction(remark: str) -> bool:
     """Tell whether a remark in brackets says how a speech was received."""
     first, *others = _WORDS.findall(remark)[:4] or ["-"]
+    if first == "Si" and others[:1] in (["ride"], ["ridono"]):
+        return True
     if not first[0].isupper():
         return False
     return first.casefold() in _REACTIONS or not _PLAIN_REACTIONS.isdisjoint(word.casefold() for word in others)

@@ -1,0 +1,183 @@
+"""What clerks, typists and early modern hands write around the parts of a letter: each form where it speaks and where not."""
+
+from __future__ import annotations
+
+import pytest
+
+from archive.authorities import Authorities
+from archive.dates import find_dates, to_edtf
+from archive.describe import describe
+from archive.describe.structure import forms
+from archive.describe.structure.leaving import is_valediction
+from archive.model import Section
+
+ENGLISH = "I have the honour to report that the Chamber was dissolved yesterday and that the town is quiet."
+GERMAN = "Ich habe den Brief erhalten und danke Ihnen für alles, was Sie mir von der Stadt und von den Freunden sagen."
+ITALIAN = "Ho ricevuto la lettera di Vostra Signoria con molto piacere, e non mancherò di fare quanto mi comanda."
+
+
+def read(text: str, language: str = "en", name: str = "x_1.txt") -> Section:
+    """Describe a text without authorities."""
+    return describe(text, name=name, language=language, authorities=Authorities(()))[0]
+
+
+def names(section: Section) -> tuple[str, ...]:
+    """Give sender, receiver, place and day."""
+    said = section.description
+    people = (" & ".join(one.name for one in some) for some in (said.authors, said.addressees))
+    return *people, said.place.name if said.place else "", to_edtf(said.date) if said.date else ""
+
+
+def voices(section: Section) -> list[str]:
+    """Give whose words are reported, in order."""
+    return [one.label for one in section.description.assertions if one.aspect == "voice"]
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "place"),
+    [
+        ("(No. 518.) Foreign Office, August 1, 1914.", "en", "Foreign Office"),
+        ("(Extract.)      Bucharest, June 2, 1876.", "en", "Bucharest"),
+        ("Telegramm 155     London, den 25. Juli 1914", "de", "London"),
+        ("Telegramma riservato     Londra, 2 agosto 1914", "it", "Londra"),
+        ("Im Reservegraben vor La Bassée, 5. Juni 1915, Sonnabendmorgen 3/4 3 Uhr.", "de", "Im Reservegraben vor La Bassée"),
+    ],
+)
+def test_a_clerk_writes_number_and_kind_before_the_place_of_a_dateline(line: str, language: str, place: str) -> None:
+    found = forms.dateline(line, language)
+    assert found is not None
+    assert line[slice(*found)].strip() == place
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Letter From the President, June 2, 1876", "en"),
+        ("Note on Russia, May 1, 1917", "en"),
+        ("Bericht vom 3. Mai 1888", "de"),
+        ("Telegramm 155", "de"),
+    ],
+)
+def test_a_kind_of_text_that_heads_it_begins_no_dateline(line: str, language: str) -> None:
+    assert forms.dateline(line, language) is None
+
+
+def test_a_heading_with_a_full_stop_says_from_whom_and_to_whom_above_a_dateline() -> None:
+    heading = "Count de Salis to Sir Edward Grey.—(Received August 5.)"
+    text = f"No. 651.\n\n{heading}\n\n(No. 32.)\n\nCettinje, July 23, 1914.\n\n{ENGLISH}"
+    assert names(read(text)) == ("de Salis", "Edward Grey", "Cettinje", "1914-07-23")
+
+
+def test_a_sentence_with_the_same_words_is_no_heading() -> None:
+    text = f"Mr. Adams went to Mr. Seward.\n\nHe found him at home. {ENGLISH}\n\n{ENGLISH}"
+    section = read(text)
+    assert section.passages[0].element == "p"
+    assert not section.description.addressees
+
+
+def test_whatever_stands_in_short_lines_above_a_salutation_belongs_to_the_head() -> None:
+    text = f"Recd. by the second post\n\nMy dear Theo,\n\n{ENGLISH}\n\nEver yours,\nVincent"
+    assert [passage.element for passage in read(text).passages[:3]] == ["head", "opener", "p"]
+    question = f"Who was it?\n\nMy dear Theo,\n\n{ENGLISH}\n\nEver yours,\nVincent"
+    assert read(question).passages[0].element == "p"
+
+
+@pytest.mark.parametrize(
+    "line", ["Humiliss.o Servo", "Devotiss.o Ser.", "Devot.mo et Oblig.mo Ser.re", "Vs Aff.", "Servo Dev.mo in Christo"]
+)
+def test_leave_is_taken_in_words_cut_short(line: str) -> None:
+    assert is_valediction(line)
+
+
+@pytest.mark.parametrize("line", ["Galileo Galilei.", "F. F.", "G. Verdi", "Gio. Michele Pierucci."])
+def test_a_name_takes_no_leave(line: str) -> None:
+    assert not is_valediction(line)
+
+
+def test_the_name_below_words_of_leave_cut_short_signs() -> None:
+    end = "Di Ven.a, 25 8bre 1636.\n\nDi V. S. Ill.ma\nHumiliss.o Servo\nGalileo Galilei."
+    section = read(f"Ill.mo Sig.re et Pad.ne Col.mo\n\n{ITALIAN}\n\n{end}", "it")
+    assert names(section) == ("Galileo Galilei", "", "Ven.a", "1636-10-25")
+    assert section.description.genre == "letter"
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "day"),
+    [
+        ("21. Settembre [1817]", "it", (1817, 9, 21)),
+        ("the xij th of Aprill 1586", "en", (1586, 4, 12)),
+        ("21. Settembre [Nr. 1817]", "it", (None, 9, 21)),
+    ],
+)
+def test_an_editor_supplies_the_year_and_a_hand_parts_the_ending(
+    words: str, language: str, day: tuple[int | None, int, int]
+) -> None:
+    (found,) = find_dates(words, language)
+    assert (found.year, found.month, found.day) == day
+
+
+def test_a_noble_is_called_by_the_place_he_is_of() -> None:
+    text = f"Discorso del conte di Cavour pronunciato alla Camera dei deputati il 25 marzo 1861\n\n{ITALIAN}\n\n{ITALIAN}"
+    said = read(text, "it").description
+    assert [one.name for one in said.speakers] == ["conte di Cavour"]
+    assert said.venue is not None
+    assert said.venue.name == "Camera dei deputati"
+    assert said.date is not None
+    assert to_edtf(said.date) == "1861-03-25"
+
+
+def test_an_office_is_no_name_by_the_place_it_is_of() -> None:
+    text = f"Il ministro di Sardegna a Parigi al marchese Villamarina\n\nTorino, 14 marzo 1859\n\n{ITALIAN}"
+    assert "Sardegna" not in names(read(text, "it"))[1]
+
+
+def test_the_sitting_of_a_house_gives_the_day_and_is_no_place() -> None:
+    text = f"Rede des Reichskanzlers Fürsten Bismarck in der Sitzung des Reichstags vom 6. Februar 1888\n\n{GERMAN}\n\n{GERMAN}"
+    said = read(text, "de").description
+    assert (said.speakers[0].name, to_edtf(said.date) if said.date else "") == ("Bismarck", "1888-02-06")
+    assert said.venue is not None
+    assert said.venue.name == "Sitzung des Reichstags"
+    assert read(f"8. Sitzung, Dienstag den 20. Februar 1912\n\n{GERMAN}\n\n{GERMAN}", "de").description.place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        (f"Der Botschafter an das Amt\n\nTelegramm 155   London, den 25. Juli 1914\n\n{GERMAN}", "telegram"),
+        (f"Speaker: Frederick Douglass\n\n{ENGLISH}\n\n{ENGLISH}", "speech"),
+        (f"Varzin 12 August 1872.\n\n{GERMAN}\n\nIn tiefer Ehrfurcht\nIhr ergebenster Diener\nv. Bismarck.", "letter"),
+        ("ANNA (singt): Still!\n\nBERTA: Wer ist da?\n\nANNA (leise): Niemand.\n\nBERTA: Doch.\n\nANNA: Nein.", "play"),
+        ("ANNA: Still! (Beifall.)\n\nBERTA: Wer ist da?\n\nANNA: Niemand. (Beifall.)\n\nBERTA: Doch.\n\nANNA: Nein.", "debate"),
+    ],
+    ids=["telegram", "speech", "letter", "play", "debate"],
+)
+def test_the_genre_is_told_by_dateline_label_parts_and_directions(text: str, genre: str) -> None:
+    assert read(text, "de").description.genre == genre
+
+
+def test_the_label_of_an_office_makes_no_speech() -> None:
+    section = read(f"President: George Washington\n\n{ENGLISH}\n\n{ENGLISH}", "de")
+    assert section.description.genre != "speech"
+
+
+def test_a_rank_takes_up_who_was_named_and_german_says_ich_in_a_new_sentence() -> None:
+    english = "I called on Lord Russell. I asked him about it. His lordship replied: “I can say nothing until they report.”"
+    assert voices(read(f"{ENGLISH}\n\n{english}")) == ["Lord Russell"]
+    german = 'Ich war beim Fürsten Orlow. Er fragte: „Was sagt man in Berlin?" Ich antwortete, man wünsche Frieden.'
+    section = read(f"Lieber Freund,\n\n{GERMAN} {german}\n\nIhr\nSchweinitz", "de")
+    assert voices(section) == ["Fürsten Orlow"]
+
+
+def test_the_italian_perfect_reports_speech_and_a_law_none() -> None:
+    text = f"{ITALIAN} Il capitano ci venne incontro e disse: «La città è tranquilla»."
+    text += " Grey mi ha detto: «Non posso decidere nulla». La legge dice che «tutti i cittadini sono eguali»."
+    assert voices(read(text, "it")) == ["il capitano", "Grey"]
+
+
+def test_an_office_behind_the_name_belongs_to_a_label() -> None:
+    turns = "Präsident Graf Lerchenfeld: Das Wort hat Herr Bebel.\n\nBebel (Berlin), Abgeordneter: Ich danke.\n\n"
+    section = read(turns * 3, "de")
+    assert [one.received for one in section.passages if one.element == "speaker"][:2] == [
+        "Präsident Graf Lerchenfeld:",
+        "Bebel (Berlin), Abgeordneter:",
+    ]
