@@ -42,8 +42,10 @@ def is_within(occurrences: Occurrences, occurrence: Occurrence, cell: Cell) -> b
     """Tell whether an occurrence is behind a cell of a table."""
     if cell.voice is not None and (occurrences.voice(occurrence) or "") != cell.voice:
         return False
-    text = _text(occurrences.collection, occurrence)
-    return cell.year is None or (year_of(text) or "undated") == cell.year
+    if cell.year is None:
+        return True
+    year = year_of(_text(occurrences.collection, occurrence))
+    return year == (None if cell.year == "undated" else cell.year)
 
 
 def _sorted(occurrences: Occurrences, collation: Sequence[Collation], cell: Cell) -> list[Occurrence]:

@@ -28,4 +28,4 @@ def strip(occurrences: Occurrences, text: int) -> Strip:
             here = bins[place]
             bins[place] = Bin(here.hits + 1, here.ordinal) if here.hits else Bin(1, total)
         before += size
-    return Strip(total, tuple(bins))
+    return Strip(total, length, tuple(bins))

@@ -194,7 +194,8 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Where in a text the occurrences are: its words cut into stretches of equal length, in order."""
+    """Where in a text the occurrences are: its ``words`` (as received) cut into stretches of equal length, in order."""
 
     total: int
+    words: int
     bins: tuple[Bin, ...]

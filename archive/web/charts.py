@@ -20,7 +20,7 @@ LINE = 18
 TICKS = 7
 """Labels under a chart that fit side by side on a phone."""
 
-_LINES = 4
+_LINES = 5
 """Lines across a chart at most, the axis not counted."""
 
 _LOWEST = 2

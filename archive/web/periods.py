@@ -49,12 +49,12 @@ class Period:
 
 
 def offered(years: Iterable[int], most: int = MOST) -> tuple[int, ...]:
-    """Give the steps that make at least two and at most ``most`` periods of these years; one step at least."""
+    """Give the steps that make at least three and at most ``most`` periods of these years; one step at least."""
     known = sorted(years)
     if not known:
         return STEPS[:1]
     counts = {step: known[-1] // step - known[0] // step + 1 for step in STEPS}
-    return tuple(step for step, count in counts.items() if 2 <= count <= most) or (_smallest(counts, most),)
+    return tuple(step for step, count in counts.items() if 3 <= count <= most) or (_smallest(counts, most),)
 
 
 def fitting(years: Iterable[int], fit: int = FITTING) -> int:

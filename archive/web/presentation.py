@@ -141,12 +141,11 @@ def agent_url(agent: Agent) -> str | None:
     return None if facet is None else EVERYTHING.with_filter(facet, agent.key).url()
 
 
-def source(line: Line) -> str:
-    """Say in a few words where a line stands: who says it, else the title; the year; the passage."""
-    who = line.voice.name if line.voice else line.title
+def source(line: Line) -> tuple[str, str]:
+    """Say in a few words where a line stands: who says it, else the title; then the year and the passage."""
     year = line.date.year if line.date else None
-    when = "" if year is None else f" {year_label(year)}"
-    return f"{who}{when}, {passage_number(line.passage)}"
+    place = passage_number(line.passage)
+    return line.voice.name if line.voice else line.title, place if year is None else f"{year_label(year)}, {place}"
 
 
 def text_url(text: TextUnit | Hit, words: str | None = None) -> str:
