@@ -62,9 +62,9 @@ def test_labels_at_the_ends_of_lines_do_not_touch(lines: list[list[float | None]
         (1, True, [1]),
         (3, True, [1, 2, 3]),
         (12, True, [5, 10, 15]),
-        (97, True, [50, 100]),
+        (97, True, [20, 40, 60, 80, 100]),
         (0.7, False, [0.2, 0.4, 0.6, 0.8]),
-        (4321, True, [2000, 4000, 6000]),
+        (4321, True, [1000, 2000, 3000, 4000, 5000]),
     ],
 )
 def test_the_lines_across_are_round_numbers(most: float, whole: bool, lines: list[float]) -> None:
