@@ -10,9 +10,8 @@ from typing import Any, cast, get_args
 from flask import url_for
 from werkzeug.datastructures import MultiDict
 
-from archive.dates import QueryDays, read_days
-from archive.errors import QueryError
 from archive.search import And, Dated, Level, Order, Query, Request
+from archive.web.dating import days_between
 
 PAGE = 20
 """Hits on a page."""
@@ -41,7 +40,11 @@ _YEARS = re.compile(r"(-?\d{1,4})(?:\.\.(-?\d{1,4}))?")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question. ``filters`` are (facet, value) as in the address, where a year may be a run (``1880..1889``)."""
+    """One question. ``filters`` are (facet, value) as in the address, where a year may be a run (``1880..1889``).
+
+    ``without`` are the word forms that were struck out, ``own`` what the address of another page than a list of hits says of
+    its arrangement, ``faults`` sentences about what the address said and nobody can understand.
+    """
 
     q: str = ""
     view: Level = "passages"
@@ -51,13 +54,21 @@ class Asked:
     first: str = ""
     last: str = ""
     is_certain: bool = False
+    is_undated: bool = False
+    without: tuple[str, ...] = ()
     endpoint: str = "search.page"
     own: tuple[tuple[str, str], ...] = ()
+    faults: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Nothing was asked for yet."""
-        return not (self.q.strip() or self.filters or self.first or self.last)
+        return not (self.q.strip() or self.is_narrowed)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Something beside words was asked for."""
+        return bool(self.filters or self.first or self.last or self.is_undated)
 
     def url(self, endpoint: str | None = None, **own: str | int | None) -> str:
         """Give the address of this question, or of its answer in another form, which may have arguments of its ``own``."""
@@ -78,7 +89,8 @@ class Asked:
             *self.filters,
             ("from", self.first),
             ("to", self.last),
-            ("dates", "certain" if self.is_certain and (self.first or self.last) else ""),
+            ("dates", self._doubt()),
+            *(("without", form) for form in self.without),
             *self.own,
             ("page", str(self.page) if self.page > 1 else ""),
         )
@@ -86,7 +98,7 @@ class Asked:
 
     def kept(self) -> Iterator[tuple[str, str]]:
         """Give the arguments that stay when other words are typed."""
-        yield from (pair for pair in self.words("").arguments())
+        yield from self.words("").arguments()
 
     def with_filter(self, facet: str, value: str) -> Asked:
         """Ask for one value of a facet more."""
@@ -98,7 +110,19 @@ class Asked:
 
     def without_dates(self) -> Asked:
         """Ask for any date."""
-        return replace(self, first="", last="", is_certain=False, page=1)
+        return replace(self, first="", last="", is_certain=False, is_undated=False, page=1)
+
+    def unnarrowed(self) -> Asked:
+        """Ask for the words alone."""
+        return replace(self.without_dates(), filters=())
+
+    def striking(self, form: str) -> Asked:
+        """Ask without a word form."""
+        return replace(self, without=tuple(sorted({*self.without, form})), page=1)
+
+    def taking_back(self, *forms: str) -> Asked:
+        """Ask with word forms again that were struck out."""
+        return replace(self, without=tuple(form for form in self.without if form not in forms), page=1)
 
     def seen(self, view: Level) -> Asked:
         """Ask for the other view of the same result."""
@@ -126,8 +150,8 @@ class Asked:
         return replace(self, page=page)
 
     def words(self, q: str) -> Asked:
-        """Ask for other words."""
-        return replace(self, q=q, page=1)
+        """Ask for other words, of which no form is struck out."""
+        return replace(self, q=q, without=(), page=1)
 
     def request(self, query: Query, years: Iterable[int], size: int = PAGE) -> Request:
         """Make the request for a page of the parsed words; ``years`` are those the archive has.
@@ -137,22 +161,21 @@ class Asked:
         days = self._days()
         filters = tuple(pair for chosen in self.filters for pair in _keys(chosen, years))
         whole = query if days is None else And((query, days))
-        return Request(whole, self.view, filters, self.order, (self.page - 1) * size, size)
+        return Request(whole, self.view, filters, self.order, (self.page - 1) * size, size, self.without)
 
     def unknown(self, years: Iterable[int], known: Callable[[str], frozenset[str]]) -> Iterator[tuple[str, str]]:
         """Give the filters whose value nothing in the archive has; ``known`` gives the values of a facet."""
         yield from (one for one in self.filters if known(one[0]).isdisjoint(key for _, key in _keys(one, years)))
 
+    def _doubt(self) -> str:
+        if self.is_undated:
+            return "undated"
+        return "certain" if self.is_certain and (self.first or self.last) else ""
+
     def _days(self) -> Dated | None:
-        if not (self.first or self.last):
-            return None
-        if self.first == self.last:
-            day = _read(self.first)
-            return Dated(day.first, day.last, day.also, day.calendar, certain=self.is_certain, yearly=day.yearly)
-        first, last = _end(self.first).first, _end(self.last).last
-        if first is not None and last is not None and first > last:
-            raise QueryError(0, f"The dates end ({self.last}) before they begin ({self.first}).")
-        return Dated(first, last, certain=self.is_certain)
+        if self.is_undated:
+            return Dated(None, None, undated=True)
+        return days_between(self.first, self.last, is_certain=self.is_certain)
 
 
 EVERYTHING = Asked(view="texts", order="date", endpoint="browse.items")
@@ -164,34 +187,54 @@ class RefusedError(ValueError):
 
 
 def asked(arguments: MultiDict[str, str], endpoint: str = "search.page") -> Asked:
-    """Read the arguments of an address; raise RefusedError, with a sentence, for what is no view, order or page.
+    """Read the arguments of an address; what has no meaning here is left out and told in ``faults``.
 
     A page that is no list of hits gives ``view`` and ``sort`` a meaning of its own, so they are not read for it.
     """
+    faults: list[str] = []
     view, order = DEFAULTS.get(endpoint, USUAL)
-    if endpoint not in DEFAULTS:
-        arguments = MultiDict([pair for pair in arguments.items(multi=True) if pair[0] not in ("view", "sort")])
-    page = arguments.get("page", "1")
-    if not re.fullmatch(r"[1-9]\d{0,5}", page):
-        raise RefusedError(f"“{page}” is no page: pages are numbered from 1.")
+    if endpoint in DEFAULTS:
+        view = cast(Level, _one_of("view", arguments.get("view", view), get_args(Level), faults) or view)
+        order = cast(Order, _one_of("order", arguments.get("sort", order), tuple(ORDERS), faults) or order)
+    days = _one_of("kind of date", arguments.get("dates", "possible"), ("possible", "certain", "undated"), faults)
+    is_undated = days == "undated"
     return Asked(
         q=arguments.get("q", ""),
-        view=cast(Level, _one_of("view", arguments.get("view", view), get_args(Level))),
-        order=cast(Order, _one_of("order", arguments.get("sort", order), tuple(ORDERS))),
-        page=int(page),
+        view=view,
+        order=order,
+        page=_page(arguments.get("page", "1"), faults),
         filters=tuple((facet, value) for facet in FILTERS for value in dict.fromkeys(arguments.getlist(facet)) if value),
-        first=arguments.get("from", "").strip(),
-        last=arguments.get("to", "").strip(),
-        is_certain=_one_of("kind of range", arguments.get("dates", "possible"), ("possible", "certain")) == "certain",
+        first="" if is_undated else arguments.get("from", "").strip(),
+        last="" if is_undated else arguments.get("to", "").strip(),
+        is_certain=days == "certain",
+        is_undated=is_undated,
+        without=tuple(sorted({form for form in arguments.getlist("without") if form})),
         endpoint=endpoint,
         own=tuple((name, value) for name in OWN.get(endpoint, ()) for value in arguments.getlist(name) if value.strip()),
+        faults=tuple(faults),
     )
 
 
-def _one_of(what: str, value: str, known: tuple[str, ...]) -> str:
-    if value not in known:
-        raise RefusedError(f"There is no {what} “{value}”; there is {', '.join(known)}.")
-    return value
+def asked_exactly(arguments: MultiDict[str, str], endpoint: str = "search.page") -> Asked:
+    """Read the arguments of an address for a machine; raise RefusedError, with a sentence, for what has no meaning here."""
+    question = asked(arguments, endpoint)
+    if question.faults:
+        raise RefusedError(question.faults[0])
+    return question
+
+
+def _one_of(what: str, value: str, known: tuple[str, ...], faults: list[str]) -> str | None:
+    if value in known:
+        return value
+    faults.append(f"There is no {what} “{value[:40]}”; there is {', '.join(known)}.")
+    return None
+
+
+def _page(text: str, faults: list[str]) -> int:
+    if re.fullmatch(r"[1-9]\d{0,5}", text):
+        return int(text)
+    faults.append(f"“{text[:40]}” is no page, so you see the first: pages are numbered from 1.")
+    return 1
 
 
 def _keys(chosen: tuple[str, str], years: Iterable[int]) -> tuple[tuple[str, str], ...]:
@@ -201,18 +244,3 @@ def _keys(chosen: tuple[str, str], years: Iterable[int]) -> tuple[tuple[str, str
     if run is None or run[2] is None:
         return (chosen,)
     return tuple(("year", str(year)) for year in years if int(run[1]) <= year <= int(run[2])) or (chosen,)
-
-
-def _end(text: str) -> QueryDays:
-    """Read one end of a range, an empty one being open."""
-    days = _read(text) if text else QueryDays(None, None)
-    if days.yearly is not None:
-        raise QueryError(0, f"“{text}” is a day of any year, which begins or ends no range; write it in both fields.")
-    return days
-
-
-def _read(text: str) -> QueryDays:
-    try:
-        return read_days(text)
-    except ValueError as error:
-        raise QueryError(0, str(error)) from None

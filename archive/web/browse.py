@@ -20,7 +20,7 @@ def items() -> Response | str | tuple[str, int]:
     if holdings.searcher is None:
         return _by_id(question.page)
     found = find(question, holdings)
-    return render_template("items.html", asked=found.asked, holdings=holdings, found=found), 404 if found.is_beyond else 200
+    return render_template("items.html", asked=found.asked, holdings=holdings, found=found), found.status
 
 
 def _by_id(page: int) -> str:

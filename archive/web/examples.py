@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from archive.model import TextUnit
 from archive.search import FacetValue
@@ -19,15 +20,16 @@ def examples(
     texts: Sequence[TextUnit],
     people: Sequence[FacetValue],
     years: Sequence[FacetValue],
-    finds: Callable[[str], bool],
-) -> tuple[str, ...]:
-    """Give up to four queries that find something: a word, a phrase, a speaker, a year.
+    finds: Callable[[str], int],
+) -> tuple[tuple[str, int], ...]:
+    """Give up to four queries that find something, each with its count: a word, a phrase, a speaker, a year.
 
-    ``texts`` come with the most interesting first; ``finds`` tells whether a query has a hit.
+    ``texts`` come with the most interesting first; ``finds`` counts the hits of a query.
     """
     kinds = (_words(texts), _phrases(texts), _speakers(people), (f"date:{year.key}" for year in _by_count(years)))
-    found = (next((query for _, query in zip(range(_TRIED), kind, strict=False) if finds(query)), None) for kind in kinds)
-    return tuple(query for query in found if query is not None)
+    tried = (((query, finds(query)) for query in islice(kind, _TRIED)) for kind in kinds)
+    found = (next((pair for pair in kind if pair[1]), None) for kind in tried)
+    return tuple(pair for pair in found if pair is not None)
 
 
 def _words(texts: Sequence[TextUnit]) -> Iterator[str]:

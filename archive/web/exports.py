@@ -17,7 +17,7 @@ from archive.reference import Reference
 from archive.repository.bundle import bundle
 from archive.search import Searcher, parse
 from archive.web.addresses import absolute, url_of
-from archive.web.asking import Asked, asked
+from archive.web.asking import Asked, asked_exactly
 from archive.web.library import Library, Opened, library
 
 BATCH = 500
@@ -45,7 +45,7 @@ def all() -> Response:  # noqa: A001  the endpoint is read in templates, where i
 @views.get("/search.zip")
 def found() -> Response:
     """Stream the masters of a result."""
-    question, holdings = asked(request.args), library().holdings
+    question, holdings = asked_exactly(request.args), library().holdings
     if holdings.searcher is None:
         abort(503)
     items = dict.fromkeys(_items(question, holdings.searcher, holdings.years))

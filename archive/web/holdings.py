@@ -11,6 +11,7 @@ from archive.authorities import Authorities, Authority, Kind
 from archive.model import Agent, TextUnit
 from archive.search import FACETS, Everything, FacetValue, Request, Results, Searcher, parse
 from archive.web.examples import examples
+from archive.web.lessons import Lesson, lessons
 
 PARTS = {
     "author": "Wrote",
@@ -22,6 +23,9 @@ PARTS = {
     "mention": "Is named in",
 }
 """The parts an agent may have in a text, in the order shown, and how a page says it."""
+
+FIELD_PARTS = {"speaker": ("voice",), "mentions": ("mention",), "person": ("voice", "author")}
+"""The parts that a field of the query language asks for, where they are not called as the field is."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,17 +74,18 @@ class Holdings:
         return sum(text.is_item for text in self.texts)
 
     @cached_property
-    def examples(self) -> tuple[str, ...]:
-        """Searches to be offered, each of which finds something."""
-        searcher = self.searcher
-        if searcher is None:
-            return ()
-        return examples(
-            self.latest,
-            self.facets["person"],
-            self.facets["year"],
-            lambda words: searcher.search(Request(parse(words).query, size=1)).total > 0,
-        )
+    def examples(self) -> tuple[tuple[str, int], ...]:
+        """Searches to be offered, each with the number of passages it finds."""
+        return examples(self.latest, self.facets["person"], self.facets["year"], self._finds)
+
+    @cached_property
+    def lessons(self) -> tuple[Lesson, ...]:
+        """The query language by example; without an index nothing to teach it with."""
+        return () if self.searcher is None else lessons(self.searcher, self.latest, self.facets, self._finds)
+
+    def _finds(self, words: str) -> int:
+        """Count the passages that a query finds."""
+        return 0 if self.searcher is None else self.searcher.search(Request(parse(words).query, size=1)).total
 
     def text(self, item: str, section: str) -> TextUnit | None:
         """Give a text, None when the index does not hold it."""
@@ -100,6 +105,20 @@ class Holdings:
         authority = self.authorities.get(key)
         return known or (authority.name if authority else key.removeprefix("name:"))
 
+    def name(self, key: str) -> str:
+        """Give the name of an agent."""
+        return self._labels.get(key) or self.label("person", key)
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """Give every form of an agent's name."""
+        authority = self.authorities.get(key)
+        return (self.name(key), *((authority.name, *authority.variants) if authority else ()))
+
+    def called(self, field: str) -> Iterator[str]:
+        """Give the keys of the agents in a field of the query language."""
+        wanted = FIELD_PARTS.get(field, (field,))
+        return (key for key, parts in self._by_agent.items() if not parts.keys().isdisjoint(wanted))
+
     def listed(self, kind: Kind) -> list[tuple[Authority, int]]:
         """Give the authorities of a kind in the order of their sort names, each with the number of its texts."""
         found = [(authority, self.count(authority.key)) for authority in self.authorities.of(kind)]
@@ -114,6 +133,10 @@ class Holdings:
     @cached_property
     def _by_address(self) -> dict[tuple[str, str], TextUnit]:
         return {(text.item, text.section): text for text in self.texts}
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return {agent.key: agent.name for text in self.texts for _, agent in _parts(text)}
 
     @cached_property
     def _by_agent(self) -> dict[str, dict[str, tuple[TextUnit, ...]]]:

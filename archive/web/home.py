@@ -29,7 +29,7 @@ def page() -> str:
         total=holdings.overview.total if holdings.overview else len(library().repository.items()),
         line=timeline({int(value.key): value.count for value in facets["year"]}),
         summary=_summary(holdings),
-        examples=[(words, Asked(q=words).url()) for words in holdings.examples],
+        examples=[(words, Asked(q=words).url(), count) for words, count in holdings.examples],
         latest=holdings.latest[:LATEST],
     )
 

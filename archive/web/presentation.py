@@ -20,8 +20,10 @@ from archive.search import Hit, Line, Snippet
 from archive.tei import text_direction
 from archive.tei.html_typography import DROPPED, typeset
 from archive.web.addresses import url_of, url_of_authority, url_of_master
-from archive.web.asking import EVERYTHING, ORDERS, PAGE
+from archive.web.asking import EVERYTHING, ORDERS, PAGE, Asked
 from archive.web.concordance import line_url
+from archive.web.form import DATES as FORM_DATES
+from archive.web.form import PARTS as FORM_PARTS
 from archive.web.languages import language_name
 from archive.web.library import library
 from archive.web.measures import measured, rate
@@ -30,6 +32,9 @@ from archive.web.timeline import year_label
 
 ELLIPSIS = "…"
 """A stretch of its own where a snippet leaves words out."""
+
+FACET_VALUES = 300
+"""Values of a facet that a page lists; more take longer to read than to narrow the search."""
 
 _HTML_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -57,11 +62,14 @@ def teach(app: Flask) -> None:
         "asset": asset,
         "authority_url": url_of_authority,
         "contact_url": contact_url,
+        "form_dates": FORM_DATES,
+        "form_parts": FORM_PARTS,
         "hit_text_url": hit_text_url,
         "hit_url": hit_url,
         "language_of": language_of,
         "line_url": line_url,
         "master_url": lambda reference: url_of_master(reference.item, reference.version),
+        "most_values": FACET_VALUES,
         "order_names": ORDERS,
         "page_size": PAGE,
         "speaks": speaks,
@@ -148,22 +156,23 @@ def source(line: Line) -> tuple[str, str]:
     return line.voice.name if line.voice else line.title, place if year is None else f"{year_label(year)}, {place}"
 
 
-def text_url(text: TextUnit | Hit, words: str | None = None) -> str:
-    """Give the page of a text in its newest state; ``words`` of a search are marked there."""
+def text_url(text: TextUnit | Hit, question: Asked | None = None) -> str:
+    """Give the page of a text in its newest state; the words of a question are marked there."""
     item, section = (text.item, text.section) if isinstance(text, TextUnit) else (text.reference.item, text.section)
     held = library().holdings.text(item, section)
     is_whole = held is None or held.is_item
-    return url_of(Reference(item, None, None if is_whole else section), q=words or None)
+    reference = Reference(item, None, None if is_whole else section)
+    return url_of(reference, q=question.q or None, without=question.without) if question else url_of(reference)
 
 
-def hit_text_url(hit: Hit, words: str) -> str:
+def hit_text_url(hit: Hit, question: Asked) -> str:
     """Give the page of a hit's text with the words of the search marked."""
-    return text_url(hit, words)
+    return text_url(hit, question)
 
 
-def hit_url(hit: Hit, passage: str, words: str) -> str:
+def hit_url(hit: Hit, passage: str, question: Asked) -> str:
     """Give the permanent address of a passage that was found, with the words of the search marked."""
-    return url_of(hit.reference.block(passage), q=words or None, _anchor=passage)
+    return url_of(hit.reference.block(passage), q=question.q or None, without=question.without, _anchor=passage)
 
 
 def language_of(found: TextUnit | Hit | Line) -> str:

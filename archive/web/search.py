@@ -1,36 +1,39 @@
-"""The search page: a box, a result that says its honest totals, and ways to narrow it or out of an empty one."""
+"""The search page: a box and a form, a result that says its honest totals, and ways to narrow it or out of an empty one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, redirect, render_template, request
+from werkzeug import Response
 
-from archive.search import And, Everything, Hit, Or, Query, Request, Results, spelled
+from archive.errors import QueryError
+from archive.search import FormCount, Hit, Results, limits, parse, spelled
 from archive.web.asking import PAGE, Asked, asked
+from archive.web.form import Form, Resolve
 from archive.web.holdings import Holdings
 from archive.web.library import library
+from archive.web.meaning import Meaning, meanings
 from archive.web.timeline import Timeline, timeline
 from archive.web.understanding import understood
-
-WAYS_OUT = 8
-"""Words of a query that found nothing which are tried on their own."""
+from archive.web.ways import Way, ways_out
 
 views = Blueprint("search", __name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A result with all a page shows of it. ``hints`` say what was not understood or was cut."""
+    """A result with all a page shows of it. ``hints`` say what was not understood or was cut, ``forms`` which were found."""
 
     asked: Asked
     results: Results
     groups: tuple[tuple[Hit, ...], ...]
     timeline: Timeline | None
     hints: tuple[str, ...]
-    ways: tuple[tuple[str, Asked, int], ...] = ()
+    meanings: tuple[Meaning, ...]
+    forms: tuple[FormCount, ...]
+    ways: tuple[Way, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -42,61 +45,58 @@ class Found:
         """A page was asked for that the result does not have."""
         return self.asked.page > self.pages
 
+    @property
+    def status(self) -> int:
+        """The HTTP status: 404 for a page that is not there, 400 where a part of the address has no meaning."""
+        return 404 if self.is_beyond else 400 if self.asked.faults else 200
+
 
 @views.get("/search")
 def page() -> tuple[str, int]:
-    """Answer a search, or show the box and the query language when nothing is asked."""
+    """Answer a search, or show how one is asked."""
     question, holdings = asked(request.args), library().holdings
-    if holdings.searcher is None or question.is_empty:
-        return render_template("search.html", asked=question, holdings=holdings, found=None), 200 if question.is_empty else 503
-    found = find(question, holdings)
-    return render_template("search.html", asked=question, holdings=holdings, found=found), 404 if found.is_beyond else 200
+    found = None if holdings.searcher is None or question.is_empty else find(question, holdings)
+    fields = Form.of(parse(question.q).query)
+    status = found.status if found else 400 if question.faults else 200 if question.is_empty else 503
+    return render_template("search.html", asked=question, holdings=holdings, found=found, form=fields or Form()), status
+
+
+@views.get("/search/form")
+def fields() -> Response:
+    """Turn what stands in the fields of the form into a question, and go to its address."""
+    given, searcher = Form.read(request.args), library().holdings.searcher
+    lists = asked(request.args)
+    question = Asked(view=lists.view, order=lists.order)
+    resolve: Resolve = searcher.resolve if searcher else lambda *_: ()
+    try:
+        asking = replace(question, q=spelled(given.query(resolve)) or given.words)
+    except QueryError:
+        # The search page says what is wrong with the dates, and answers the rest.
+        words = spelled(given.without_dates().query(resolve))
+        asking = replace(question, q=words, first=given.since, last=given.until, is_certain=given.dates == "certain")
+    return redirect(asking.url(), 303)
+
+
+@views.get("/search/help")
+def help_page() -> str:
+    """Explain the whole language by examples from this archive."""
+    holdings = library().holdings
+    return render_template("search_help.html", holdings=holdings, lessons=holdings.lessons, limits=limits)
 
 
 def find(question: Asked, holdings: Holdings) -> Found:
     """Run a question against an index that is there."""
+    if holdings.searcher is None:
+        raise LookupError(holdings.trouble)
     known = understood(question, holdings)
-    results = _search(holdings, known.request)
+    results = holdings.searcher.search(known.request)
     return Found(
         asked=known.asked,
         results=results,
         groups=tuple(tuple(hits) for _, hits in groupby(results.hits, lambda hit: (hit.reference.item, hit.section))),
         timeline=timeline({int(value.key): value.count for value in results.facets.get("year", ())}),
         hints=(*known.hints, *results.notes),
-        ways=() if results.total else tuple(_ways_out(known.asked, known.query, holdings)),
+        meanings=tuple(meanings(known.asked, known.query, holdings)),
+        forms=holdings.searcher.forms(known.request),
+        ways=() if results.total else tuple(ways_out(known.asked, known.query, holdings)),
     )
-
-
-def _search(holdings: Holdings, asking: Request) -> Results:
-    if holdings.searcher is None:
-        raise LookupError(holdings.trouble)
-    return holdings.searcher.search(asking)
-
-
-def _ways_out(question: Asked, query: Query, holdings: Holdings) -> Iterator[tuple[str, Asked, int]]:
-    """Give near questions with their counts: without the filters, then each word on its own."""
-    if question.filters or question.first or question.last:
-        wider = replace(question, filters=(), first="", last="", is_certain=False, page=1)
-        if not wider.is_empty:
-            yield "without the filters", wider, _count(wider, query, holdings)
-    parts = list(dict.fromkeys(_leaves(query)))
-    if len(parts) > 1:
-        for part in parts[:WAYS_OUT]:
-            alone = Asked(q=spelled(part), view=question.view)
-            yield alone.q, alone, _count(alone, part, holdings)
-
-
-def _count(question: Asked, query: Query, holdings: Holdings) -> int:
-    return _search(holdings, question.request(query, holdings.years, size=1)).total
-
-
-def _leaves(query: Query) -> Iterator[Query]:
-    """Give the parts that have to be there, from left to right."""
-    match query:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from _leaves(part)
-        case Everything():
-            return
-        case _:
-            yield query

@@ -23,7 +23,7 @@ class Understood:
 def understood(question: Asked, holdings: Holdings, size: int = PAGE) -> Understood:
     """Read the words and the dates of a question; dates that cannot be are left out with a hint."""
     parsed = parse(question.q)
-    hints = [*(str(hint) for hint in parsed.hints), *parsed.notes]
+    hints = [*question.faults, *(str(hint) for hint in parsed.hints), *parsed.notes]
     try:
         request = question.request(parsed.query, holdings.years, size)
     except QueryError as error:

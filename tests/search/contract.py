@@ -9,8 +9,24 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from archive.dates import Calendar, DayOfYear
 from archive.model import TextUnit
-from archive.search import FACETS, And, Engine, Everything, Hit, Level, Order, Phrase, Query, Request, Searcher, Word, parse
+from archive.search import (
+    FACETS,
+    And,
+    Dated,
+    Engine,
+    Everything,
+    Hit,
+    Level,
+    Order,
+    Phrase,
+    Query,
+    Request,
+    Searcher,
+    Word,
+    parse,
+)
 from tests.search.answers import AnswersContract, address, opened
 from tests.search.corpus import (
     ALLIANCE,
@@ -167,6 +183,35 @@ class EngineContract(AnswersContract):
         )
         spoken = searcher.search(Request(parse("speaker:lenin speech").query, level="texts")).hits[0]
         assert spoken.voice == LENIN
+
+    @pytest.mark.parametrize(
+        ("name", "keys"),
+        [
+            ("=lenin", ("lenin",)),
+            ("=N. Lenin", ("lenin",)),
+            ("=V. Lenin", ()),
+            ("=LENIN", ()),
+            ("=", ()),
+            ("=karl kautsky", ("kautsky",)),
+        ],
+    )
+    def test_with_a_sign_a_name_is_the_whole_name_or_the_key(
+        self, searcher: Searcher, name: str, keys: tuple[str, ...]
+    ) -> None:
+        assert searcher.resolve("speaker", name) == keys
+
+    @pytest.mark.parametrize(
+        ("days", "found"),
+        [
+            (Dated(None, None, yearly=DayOfYear(11, 18)), ["alliance"]),
+            (Dated(None, None, yearly=DayOfYear(12, 1)), ["alliance"]),
+            (Dated(None, None, yearly=DayOfYear(11, 18, Calendar.GREGORIAN)), []),
+            (Dated(None, None, yearly=DayOfYear(12)), ["alliance"]),
+        ],
+    )
+    def test_a_day_of_any_year_is_found_in_either_style(self, searcher: Searcher, days: Dated, found: list[str]) -> None:
+        hits = searcher.search(Request(And((days, Word("kautsky"))), level="texts")).hits
+        assert [hit.reference.item for hit in hits] == found
 
     def test_names_mean_whom_all_their_words_fit(self, searcher: Searcher) -> None:
         assert searcher.resolve("speaker", "lenin") == ("lenin",)

@@ -75,9 +75,10 @@ def test_a_date_that_is_none_is_left_out_with_a_hint(client: FlaskClient) -> Non
     assert re.search(r"[1-9]\d* passages", page.text)
 
 
-def test_a_day_of_any_year_stands_in_both_fields(client: FlaskClient) -> None:
+def test_a_day_of_any_year_stands_in_one_field_or_in_both(client: FlaskClient) -> None:
     assert heading(client, "/search?q=coalition&from=--12-01&to=--12-01") == heading(client, "/search?q=coalition date:--12-01")
-    assert "write it in both fields" in Page(client.get("/search?q=coalition&from=--12-01")).text
+    assert heading(client, "/search?q=coalition&from=--12-01") == heading(client, "/search?q=coalition date:--12-01")
+    assert "begins or ends no range" in Page(client.get("/search?q=coalition&from=1917&to=--12-01")).text
 
 
 def test_dates_that_end_before_they_begin_are_left_out_with_a_hint(client: FlaskClient) -> None:
@@ -99,7 +100,9 @@ def test_what_is_not_found_comes_with_the_count_of_each_word(client: FlaskClient
 
 def test_filters_that_leave_nothing_can_be_dropped(client: FlaskClient) -> None:
     page = Page(client.get("/search?q=coalition&genre=nonsense"))
-    assert re.search(r"without the filters \d+ passages", page.text)
+    assert re.search(r"without genre: nonsense [1-9]\d* passages", page.text)
+    page = Page(client.get("/search?q=coalition&genre=nonsense&dates=undated"))
+    assert re.search(r"with any date 0 passages ?without all of these [1-9]\d* passages", page.text)
 
 
 STRANGE = (
@@ -144,15 +147,24 @@ def test_a_hint_stands_under_the_box(client: FlaskClient) -> None:
 @pytest.mark.parametrize(
     ("argument", "said"), [("view=pictures", "texts, passages"), ("sort=random", "relevance"), ("dates=maybe", "certain")]
 )
-def test_what_is_no_view_or_order_is_refused_with_those_that_are(client: FlaskClient, argument: str, said: str) -> None:
-    response = client.get(f"/search?q=coalition&{argument}")
-    assert response.status_code == 400
-    assert said in Page(response).text
+def test_what_is_no_view_or_order_is_named_with_those_that_are_and_the_rest_is_answered(
+    client: FlaskClient, argument: str, said: str
+) -> None:
+    for path in ("/search", "/items"):
+        response = client.get(f"{path}?q=coalition&{argument}")
+        assert response.status_code == 400
+        assert said in Page(response).text
+        assert re.search(r"[1-9]\d* (passages|texts?)", Page(response).text)
+    assert said in Page(client.get(f"/search?{argument}")).text
+    assert client.get(f"/search.zip?q=coalition&{argument}").status_code == 400
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "x", "1.5", "99999999"])
-def test_what_is_no_page_is_refused(client: FlaskClient, page: str) -> None:
-    assert client.get(f"/search?q=coalition&page={page}").status_code == 400
+def test_what_is_no_page_is_said_above_the_first(client: FlaskClient, page: str) -> None:
+    response = client.get(f"/search?q=coalition&page={page}")
+    assert response.status_code == 400
+    assert "is no page, so you see the first" in Page(response).text
+    assert heading(client, f"/search?q=coalition&page={page}") == heading(client, "/search?q=coalition")
 
 
 def test_a_page_beyond_the_end_leads_back(client: FlaskClient) -> None:
@@ -169,7 +181,9 @@ def test_the_query_stays_in_the_box_and_the_filters_with_it(client: FlaskClient)
 
 
 def test_an_empty_search_teaches_the_language(client: FlaskClient) -> None:
-    assert "speaker:lenin" in Page(client.get("/search")).text
+    page = Page(client.get("/search"))
+    assert "speaker:Lenin" in page.text
+    assert "/search/help" in page.links
 
 
 @pytest.mark.parametrize(("facet", "value"), [("year", "foo"), ("year", "1700..1750"), ("person", "nobody"), ("genre", "ode")])
@@ -181,3 +195,57 @@ def test_a_value_that_no_text_has_is_named(client: FlaskClient, facet: str, valu
 
 def test_values_that_texts_have_are_passed_over_in_silence(client: FlaskClient) -> None:
     assert "The archive has no" not in Page(client.get("/search?q=coalition&year=1900..1950&person=lenin&genre=letter")).text
+
+
+def test_undated_is_a_value_of_its_own_and_a_chip(client: FlaskClient) -> None:
+    page = Page(client.get("/search?q=tramway&dates=undated"))
+    assert "Undated ×" in page.text
+    assert "/search?q=tramway" in page.links
+    assert heading(client, "/search?q=tramway&dates=undated&from=1917") == heading(client, "/search?q=tramway date:undated")
+
+
+def test_the_arguments_of_an_address_have_one_order(client: FlaskClient) -> None:
+    page = Page(
+        client.get("/search?without=x&to=1918&page=1&genre=letter&view=texts&from=1917&person=lenin&sort=date&q=the&without=a")
+    )
+    ordered = "q=the&view=texts&sort=title&person=lenin&genre=letter&from=1917&to=1918&without=a&without=x"
+    assert f"/search?{ordered}" in page.links
+
+
+def test_every_word_form_is_counted_left_out_and_taken_back(client: FlaskClient) -> None:
+    page = Page(client.get("/search?q=peasants"))
+    assert "Word forms peasants leave out peasants" in page.text
+    assert "/search?q=peasants&without=peasants" in page.links
+    assert "No passage" in heading(client, "/search?q=peasants&without=peasants")
+    page = Page(client.get("/search?q=peasants&without=peasants"))
+    assert re.search(r"with the word forms that were left out [1-9]\d* passages", page.text)
+    assert "peasants take back peasants" in page.text
+    assert "/search?q=peasants" in page.links
+
+
+def test_a_reading_page_marks_no_form_that_was_left_out(client: FlaskClient) -> None:
+    page = Page(client.get("/search?q=meeting+river&without=met"))
+    links = [link for link in page.links if link.startswith("/items/waterworks@")]
+    assert links
+    assert all("q=meeting+river&without=met#" in link for link in links)
+    response = client.get("/items/waterworks?q=meeting+times&without=meeting")
+    assert "<mark" in response.get_data(as_text=True)
+    assert not re.search(r"<mark[^>]*>meeting", response.get_data(as_text=True))
+    assert "/search?q=meeting+times&without=meeting" in Page(response).links
+    assert any(link.startswith("/items/waterworks?") and "without=meeting" in link for link in Page(response).links)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["view=x&sort=y&dates=z&page=0&genre=ode&from=never&without=" + "x" * 300, "q=foo:bar+date:1917-13&person=nobody&page=77"],
+)
+def test_many_faults_at_once_are_all_named(client: FlaskClient, query: str) -> None:
+    response = client.get(f"/search?{query}")
+    assert response.status_code in (400, 404)
+    page = Page(response)
+    for said in (
+        ("There is no view", "no genre “ode”", "The dates were left out")
+        if "view" in query
+        else ("not a field", "13", "no person")
+    ):
+        assert said in page.text
