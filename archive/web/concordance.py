@@ -98,7 +98,7 @@ def page() -> tuple[str, int]:
 def line_url(line: Line, question: Asked) -> str:
     """Give the reading page with the very hit of a line in view."""
     passage = Reference(line.reference.item, line.reference.version, line.passage)
-    return url_of(passage, q=question.q, hit=line.ordinal, _anchor=f"hit-{line.ordinal}")
+    return url_of(passage, q=question.q, without=question.without, hit=line.ordinal, _anchor=f"hit-{line.ordinal}")
 
 
 def _cell(question: Asked) -> Cell:
