@@ -1,6 +1,6 @@
 """Intervals of days in two calendars, read from and written as words and EDTF."""
 
-from archive.dates.cldr import weekday_name
+from archive.dates.cldr import territory_names, weekday_name
 from archive.dates.days import Calendar, day_number, day_parts, is_day, month_length, weekday
 from archive.dates.finding import find_dates
 from archive.dates.interval import DateInterval
@@ -28,6 +28,7 @@ __all__ = [
     "parse_edtf",
     "read_days",
     "styles",
+    "territory_names",
     "to_edtf",
     "usual_calendar",
     "weekday",

@@ -48,6 +48,12 @@ def weekday_numbers(language: str) -> dict[str, int]:
     return {_without_accents(name): number for name, number in names.items()} | names
 
 
+@cache
+def territory_names(language: str) -> frozenset[str]:
+    """Give the names of countries and parts of the world, as a language writes them; here because Babel has its home here."""
+    return frozenset(str(name) for name in locale_of(language).territories.values())
+
+
 def weekday_name(day: int, language: str = "en") -> str:
     """Name the day of the week of a Julian Day Number."""
     return str(locale_of(language).days["format"]["wide"][day % 7])

@@ -10,6 +10,7 @@ from archive.authorities import Kind
 from archive.describe.evidence import Evidence
 from archive.describe.people.persons import People
 from archive.describe.speech.descriptions import Subject, title_pattern
+from archive.describe.speech.persons import can_speak, is_in_full, spoken_name
 from archive.describe.speech.sayings import Saying
 from archive.describe.speech.subjects import subject_of_sentence
 from archive.model import Agent, Certainty, Rejected
@@ -107,7 +108,8 @@ class Conversation:
             self._heard.append(_Heard(number, subject.start, found.agent, self._are_several(subject, found.agent)))
         return found
 
-    def _named(self, number: int, subject: Subject) -> Speaker:
+    def _named(self, number: int, subject: Subject) -> Speaker | None:
+        """Give whom a name or a description means; None for what cannot speak."""
         words = self._evidence.words[number]
         linked = [
             authority
@@ -117,7 +119,10 @@ class Conversation:
         ]
         if linked:
             return Speaker(Agent(linked[0].key, linked[0].name), "high")
-        label = " ".join(words[subject.start : subject.end].split())
+        label = spoken_name(" ".join(words[subject.start : subject.end].split()), self._saying)
+        is_known = _surname(label) in self._known or (" " not in label and is_in_full(label, words, self._saying))
+        if not is_known and not can_speak(label, self._saying, self._evidence.language, subject.is_near):
+            return None
         first = re.split(r"(?<=['’])| ", label)[0]
         if first.rstrip("'’").lower() in self._saying.articles:
             return Speaker(Agent.unlinked(first.lower() + label[len(first) :]), "high")
@@ -155,9 +160,10 @@ class Conversation:
         words = self._evidence.words[number]
         floor = max(words.rfind(mark, max(0, offset - _LOOKED_BACK), offset) for mark in '"“”„«»') + 1
         begins = subject_of_sentence(words, offset, floor, self._saying)
-        if begins:
-            yield self._named(number, begins).agent
-        if begins or pronoun.kind == "they":
+        named = self._named(number, begins) if begins else None
+        if named:
+            yield named.agent
+        if named or pronoun.kind == "they":
             return
         is_recent = last is not None and last.number >= number - 1
         for place in (number, number - 1):
@@ -171,16 +177,21 @@ class Conversation:
                 if name[0].split()[-1].lower() in _BODIES or name[0].endswith(("'s", "’s")):
                     continue
                 if not is_recent or _BEGINS.search(words, max(0, name.start() - 4), name.start()):
-                    yield self._named(place, Subject("named", name.start(), name.end())).agent
+                    yield from self._agents(place, name.start(), name.end())
                     return
             presented = [*_PRESENTED.finditer(words, start, end)]
             if presented and not is_recent:
-                yield self._named(place, Subject("named", presented[-1].start("name"), presented[-1].end("name"))).agent
+                yield from self._agents(place, presented[-1].start("name"), presented[-1].end("name"))
                 return
             people = [mention for mention, _ in self._evidence.named(place, Kind.PERSON) if start <= mention.start < end]
             if people and not is_recent:
-                yield self._named(place, Subject("named", people[-1].start, people[-1].end)).agent
+                yield from self._agents(place, people[-1].start, people[-1].end)
                 return
+
+    def _agents(self, number: int, start: int, end: int) -> Iterator[Agent]:
+        named = self._named(number, Subject("named", start, end))
+        if named:
+            yield named.agent
 
     def _are_several(self, subject: Subject, agent: Agent) -> bool:
         if subject.kind == "they":
