@@ -21,8 +21,10 @@ from archive.web import (
     items,
     people,
     presentation,
+    record,
     search,
     speakers,
+    taking,
 )
 from archive.web.library import Library
 
@@ -40,7 +42,7 @@ def create_app(at: Home) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     # Redirects to a tidier form of an address would repeat the Host header, which anybody may forge.
     app.url_map.strict_slashes = app.url_map.merge_slashes = app.url_map.redirect_defaults = False
-    for room in (home, browse, search, concordance, frequency, speakers, items, people, exports, feeds):
+    for room in (home, browse, search, concordance, frequency, speakers, items, people, exports, taking, record, feeds):
         app.register_blueprint(room.views)
     app.context_processor(lambda: {"archive": chosen})
     presentation.teach(app)

@@ -79,12 +79,12 @@ class Concordance:
 def page() -> tuple[str, int]:
     """Show the lines of a question, a hundred at a time."""
     question, holdings = asked(request.args, "concordance.page"), library().holdings
-    by = _sorted_by(question)
+    by = sorted_by(question)
     if holdings.searcher is None or question.is_empty:
         status = 200 if question.is_empty else 503
         return render_template("concordance.html", asked=question, holdings=holdings, found=None), status
     known = understood(question, holdings, LINES)
-    lines = holdings.searcher.concordance(known.request, by, known.request.start, LINES, _cell(known.asked))
+    lines = holdings.searcher.concordance(known.request, by, known.request.start, LINES, cell_of(known.asked))
     lists = holdings.searcher.search(replace(known.request, start=0, size=0))
     found = Concordance(known.asked, lists, lines, by, (*known.hints, *lines.notes))
     return (
@@ -101,13 +101,14 @@ def line_url(line: Line, question: Asked) -> str:
     return url_of(passage, q=question.q, without=question.without, hit=line.ordinal, _anchor=f"hit-{line.ordinal}")
 
 
-def _cell(question: Asked) -> Cell:
+def cell_of(question: Asked) -> Cell:
     """Give the cell of a table whose lines are asked for: those of a voice, those without a year."""
     voice = next(iter(question.given("voice")), None)
     return Cell("" if voice == NOBODY else voice, "undated" if question.given("undated") else None)
 
 
-def _sorted_by(question: Asked) -> tuple[Collation, ...]:
+def sorted_by(question: Asked) -> tuple[Collation, ...]:
+    """Give what the lines are to be sorted by; raise RefusedError for what they are not."""
     given = question.given("by")
     for one in given:
         if one not in get_args(Collation):

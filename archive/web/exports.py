@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from flask import Blueprint, Response, abort, request
 
@@ -15,13 +13,11 @@ from archive.model import TextUnit
 from archive.model.resolution import Resolved, resolve
 from archive.reference import Reference
 from archive.repository.bundle import bundle
-from archive.search import Searcher, parse
+from archive.search import parse
 from archive.web.addresses import absolute, url_of
-from archive.web.asking import Asked, asked_exactly
+from archive.web.asking import asked_exactly
 from archive.web.library import Library, Opened, library
-
-BATCH = 500
-"""Hits fetched at once while a result is exported."""
+from archive.web.tables import csv_pieces
 
 COLUMNS = ("address", "title", "author", "addressee", "date", "venue", "place", "genre", "language", "version", "ingested")
 
@@ -48,7 +44,8 @@ def found() -> Response:
     question, holdings = asked_exactly(request.args), library().holdings
     if holdings.searcher is None:
         abort(503)
-    items = dict.fromkeys(_items(question, holdings.searcher, holdings.years))
+    asking = question.seen("texts").request(parse(question.q).query, holdings.years)
+    items = dict.fromkeys(hit.reference.item for hit in holdings.searcher.hits(asking))
     return _zip(library(), tuple(items), "search.zip")
 
 
@@ -58,11 +55,8 @@ def table() -> Response:
     holdings = library().holdings
     if holdings.searcher is None:
         abort(503)
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow(COLUMNS)
-    rows.writerows(_row(text) for text in holdings.texts)
-    return attachment(out.getvalue().encode(), "text/csv; charset=utf-8", "items.csv")
+    table = "".join(csv_pieces(COLUMNS, map(_row, holdings.texts)))
+    return attachment(table.encode(), "text/csv; charset=utf-8", "items.csv")
 
 
 def opened(reference: Reference) -> Opened:
@@ -101,17 +95,6 @@ def attachment(data: bytes, kind: str, name: str) -> Response:
 
 def _name(reference: Reference) -> str:
     return "".join(char if char.isalnum() or char in "-." else "-" for char in str(reference))
-
-
-def _items(question: Asked, searcher: Searcher, years: Iterable[int]) -> Iterator[str]:
-    query = parse(question.q).query
-    page = 0
-    while True:
-        page += 1
-        results = searcher.search(question.seen("texts").at(page).request(query, years, BATCH))
-        yield from (hit.reference.item for hit in results.hits)
-        if page * BATCH >= results.total:
-            return
 
 
 def _zip(shelf: Library, items: Iterable[str], name: str) -> Response:

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from flask import Blueprint, Response, render_template, url_for
 
+from archive.model import TextUnit
 from archive.reference import Reference
 from archive.web.addresses import absolute, url_of, url_of_authority
 from archive.web.library import library
+from archive.web.taking import known_of
 
 NEW = 30
 """Texts in the feed."""
 
 MAPPED = 50_000
 """Addresses in one site map (sitemaps.org, protocol 0.9)."""
+
+CLOSED = ("search.page", "exports.found", "feeds.search", "exports.all")
+"""What robots are asked to leave alone; all that begins with the address of the search page is."""
 
 views = Blueprint("feeds", __name__)
 
@@ -36,7 +43,7 @@ def part(number: int) -> Response:
 @views.get("/robots.txt")
 def robots() -> Response:
     """Ask robots to read texts and to leave the endless combinations of a search alone."""
-    refused = "\n".join(f"Disallow: {url_for(endpoint)}" for endpoint in ("search.page", "exports.found", "exports.all"))
+    refused = "\n".join(f"Disallow: {url_for(endpoint)}" for endpoint in CLOSED)
     return Response(f"User-agent: *\n{refused}\nSitemap: {_public(url_for('feeds.sitemap'))}\n", mimetype="text/plain")
 
 
@@ -60,11 +67,36 @@ def atom() -> Response:
     )
 
 
+@views.get("/search.atom")
+def search() -> Response:
+    """Give the hits of a search in the texts ingested last (Atom, RFC 4287); its address is that of the search."""
+    known, searcher = known_of("search.page", exactly=True)
+    found = searcher.search(replace(known.request, order="-ingested", start=0, size=NEW))
+    entries = [(hit, library().holdings.text(hit.reference.item, hit.section)) for hit in found.hits]
+    question = known.asked
+    return _xml(
+        "search_feed.xml",
+        "application/atom+xml",
+        words="".join(letter if letter.isprintable() else " " for letter in question.q).strip() or "What is chosen",
+        total=found.total,
+        view=question.view,
+        entries=[(hit, _public(url_of(hit.reference.at(None))), _day(text)) for hit, text in entries],
+        updated=max((_day(text) for _, text in entries), default=_day(None)),
+        site=_public(question.url()),
+        itself=_public(question.url("feeds.search")),
+    )
+
+
 @views.get("/healthz")
 def health() -> Response:
     """Say that all is well, or in a sentence what is not and how to cure it (503)."""
     trouble = library().holdings.trouble
     return Response(f"{trouble or 'ok'}\n", 503 if trouble else 200, mimetype="text/plain")
+
+
+def _day(text: TextUnit | None) -> str:
+    """Give the day a text was ingested; where it is not known, the day Unix counts from."""
+    return (text.ingested if text else "") or "1970-01-01"
 
 
 def _addresses() -> list[str]:

@@ -83,7 +83,7 @@ def find(question: Asked, holdings: Holdings, *, is_rate: bool) -> Frequency:
     """Count a question and those it is compared with, by period."""
     if holdings.searcher is None:
         raise LookupError(holdings.trouble)
-    known = [understood(one, holdings, size=0) for one in _compared(question)]
+    known = [understood(one, holdings, size=0) for one in compared(question)]
     question = known[0].asked
     found = [holdings.searcher.frequencies(one.request) for one in known]
     years = sorted({year for one in found for year in one.years})
@@ -104,14 +104,15 @@ def find(question: Asked, holdings: Holdings, *, is_rate: bool) -> Frequency:
     )
 
 
-def _compared(question: Asked) -> Iterator[Asked]:
+def compared(question: Asked) -> Iterator[Asked]:
+    """Give a question and those it is compared with, up to ``MOST`` together."""
     yield question
     others = (words for words in dict.fromkeys(question.given("also")) if words != question.q)
     yield from (question.words(words) for words in list(others)[: MOST - 1])
 
 
 def _counted(question: Asked, alone: Asked, place: int, found: Frequencies, shown: Sequence[Period]) -> Counted:
-    words = [one.q for one in _compared(question)]
+    words = [one.q for one in compared(question)]
     others = words[:place] + words[place + 1 :]
     rest = question.words(others[0]).arranged("also", *others[1:]) if others else None
     counts = tuple(added(count for year, count in found.years.items() if year in period) for period in shown)

@@ -28,6 +28,7 @@ from archive.web.languages import language_name
 from archive.web.library import library
 from archive.web.measures import measured, rate
 from archive.web.tabs import tabs
+from archive.web.taking import taken
 from archive.web.timeline import year_label
 
 ELLIPSIS = "…"
@@ -74,6 +75,7 @@ def teach(app: Flask) -> None:
         "page_size": PAGE,
         "speaks": speaks,
         "tabs": tabs,
+        "taken": taken,
         "text_url": text_url,
     }
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -1,0 +1,209 @@
+"""The record of a search: all that a footnote needs, so that others can judge the search and run it again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from flask import Blueprint, Response, render_template
+
+from archive import __version__
+from archive.dates import DateInterval, day_number, display, to_edtf
+from archive.search import FormCount, spelled
+from archive.search.analysis import ANALYSIS
+from archive.web.asking import ORDERS
+from archive.web.coverage import Coverage, coverage
+from archive.web.languages import language_name
+from archive.web.library import library
+from archive.web.shapes import public_url
+from archive.web.taking import archive_object, known_of, search_object
+from archive.web.understanding import Understood
+
+NAMED = 8
+"""Word forms that the sentence names; the list below it has all of them."""
+
+views = Blueprint("record", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One search with what it found and what it was made of. ``occurrences`` stand in the passages found; ``forms`` are the
+    word forms found and those struck out; ``notes`` say what was not understood or was cut; ``day`` is that of the search.
+    """
+
+    known: Understood
+    texts: int
+    passages: int
+    occurrences: int
+    forms: tuple[FormCount, ...]
+    notes: tuple[str, ...]
+    coverage: Coverage
+    day: date
+
+    @property
+    def found(self) -> str:
+        """What was found, at every level."""
+        return f"{_counted(self.occurrences, 'hit')} in {_counted(self.passages, 'passage')} of {_counted(self.texts, 'text')}"
+
+    @property
+    def sentence(self) -> str:
+        """The footnote."""
+        return " ".join(_sentences(self))
+
+    @property
+    def lines(self) -> tuple[tuple[str, str], ...]:
+        """Everything, each with its name."""
+        return tuple((name, words) for name, words in _lines(self) if words)
+
+    @property
+    def address(self) -> str:
+        """The absolute address of the search."""
+        return public_url(self.known.asked.url())
+
+
+@views.get("/search/record")
+def page() -> str:
+    """Show the record of a search."""
+    record = record_of()
+    return render_template("record.html", record=record, asked=record.known.asked)
+
+
+@views.get("/search/record.txt")
+def text() -> Response:
+    """Give the record as plain text: the footnote, then everything line by line."""
+    record = record_of()
+    lines = "".join(f"{name}: {words}\n" for name, words in record.lines)
+    return Response(f"{record.sentence}\n\n{lines}", mimetype="text/plain")
+
+
+@views.get("/search/record.json")
+def as_json() -> Response:
+    """Give the record as an object."""
+    record = record_of()
+    return Response(f"{json.dumps(_object(record), ensure_ascii=False, indent=1)}\n", mimetype="application/json")
+
+
+def record_of() -> Record:
+    """Run the search of an address and keep what it says of itself."""
+    known, searcher = known_of("search.page", exactly=False)
+    found = searcher.search(replace(known.request, start=0, size=0))
+    return Record(
+        known=known,
+        texts=found.texts,
+        passages=found.passages,
+        occurrences=searcher.frequencies(known.request).total.hits,
+        forms=searcher.forms(known.request),
+        notes=tuple(dict.fromkeys((*known.hints, *found.notes))),
+        coverage=coverage(library().holdings),
+        day=datetime.now(UTC).date(),
+    )
+
+
+def _sentences(record: Record) -> Iterator[str]:
+    """Give the sentences of the footnote."""
+    settings, question = library().settings, record.known.asked
+    searched = f"Search for “{question.q}”" if question.q.strip() else "Search without words"
+    yield f"{searched} in {settings.title} ({settings.base_url}), {_day(record.day)}: {record.found}."
+    if _narrowed(record):
+        yield f"Narrowed to {_narrowed(record)}."
+    found = [form for form in record.forms if not form.is_struck]
+    if found:
+        more = f" and {_counted(len(found) - NAMED, 'more form', 'more forms')}" if len(found) > NAMED else ""
+        yield f"Word forms found: {_forms(found[:NAMED])}{more}."
+    if _struck(record):
+        yield f"Struck out: {_struck(record)}."
+    yield f"The search ran over {_size(record.coverage)}; index {library().holdings.generation}, tei-archive {__version__}."
+    yield record.address
+
+
+def _lines(record: Record) -> Iterator[tuple[str, str]]:
+    shelf, question, covered = library(), record.known.asked, record.coverage
+    yield "As typed", question.q
+    yield "As understood", spelled(record.known.query)
+    yield from (("Note", note) for note in record.notes)
+    yield "Narrowed to", _narrowed(record)
+    yield "Found", record.found
+    yield "Word forms", _forms([form for form in record.forms if not form.is_struck])
+    yield "Struck out", _struck(record)
+    yield "View", question.view
+    yield "Order", ORDERS[question.order]
+    yield "Searched", _size(covered)
+    yield "Languages", ", ".join(f"{language_name(one.key)} ({one.count:,})" for one in covered.languages)
+    yield "Index", shelf.holdings.generation or ""
+    yield "Engine", shelf.settings.engine
+    yield "Analysis", ANALYSIS
+    yield "Software", f"tei-archive {__version__}"
+    yield "Date", record.day.isoformat()
+    yield "Address", record.address
+
+
+def _object(record: Record) -> dict[str, object]:
+    covered, shelf = record.coverage, library()
+    return {
+        "footnote": record.sentence,
+        "search": search_object(record.known),
+        "archive": archive_object(),
+        "totals": {"texts": record.texts, "passages": record.passages, "occurrences": record.occurrences},
+        "forms": [{"term": one.term, "form": one.form, "count": one.count, "struck": one.is_struck} for one in record.forms],
+        "searched": {
+            "items": covered.items,
+            "texts": covered.texts,
+            "passages": covered.passages,
+            "words": covered.words,
+            "first": to_edtf(covered.first) if covered.first else None,
+            "last": to_edtf(covered.last) if covered.last else None,
+            "undated": covered.undated,
+            "languages": {one.key: one.count for one in covered.languages},
+        },
+        "engine": shelf.settings.engine,
+        "analysis": ANALYSIS,
+        "software": f"tei-archive {__version__}",
+        "date": record.day.isoformat(),
+        "notes": list(record.notes),
+    }
+
+
+def _narrowed(record: Record) -> str:
+    """Say by what the search was narrowed beside its words."""
+    question, holdings = record.known.asked, library().holdings
+    parts = [f"{facet} {holdings.label(facet, value)}" for facet, value in question.filters]
+    if question.is_undated:
+        parts.append("undated texts")
+    if question.first or question.last:
+        doubt = "certainly" if question.is_certain else "possibly"
+        parts.append(f"dates {doubt} within {question.first or '…'} to {question.last or '…'}")
+    return "; ".join(parts)
+
+
+def _struck(record: Record) -> str:
+    return _forms([form for form in record.forms if form.is_struck])
+
+
+def _forms(forms: list[FormCount]) -> str:
+    return ", ".join(f"{one.form} ({one.count:,})" for one in forms)
+
+
+def _size(covered: Coverage) -> str:
+    size = ", ".join(
+        (
+            _counted(covered.items, "item"),
+            _counted(covered.texts, "text"),
+            _counted(covered.passages, "passage"),
+            _counted(covered.words, "word"),
+        )
+    )
+    if covered.first is None or covered.last is None:
+        return f"{size}, all undated"
+    days = dict.fromkeys((display(covered.first), display(covered.last)))
+    return f"{size}, dated {' to '.join(days)}{f', {covered.undated:,} undated' if covered.undated else ''}"
+
+
+def _day(day: date) -> str:
+    number = day_number(day.year, day.month, day.day)
+    return display(DateInterval(number, number))
+
+
+def _counted(value: int, noun: str, nouns: str = "") -> str:
+    return f"{value:,} {noun if value == 1 else nouns or f'{noun}s'}"
