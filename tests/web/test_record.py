@@ -21,7 +21,9 @@ def test_the_footnote_says_what_was_asked_found_and_searched_and_when(client: Fl
     assert re.search(rf"Search for “tramway” in Archive of Public Words \({BASE}\), \d+ \w+ {year}:", page.text)
     assert "2 hits in 2 passages of 2 texts." in page.text
     assert "Word forms found: tramway (2)." in page.text
-    assert re.search(r"The search ran over 3 items, 5 texts, \d+ passages, \d+ words, dated 18 November \[1 December", page.text)
+    assert re.search(
+        r"The search ran over 3 items, 5 texts, \d+ passages, \d+ words, dated 18 November \[1 December", page.text
+    )
     assert f"tei-archive {__version__}." in page.text
     assert f"{BASE}/search?q=tramway&view=texts" in page.text
 
@@ -38,7 +40,7 @@ def test_the_three_forms_say_the_same(client: FlaskClient) -> None:
         assert f"{name}{said}" in page.text
     assert "Narrowed to genre letter." in footnote
     assert {form["form"] for form in record["forms"]} == {"pass", "passed"}
-    assert record["totals"] == {"texts": 2, "passages": 2, "occurrences": 2}
+    assert record["totals"] == {"texts": 3, "passages": 3, "occurrences": 3}
     assert record["searched"]["first"] == "1917-12-01"
     assert record["searched"]["languages"] == {"en": 5}
 
@@ -48,6 +50,14 @@ def test_what_was_not_understood_is_said_and_dates_that_cannot_be_are_left_out(c
     assert "At character 1" in page.text
     assert "The dates were left out." in page.text
     assert "2 hits in 2 passages" in page.text
+
+
+def test_forms_that_were_struck_out_are_recorded(client: FlaskClient) -> None:
+    record = json.loads(client.get("/search/record.json?q=pass*&without=passed").data)
+    assert {form["form"]: form["struck"] for form in record["forms"]} == {"pass": False, "passed": True}
+    assert re.search(r"Struck out: passed \(\d+\)\.", record["footnote"])
+    assert record["search"]["address"] == f"{BASE}/search?q=pass*&without=passed"
+    assert record["search"]["without"] == ["passed"]
 
 
 def test_many_word_forms_are_all_in_the_list_and_a_few_in_the_sentence(client: FlaskClient) -> None:
