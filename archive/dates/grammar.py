@@ -33,7 +33,7 @@ _NEW = (
 )
 _VENETIAN = r"more\s+veneto|m\.\s?v\."
 
-_YEAR_AHEAD = r"(?=\.?,?\s+(?:\d{1,2}(?:st|nd|rd|th)?(?:,\s?|\.?\s))?(?:anno\s+|de\s+|del\s+)?[12]\d{3}(?!\w))"
+_YEAR_AHEAD = r"(?=\.?,?\s+(?:\d{1,2}(?:st|nd|rd|th|d)?(?:,\s?|\.?\s))?(?:anno\s+|de\s+|del\s+)?[12]\d{3}(?!\w))"
 _RELATIVE = (
     r"[icCdhpuvk](?<![\w].)(?:(?P<same>(?<=i)nst(?:ant|\.)|(?<=c)orrente|(?<=c)orr\.|(?<=[cC])t\.|(?<=c)ourant|(?<=h)ujus"
     r"|(?<=d)ieses(?:\s+Monats)?|(?<=d)\.\s?M\.)|(?P<last>(?<=u)lt(?:imo|\.)|(?<=p)assato|(?<=p)ast(?=[\s,;.])|(?<=p)ass\."

@@ -89,7 +89,27 @@ def test_leave_is_taken_in_words_cut_short(line: str) -> None:
     assert is_valediction(line)
 
 
-@pytest.mark.parametrize("line", ["Galileo Galilei.", "F. F.", "G. Verdi", "Gio. Michele Pierucci."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hochachtungsvoll",
+        "Servitor",
+        "E. F. Dchl.",
+        "treuer Bruder",
+        "and humble servant",
+        "Tutto vostro",
+        "De la Serenità Vostra",
+        "Ew. Excellenz",
+    ],
+)
+def test_leave_is_taken_line_by_line(line: str) -> None:
+    assert is_valediction(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Galileo Galilei.", "F. F.", "G. Verdi", "Gio. Michele Pierucci.", "Massimo d'Azeglio", "Treuenbrietzen", "Servio Tullio"],
+)
 def test_a_name_takes_no_leave(line: str) -> None:
     assert not is_valediction(line)
 
@@ -181,3 +201,23 @@ def test_an_office_behind_the_name_belongs_to_a_label() -> None:
         "Präsident Graf Lerchenfeld:",
         "Bebel (Berlin), Abgeordneter:",
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Ew. Excellenz", "Durchleuchtigster Fürst, gnädigster Herr", "Magnifico messer Benedetto", "Mio caro Papà",
+     "Gent.ma Signora",
+     "Ill.mo Sig.re et Pad.ne Col.mo", "Mon trés cher Pére!"],
+)  # fmt: skip
+def test_old_letters_call_upon_somebody_without_a_sign(line: str) -> None:
+    assert forms.is_salutation(line)
+
+
+@pytest.mark.parametrize("line", ["Excellenz kam gestern an.", "Illuminati", "Serbia. The war of 1885", "Magna Carta"])
+def test_other_short_lines_call_upon_nobody(line: str) -> None:
+    assert not forms.is_salutation(line)
+
+
+def test_a_particle_with_an_apostrophe_belongs_to_a_name() -> None:
+    assert forms.is_name("Massimo d'Azeglio")
+    assert not forms.is_name("l'acqua")

@@ -228,7 +228,7 @@ _ITALIAN = {
     "inaugural": "discorso_(?:inaugurale|d['’]insediamento)",
     "origin": "(?:dat[aoe]|fatt[oa]|scritt[ao])_(?:nel(?:l['’]|la|lo)?|in|a|ad|da|di|all['’]|alla) dat[aoe] di da d['’]"
     " dal dall['’] dalla dallo dell['’] della del dalle dai in nel nell['’] nella nello a all['’] alla",
-    "until_day": "a['’]? ai add[ìi]['’]? adì li lì il al le all['’] alli el",
+    "until_day": "a['’]? ai add[ìi]['’]? adì il_d[iì] li lì il al le all['’] alli el",
     "given": "(?:dat|fatt)[aoe]_(?:nel(?:l['’]|la|lo)?|in|a|ad|da|di|all['’]|alla)",
 }  # fmt: skip
 

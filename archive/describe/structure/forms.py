@@ -22,6 +22,9 @@ WRITERS = frozenset(("author", "by", "written by"))
 _PARTICLES = frozenset(
     "de del della der den di da du des la le van von zu ter of bin ibn el al y e dos das ben af av v d".split()
 )
+_ELIDED = re.compile(r"(?:d|l|de|dell|dall|degl)['’](?=[^\W\d_a-zà-ÿ])")
+"""A particle before its name, as in "Massimo d'Azeglio"."""
+
 _BRACKETS = str.maketrans("", "", "[]()")
 _NO_NAMES = frozenset("the a an amen finis end applause god note resolved i we it this that no yes and but to".split())
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?\.?|[A-Z][A-Za-z]{1,3}:|&")
@@ -112,7 +115,8 @@ def is_name(text: str) -> bool:
             return False
         if plain.rstrip(".") in _PARTICLES:
             continue
-        if not _TOKEN.fullmatch(plain) or not (plain[0].isupper() or plain[0].lower() == plain[0].upper()):
+        is_elided = _ELIDED.match(plain) is not None
+        if not _TOKEN.fullmatch(plain) or not (is_elided or plain[0].isupper() or plain[0].lower() == plain[0].upper()):
             return False
         names += len(plain.rstrip(".")) > 1
     return names > 0

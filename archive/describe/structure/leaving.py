@@ -83,6 +83,16 @@ _VALEDICTION = re.compile(
     r"|obblig)\.?m[oa])(?!\w)[^!?]{0,50}"
     rf"|(?=.{{3,80}}$)(?=.*\.)(?:{_CONTRACTED})(?:(?:,?\s+(?:et|e|ed|&|mio"
     rf"|in christo)(?=\s))?,?\s*(?:{_CONTRACTED}))*(?:\s+in christo)?\W*"
+    r"|d[ei] (?:la )?(?:(?:vostra|v\.) )?(?:seren\w+|eccell\w+|magnific\w+|signoria|maest\w+|altezza|santità"
+    r"|reveren\w+|beatitud\w+)"
+    r"(?: (?:vostra|v\.))?\W*"
+    r"|(?:hochachtungs\w+|ergebenst|gehorsamst|herzlichst|devotamente|cordialmente|affettuosamente|distintamente|ossequi|saluti"
+    r"|servitor[ei]?|servo|serva|diener|knecht|servus)\W*"
+    r"|(?=.{3,40}$)e(?:w|uer|\.)\.?\s?(?:[fkc]h?\.\s?)?(?:gn|d[u]?r?chl|exc?|exz|hochw|maj|kurf)\w*\.?\W*"
+    r"|(?:tutt[oa] (?:vostr|tu|su)[oa]|totus tuus|wholly yours|(?:ganz )?(?:der|die) (?:ihr|dein|eur)ige)\W*"
+    rf"|(?=.{{6,70}}$)(?:(?:and|und|et?|ed) (?:your |dein |ihr |vostro |suo )?)?(?:most |very |ganz |sehr )?"
+    rf"(?:treu|gehorsam|dankbar|liebend|getreu|ergeben|aufrichtig|humble|obedient|obt|loving|devoted|dutifull?|affectionate|faithful"
+    rf"|affezionat|affettuos|devot|obbedient|humil|umil)[\w.]*(?: [a-z]+){{0,2}} (?:{_KIN}|serv\w*|diener|knecht)\W*"
     r"|(?:god bless you(?: all)?|farewell|adieu|addio|leben sie (?:recht )?wohl|leb(?:e|t)? (?:recht )?wohl|in haste|in eile"
     r"|auf (?:baldiges )?wiedersehen)(?:,? [^.!?,;:]{0,30})?\W*",
     re.IGNORECASE,

@@ -52,7 +52,13 @@ SALUTATION_WITHOUT_SIGN = re.compile(
     rf"|messieurs|sire|deare"
     rf"|signor[ei]?|meine herren|hochgeehrte[rs]?|hochverehrte[rs]?|sehr geehrte[rs]?|lieber|liebe"
     rf"|car[oa]|carissim[oaie])\b(?:[^.!?;:,]|{_ABBREVIATED}){{0,44}}"
-    r"|(?:molt['’]?o?\s?)?(?:ill|ecc|rev|ser|clar|magn|emin|oss)[a-zà-ÿ]{0,6}\.\s?[a-z]{1,3}\b(?:[^.!?;:,]|\.(?=[a-z]{1,3}\b)){0,60}",
+    r"|(?:mi[oa] car[oa]|amic[oa] (?:mi[oa]|carissim|dilett)|padre (?:mio|carissim)|madre (?:mia|carissim)"
+    r"|magnific[oa] (?:messer|signor)"
+    r"|gent\.?\s?m[oa]|preg\.?\s?m[oa]|stim\.?\s?m[oa]|egr\.?|pregiatissim[oa]|gentilissim[oa]|egregio|illustre)\b"
+    r"(?:[^.!?;:,]|\.(?=\s?[a-z]{1,3}\b)|(?<=[A-Z])\.){0,44}"
+    r"|(?:durchl[aeu]+cht\w*|allergnädigste[rn]?|(?:hoch)?(?:wohl|edel)gebor\w*|gnädigste[rn]?)\b[^.!?;:]{0,50}"
+    r"|(?:ew\.?|euer|eure) (?:\w*gebor\w*|ex[cz]\w+|durchl\w+|majest\w+|hochw\w+|gnaden|hoheit)"
+    r"|(?:molt['’]?o?\s?)?(?:ill|ecc|rev|ser|clar|magn|emin|oss)[a-zà-ÿ]{0,6}\.(?-i:[a-z]{1,3})\b(?:[^.!?;:,]|\.(?=[a-z]{1,3}\b)){0,60}",
     re.IGNORECASE,
 )
 """Forms so plain that no sign need follow them."""
