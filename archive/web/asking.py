@@ -10,8 +10,9 @@ from typing import Any, cast, get_args
 from flask import url_for
 from werkzeug.datastructures import MultiDict
 
-from archive.search import And, Dated, Level, Order, Query, Request
+from archive.search import And, Collation, Dated, Level, Order, Query, Request
 from archive.web.dating import days_between
+from archive.web.periods import STEPS
 
 PAGE = 20
 """Hits on a page."""
@@ -28,12 +29,20 @@ DEFAULTS: dict[str, tuple[Level, Order]] = {"search.page": ("passages", "relevan
 USUAL: tuple[Level, Order] = DEFAULTS["search.page"]
 """The view and the order of a question that is answered in another form than a list of hits."""
 
-OWN = {
-    "concordance.page": ("by", "voice", "undated"),
-    "frequency.page": ("also", "per", "step"),
-    "speakers.page": ("per", "step", "people"),
+_MEASURE = ("measure", ("10000",))
+_STEP = ("step of years", tuple(map(str, STEPS)))
+OWN: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
+    "concordance.page": {
+        "by": ("order of lines", get_args(Collation)),
+        "voice": ("voice", ()),
+        "undated": ("choice of undated lines", ("yes",)),
+    },
+    "frequency.page": {"also": ("search", ()), "per": _MEASURE, "step": _STEP},
+    "speakers.page": {"per": _MEASURE, "step": _STEP, "people": ("choice of people", ("all",))},
 }
-"""What the address of a page says beside the question: how its answer is arranged."""
+"""What the address of a page says beside the question of how its answer is arranged: each argument with what it is called and
+the values it may have, none for any.
+"""
 
 _YEARS = re.compile(r"(-?\d{1,4})(?:\.\.(-?\d{1,4}))?")
 
@@ -210,7 +219,7 @@ def asked(arguments: MultiDict[str, str], endpoint: str = "search.page") -> Aske
         is_undated=is_undated,
         without=tuple(sorted({form for form in arguments.getlist("without") if form})),
         endpoint=endpoint,
-        own=tuple((name, value) for name in OWN.get(endpoint, ()) for value in arguments.getlist(name) if value.strip()),
+        own=tuple(_own(arguments, endpoint, faults)),
         faults=tuple(faults),
     )
 
@@ -228,6 +237,13 @@ def _one_of(what: str, value: str, known: tuple[str, ...], faults: list[str]) ->
         return value
     faults.append(f"There is no {what} “{value[:40]}”; there is {', '.join(known)}.")
     return None
+
+
+def _own(arguments: MultiDict[str, str], endpoint: str, faults: list[str]) -> Iterator[tuple[str, str]]:
+    for name, (what, known) in OWN.get(endpoint, {}).items():
+        for value in filter(str.strip, arguments.getlist(name)):
+            if not known or _one_of(what, value, known, faults):
+                yield name, value
 
 
 def _page(text: str, faults: list[str]) -> int:

@@ -73,10 +73,12 @@ def page() -> tuple[str, int]:
     question, holdings = asked(request.args, "frequency.page"), library().holdings
     is_rate = is_per_words(question)
     if holdings.searcher is None or question.is_empty:
-        status = 200 if question.is_empty else 503
+        status = 400 if question.faults else 200 if question.is_empty else 503
         return render_template("frequency.html", asked=question, holdings=holdings, found=None), status
     found = find(question, holdings, is_rate=is_rate)
-    return render_template("frequency.html", asked=found.asked, holdings=holdings, found=found, is_rate=is_rate), 200
+    return render_template(
+        "frequency.html", asked=found.asked, holdings=holdings, found=found, is_rate=is_rate
+    ), 400 if found.asked.faults else 200
 
 
 def find(question: Asked, holdings: Holdings, *, is_rate: bool) -> Frequency:

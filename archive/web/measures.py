@@ -6,30 +6,22 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from archive.search import Count
-from archive.web.asking import Asked, RefusedError
-from archive.web.periods import FITTING, MOST, STEPS, Period, fitting, offered
+from archive.web.asking import Asked
+from archive.web.periods import FITTING, MOST, Period, fitting, offered
 
 PER = 10_000
 """Words for which hits are counted where texts of different length are compared; the usual measure of corpus linguistics."""
 
 
 def is_per_words(question: Asked) -> bool:
-    """Tell whether counts are asked for every ``PER`` words; raise RefusedError for another measure."""
-    given = question.given("per")[:1]
-    if given not in ((), ("10000",)):
-        raise RefusedError(f"There is no measure per “{given[0]}”; there is per=10000, or none for the hits themselves.")
-    return bool(given)
+    """Tell whether counts are asked for every ``PER`` words."""
+    return bool(question.given("per"))
 
 
 def step_of(question: Asked, years: Collection[int], fit: int = FITTING, most: int = MOST) -> int:
-    """Give the years a period spans: those asked for, where they make at most ``most`` periods, else as makes at most ``fit``.
-
-    Raise RefusedError for what is no step.
-    """
-    given = question.given("step")
-    if given and given[0] not in map(str, STEPS):
-        raise RefusedError(f"Years are not put together by “{given[0]}”; they are by {', '.join(map(str, STEPS))}.")
-    return int(given[0]) if given and int(given[0]) in offered(years, most) else fitting(years, fit)
+    """Give the years of a step: those asked for, where they make at most ``most`` periods, else what makes at most ``fit``."""
+    asked = next(map(int, question.given("step")), None)
+    return asked if asked in offered(years, most) else fitting(years, fit)
 
 
 def rate(count: Count) -> float:

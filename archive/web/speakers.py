@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from flask import Blueprint, render_template, request
 
 from archive.search import Count, Results, Speaking
-from archive.web.asking import Asked, RefusedError, asked
+from archive.web.asking import Asked, asked
 from archive.web.concordance import NOBODY
 from archive.web.holdings import Holdings
 from archive.web.library import library
@@ -76,17 +76,19 @@ def page() -> tuple[str, int]:
     question, holdings = asked(request.args, "speakers.page"), library().holdings
     is_rate = is_per_words(question)
     if holdings.searcher is None or question.is_empty:
-        status = 200 if question.is_empty else 503
+        status = 400 if question.faults else 200 if question.is_empty else 503
         return render_template("speakers.html", asked=question, holdings=holdings, found=None), status
     found = find(question, holdings)
-    return render_template("speakers.html", asked=found.asked, holdings=holdings, found=found, is_rate=is_rate), 200
+    return render_template(
+        "speakers.html", asked=found.asked, holdings=holdings, found=found, is_rate=is_rate
+    ), 400 if found.asked.faults else 200
 
 
 def find(question: Asked, holdings: Holdings) -> Table:
     """Count the hits of a question by person and period."""
     if holdings.searcher is None:
         raise LookupError(holdings.trouble)
-    most = _most(question)
+    most = MOST if question.given("people") else SHOWN
     known = understood(question, holdings, size=0)
     question = known.asked
     people = holdings.searcher.speaking(known.request)
@@ -163,10 +165,3 @@ class _Counting:
             question = question if column is None else behind(question, self.years, column)
             undated = "yes" if column is None else None
         return question.url("concordance.page", voice=voice, undated=undated)
-
-
-def _most(question: Asked) -> int:
-    given = question.given("people")[:1]
-    if given not in ((), ("all",)):
-        raise RefusedError(f"There is no choice of people “{given[0]}”; there is people=all, or none for the first {SHOWN}.")
-    return MOST if given else SHOWN

@@ -173,12 +173,13 @@ def test_a_page_of_lines_has_a_hundred_and_names_the_rest(debates: FlaskClient) 
     ("path", "said"),
     [
         ("concordance?q=mill&by=colour", "left1, left2"),
-        ("frequency?q=mill&per=7", "per=10000"),
+        ("frequency?q=mill&per=7", "measure"),
         ("frequency?q=mill&step=3", "1, 5, 10"),
-        ("speakers?q=mill&people=some", "people=all"),
+        ("speakers?q=mill&people=some", "there is all"),
+        ("concordance?by=colour", "left1, left2"),
     ],
 )
-def test_what_is_no_arrangement_is_refused_with_those_that_are(debates: FlaskClient, path: str, said: str) -> None:
+def test_what_is_no_arrangement_is_left_out_and_told_with_those_that_are(debates: FlaskClient, path: str, said: str) -> None:
     response = debates.get(f"/search/{path}")
     assert response.status_code == 400
     assert said in Page(response).text
@@ -223,6 +224,14 @@ def test_hits_are_measured_by_the_words_of_their_years(debates: FlaskClient) -> 
         words, hits, _ = cells(row)
         shown = re.findall(r'<td class="num">([\d.,]+)</td></tr>', row)[0]
         assert abs(float(shown.replace(",", "")) - 10_000 * hits[0] / words[0]) < 0.06
+
+
+def test_what_a_cell_asked_for_is_a_chip_that_takes_it_away(debates: FlaskClient) -> None:
+    page = Page(debates.get("/search/concordance?q=mill&voice=ann&undated=yes"))
+    assert "Said by Ann Miller" in page.text
+    assert "Of no one year" in page.text
+    assert {"/search/concordance?q=mill&voice=ann", "/search/concordance?q=mill&undated=yes"} <= set(page.links)
+    assert "Voice not known" in Page(debates.get("/search/concordance?q=mill&voice=nobody")).text
 
 
 def test_people_beyond_the_first_are_named_with_a_link_to_all(debates: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
