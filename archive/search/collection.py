@@ -1,23 +1,26 @@
 """What a generation holds beside its words: texts and passages in their order, and who, where, when and what kind they are.
 
-Texts and passages are numbered in order of item, section and passage; sets of them are bit sets over these numbers.
+Texts and passages are numbered in order of item, section and passage.
 """
 
 from __future__ import annotations
 
-from array import array
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from itertools import accumulate, chain
 from typing import NamedTuple
 
+import numpy as np
+
 from archive.model import Agent, TextUnit
 from archive.search import bitsets, scoring
 from archive.search.analysis import fold, forms, stemming, stems, tokens
+from archive.search.bitsets import Bits, Numbers
+from archive.search.columns import Column
 from archive.search.query import Dated, Kinded, Titled
 from archive.search.results import Level
+from archive.search.scoring import Scores
 
 UNDATED = 1 << 40
 """Where texts without a day stand in order of date: after every day there is, whichever way the order runs."""
@@ -45,10 +48,10 @@ class TextRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Values:
-    """One attribute: the texts that have each value, and the passages where they differ from those of these texts."""
+    """One attribute: the values of the texts, and those of the passages where they differ from their text's."""
 
-    texts: dict[str, int]
-    passages: dict[str, int] | None
+    texts: Column
+    passages: Column | None
     labels: dict[str, str] = field(default_factory=dict)
 
 
@@ -60,13 +63,12 @@ class Collection:
         self.texts: tuple[TextUnit, ...] = tuple(row.text for row in self.rows)
         self.passages: tuple[PassageRow, ...] = tuple(chain.from_iterable(row.passages for row in self.rows))
         self.starts: tuple[int, ...] = tuple(accumulate((len(row.passages) for row in self.rows), initial=0))
-        self.text_of = array("I", chain.from_iterable([number] * len(row.passages) for number, row in enumerate(self.rows)))
+        self.text_of: Numbers = np.repeat(np.arange(len(self.rows)), np.diff(self.starts))
         self.speeches: tuple[tuple[int, str], ...] = tuple(
             (number, key) for number, row in enumerate(self.passages) if not row.is_whole for key in row.voices
         )
         """The extra documents of the index: (passage, key) for each voice that says a part of a passage."""
         self._values = cache(self._make_values)
-        self._spread = cache(self._make_spread)
         self._ranks = cache(self._make_ranks)
 
     def size(self, level: Level) -> int:
@@ -79,57 +81,61 @@ class Collection:
         return tuple(sorted({stemming(language) for language in {row.language for row in self.passages}}))
 
     @cached_property
-    def lengths(self) -> dict[Level, list[int]]:
+    def lengths(self) -> dict[Level, Numbers]:
         """The number of tokens of each text and passage."""
         return {
-            "passages": [row.length for row in self.passages],
-            "texts": [sum(passage.length for passage in row.passages) for row in self.rows],
+            "passages": bitsets.numbers(row.length for row in self.passages),
+            "texts": bitsets.numbers(sum(passage.length for passage in row.passages) for row in self.rows),
         }
 
     @cached_property
-    def norms(self) -> dict[Level, list[float]]:
+    def norms(self) -> dict[Level, Scores]:
         """What the length of each text and passage takes from a count (see scoring)."""
         return {level: scoring.norms(lengths) for level, lengths in self.lengths.items()}
 
-    def texts_of(self, passages: int) -> int:
+    def texts_of(self, passages: Bits) -> Bits:
         """Give the texts that hold any of these passages."""
-        return bitsets.of(map(self.text_of.__getitem__, bitsets.members(passages)), len(self.texts))
+        return bitsets.of(self.text_of[passages], len(self.texts))
 
-    def passages_of(self, texts: int) -> int:
+    def passages_of(self, texts: Bits) -> Bits:
         """Give all passages of these texts."""
-        ranges = ((self.starts[number], self.starts[number + 1]) for number in bitsets.members(texts))
-        return bitsets.of_ranges(ranges, len(self.passages))
+        return texts[self.text_of]
+
+    def passages_said(self, speeches: Numbers, key: str) -> Bits:
+        """Give the passages of those of these speeches that a voice says."""
+        said = speeches[self._voices.having([key])[speeches]]
+        return bitsets.of(self._said[said], len(self.passages))
 
     def keys(self, attribute: str) -> Iterable[str]:
         """Give the values an attribute has in this collection."""
         values = self._values(attribute)
-        return values.texts.keys() | (values.passages or {}).keys()
+        return {*values.texts.keys, *(values.passages.keys if values.passages else ())}
 
     def label(self, attribute: str, key: str) -> str:
         """Give the words for a value; the value itself where there are none."""
         return self._values(attribute).labels.get(key, key.removeprefix("name:"))
 
-    def having(self, attribute: str, key: str, level: Level) -> int:
-        """Give the texts or passages of which an attribute has a value."""
+    def having_any(self, attribute: str, keys: Iterable[str], level: Level) -> Bits:
+        """Give the texts or passages of which an attribute has any of these values."""
         values = self._values(attribute)
         if level == "texts":
-            return values.texts.get(key, 0)
-        if values.passages is not None:
-            return values.passages.get(key, 0)
-        return self._spread(attribute, key)
+            return values.texts.having(keys)
+        return values.passages.having(keys) if values.passages else self.passages_of(values.texts.having(keys))
 
-    def said_whole(self, key: str) -> int:
+    def counts(self, attribute: str, found: Bits, level: Level) -> dict[str, int]:
+        """Count the texts or passages found by the values an attribute has in them."""
+        values = self._values(attribute)
+        if level == "texts":
+            return values.texts.counts(found)
+        if values.passages:
+            return values.passages.counts(found)
+        return values.texts.counts(np.bincount(self.text_of[found], minlength=len(self.texts)))
+
+    def said_whole(self, key: str) -> Bits:
         """Give the passages that one voice says from beginning to end."""
-        return self._whole.get(key, 0)
+        return self._whole.having([key])
 
-    def having_any(self, attribute: str, keys: Iterable[str], level: Level) -> int:
-        """Give the texts or passages of which an attribute has any of these values."""
-        found = 0
-        for key in keys:
-            found |= self.having(attribute, key, level)
-        return found
-
-    def kinded(self, query: Kinded, level: Level) -> int:
+    def kinded(self, query: Kinded, level: Level) -> Bits:
         """Give what is of a genre, or in a language or a variety of it (``en`` asks for ``en-GB`` too)."""
         wanted = query.value.casefold()
         is_language = query.field == "language"
@@ -140,11 +146,11 @@ class Collection:
         )
         return self.having_any(query.field, found, level)
 
-    def dated(self, query: Dated) -> int:
+    def dated(self, query: Dated) -> Bits:
         """Give the texts of a range of days."""
-        return bitsets.of((number for number, text in enumerate(self.texts) if _is_dated(text, query)), len(self.texts))
+        return np.fromiter((_is_dated(text, query) for text in self.texts), np.bool_, len(self.texts))
 
-    def titled(self, query: Titled) -> int:
+    def titled(self, query: Titled) -> Bits:
         """Give the texts whose titles hold all these words."""
         found = bitsets.full(len(self.texts))
         for word in query.words:
@@ -152,27 +158,24 @@ class Collection:
                 terms = (
                     {fold(token.raw)} if word.exact else {stem for code in self._title_codes for stem in stems(token.raw, code)}
                 )
-                held = 0
-                for term in terms:
-                    held |= self._title_words.get(term, 0)
-                found &= held
+                found &= self._title_words.having(terms)
         return found
 
-    def ranks(self, order: str, level: Level) -> list[int]:
+    def ranks(self, order: str, level: Level) -> Numbers:
         """Give for each text or passage its place in an order; equal ones have equal places."""
         return self._ranks(order, level)
 
-    def _make_ranks(self, order: str, level: Level) -> list[int]:
+    def _make_ranks(self, order: str, level: Level) -> Numbers:
         if order == "speaker":
             return _ranked(self._speakers(level))
         days = [day_of(text) for text in self.texts]
-        by_text: list[int] = {
+        by_text: Numbers = {
             "date": lambda: _ranked(days),
             "-date": lambda: _ranked([day if day == UNDATED else -day for day in days]),
             "title": lambda: _ranked([fold_words(text.title) for text in self.texts]),
             "-ingested": lambda: _ranked([-int(text.ingested.replace("-", "") or 0) for text in self.texts]),
         }[order]()
-        return by_text if level == "texts" else [by_text[number] for number in self.text_of]
+        return by_text if level == "texts" else by_text[self.text_of]
 
     def _speakers(self, level: Level) -> list[tuple[bool, str]]:
         if level == "texts":
@@ -186,41 +189,48 @@ class Collection:
         return frozenset(stemming(text.language) for text in self.texts)
 
     @cached_property
-    def _title_words(self) -> dict[str, int]:
-        """The texts whose titles hold each stem (with its language) and each form (without)."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for number, text in enumerate(self.texts):
-            for token in tokens(text.title):
-                for term in (fold(token.raw), *stems(token.raw, text.language)):
-                    found[term].append(number)
-        return {term: bitsets.of(numbers, len(self.texts)) for term, numbers in found.items()}
+    def _title_words(self) -> Column:
+        """The stems (with their language) and forms (without) of the words of each title."""
+        return Column.of(
+            [
+                [term for token in tokens(text.title) for term in (fold(token.raw), *stems(token.raw, text.language))]
+                for text in self.texts
+            ]
+        )
 
     @cached_property
-    def _whole(self) -> dict[str, int]:
-        """The passages that each voice says from beginning to end."""
-        return _inverted([row.voices if row.is_whole else () for row in self.passages])
+    def _whole(self) -> Column:
+        """The voice that says each passage from beginning to end."""
+        return Column.of([row.voices if row.is_whole else () for row in self.passages])
 
-    def _make_spread(self, attribute: str, key: str) -> int:
-        return self.passages_of(self.having(attribute, key, "texts"))
+    @cached_property
+    def _voices(self) -> Column:
+        """The voice of each speech."""
+        return Column.of([(key,) for _, key in self.speeches])
+
+    @cached_property
+    def _said(self) -> Numbers:
+        """The passage of each speech."""
+        return bitsets.numbers(passage for passage, _ in self.speeches)
 
     def _make_values(self, attribute: str) -> _Values:
         match attribute:
             case "language":
                 return _Values(
-                    _inverted([(text.language,) for text in self.texts]), _inverted([(row.language,) for row in self.passages])
+                    Column.of([(text.language,) for text in self.texts]), Column.of([(row.language,) for row in self.passages])
                 )
             case "genre" | "year":
-                return _Values(_inverted([_plain(text, attribute) for text in self.texts]), None)
+                return _Values(Column.of([_plain(text, attribute) for text in self.texts]), None)
             case "speaker" | "person":
                 heard = [{voice for row in text.passages for voice in row.voices} for text in self.rows]
                 agents = [_AGENTS[attribute](text) for text in self.texts]
                 keys = [{agent.key for agent in named} | voices for named, voices in zip(agents, heard, strict=True)]
-                passages = _inverted([row.voices for row in self.passages])
-                return _Values(_inverted(keys), passages, {agent.key: agent.name for named in agents for agent in named})
+                passages = Column.of([row.voices for row in self.passages])
+                return _Values(Column.of(keys), passages, {agent.key: agent.name for named in agents for agent in named})
             case _:
                 agents = [_AGENTS[attribute](text) for text in self.texts]
                 labels = {agent.key: agent.name for named in agents for agent in named}
-                return _Values(_inverted([{agent.key for agent in named} for named in agents]), None, labels)
+                return _Values(Column.of([[agent.key for agent in named] for named in agents]), None, labels)
 
 
 def fold_words(text: str) -> str:
@@ -254,14 +264,6 @@ def _plain(text: TextUnit, attribute: str) -> tuple[str, ...]:
     return () if year is None else (str(year),)
 
 
-def _inverted(values: Sequence[Iterable[str]]) -> dict[str, int]:
-    members: dict[str, list[int]] = defaultdict(list)
-    for number, keys in enumerate(values):
-        for key in keys:
-            members[key].append(number)
-    return {key: bitsets.of(numbers, len(values)) for key, numbers in members.items()}
-
-
 def _is_dated(text: TextUnit, query: Dated) -> bool:
     if query.undated or text.date is None:
         return query.undated and text.date is None
@@ -280,6 +282,6 @@ def day_of(text: TextUnit) -> int:
     return UNDATED if text.date.last is None else text.date.last
 
 
-def _ranked(keys: Sequence[object]) -> list[int]:
+def _ranked(keys: Sequence[object]) -> Numbers:
     places = {key: place for place, key in enumerate(sorted(set(keys)))}  # type: ignore[type-var]
-    return [places[key] for key in keys]
+    return bitsets.numbers(map(places.__getitem__, keys))

@@ -104,4 +104,4 @@ def _line(occurrences: Occurrences, occurrence: Occurrence) -> Line:
 
 
 def _text(collection: Collection, occurrence: Occurrence) -> TextUnit:
-    return collection.texts[collection.text_of[occurrence.passage]]
+    return collection.texts[int(collection.text_of[occurrence.passage])]

@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
-from itertools import chain
-from typing import NamedTuple
+
+import numpy as np
 
 from archive.search import bitsets, positions
 from archive.search.analysis import fold, stems
+from archive.search.bitsets import Bits, Numbers
 from archive.search.collection import Collection
 from archive.search.kept import KeptCounts
-from archive.search.postings import READINGS, Places, Postings, Reading, Source, Space, merged, places_by_part
+from archive.search.postings import NOTHING, READINGS, Counts, Postings, Reading, Source, Space, merged, united
 from archive.search.query import (
     And,
     Dated,
@@ -44,13 +45,6 @@ Leaf = Term | Near
 """What is looked up in the words themselves."""
 
 
-class _Starts(NamedTuple):
-    """Where a term begins in one part, and the places of its first word."""
-
-    at: list[int]
-    word: Places
-
-
 @dataclass(frozen=True, slots=True)
 class Bound:
     """A query made ready: words are single tokens, names have keys, patterns the words they stand for."""
@@ -66,14 +60,13 @@ class Evaluator:
     def __init__(self, collection: Collection, source: Source, bound: Bound, kept: KeptCounts) -> None:
         self._collection, self._source, self._bound, self._kept = collection, source, bound, kept
         self._lists: dict[tuple[Term, Space, Reading], tuple[Postings, ...]] = {}
-        self._passages: dict[tuple[Leaf, str | None], int] = {}
-        self._texts: dict[tuple[Leaf, str | None], int] = {}
+        self._passages: dict[tuple[Leaf, str | None], Bits] = {}
 
-    def matches(self, level: Level) -> int:
+    def matches(self, level: Level) -> Bits:
         """Give the texts or passages that the query asks for."""
         return self._evaluated(self._bound.query, level, None)
 
-    def counts(self, leaf: Leaf, space: Space = "passages") -> Mapping[int, int]:
+    def counts(self, leaf: Leaf, space: Space = "passages") -> Counts:
         """Give how often a leaf occurs where it does; the reading in which it is more frequent counts."""
         # What a pattern stands for depends on the other patterns of a query, as they share one limit.
         key = (leaf, space, tuple(self._bound.expansions.get(term) for term in patterns(leaf)))
@@ -83,49 +76,41 @@ class Evaluator:
             self._kept.keep(key, counts)
         return counts
 
-    def holding(self, word: Word) -> int:
-        """Count the passages that hold a word."""
-        lists = [each for reading in READINGS for each in self._postings(word, "passages", reading)]
-        if len({each.part for each in lists}) == len(lists):
-            return sum(len(each.numbers) for each in lists)
-        return len(self.counts(word))
-
-    def _evaluated(self, query: Query, level: Level, voice: str | None) -> int:
-        everything = bitsets.full(self._collection.size(level))
+    def _evaluated(self, query: Query, level: Level, voice: str | None) -> Bits:
         match query:
             case And(parts):
                 return self._conjunction(parts, level, voice)
             case Or(parts):
-                return reduce(int.__or__, (self._evaluated(part, level, voice) for part in parts), 0)
+                return reduce(np.logical_or, (self._evaluated(part, level, voice) for part in parts))
             case Not(part):
-                return everything & ~self._evaluated(part, level, voice)
+                return ~self._evaluated(part, level, voice)
             case Everything():
-                return everything
+                return bitsets.full(self._collection.size(level))
             case Named() | Titled() | Dated() | Kinded():
                 return self._described(query, level)
             case _:
                 return self._worded(query, level, voice)
 
-    def _conjunction(self, parts: tuple[Query, ...], level: Level, voice: str | None) -> int:
+    def _conjunction(self, parts: tuple[Query, ...], level: Level, voice: str | None) -> Bits:
         speakers = [keys for keys in map(_speakers, parts) if keys is not None]
         others = tuple(part for part in parts if _speakers(part) is None)
         if not speakers:
             return self._intersection(others, level, voice)
         found = bitsets.full(self._collection.size(level))
         for keys in speakers:
-            said = 0
+            said = ~bitsets.full(self._collection.size(level))
             for key in keys:
-                said |= self._collection.having("speaker", key, level) & self._intersection(others, level, key)
+                said |= self._collection.having_any("speaker", [key], level) & self._intersection(others, level, key)
             found &= said
         return found
 
-    def _intersection(self, parts: Iterable[Query], level: Level, voice: str | None) -> int:
+    def _intersection(self, parts: Iterable[Query], level: Level, voice: str | None) -> Bits:
         found = bitsets.full(self._collection.size(level))
         for part in parts:
             found &= self._evaluated(part, level, voice)
         return found
 
-    def _described(self, query: Named | Titled | Dated | Kinded, level: Level) -> int:
+    def _described(self, query: Named | Titled | Dated | Kinded, level: Level) -> Bits:
         match query:
             case Named(field, _, keys):
                 return self._collection.having_any(field, keys, level)
@@ -137,69 +122,56 @@ class Evaluator:
                 texts = self._collection.dated(query)
         return texts if level == "texts" else self._collection.passages_of(texts)
 
-    def _worded(self, leaf: Leaf, level: Level, voice: str | None) -> int:
+    def _worded(self, leaf: Leaf, level: Level, voice: str | None) -> Bits:
         key = (leaf, voice)
         if key not in self._passages:
             self._passages[key] = self._found(leaf, voice)
-        if level == "passages":
-            return self._passages[key]
-        if key not in self._texts:
-            self._texts[key] = self._collection.texts_of(self._passages[key])
-        return self._texts[key]
+        found = self._passages[key]
+        return found if level == "passages" else self._collection.texts_of(found)
 
-    def _found(self, leaf: Leaf, voice: str | None) -> int:
+    def _found(self, leaf: Leaf, voice: str | None) -> Bits:
         collection = self._collection
-        everywhere = bitsets.of(self.counts(leaf), len(collection.passages))
+        everywhere = bitsets.of(self.counts(leaf).numbers, len(collection.passages))
         if voice is None:
             return everywhere
-        speeches = collection.speeches
-        said = [speeches[number][0] for number in self.counts(leaf, "speeches") if speeches[number][1] == voice]
-        return (everywhere & collection.said_whole(voice)) | bitsets.of(said, len(collection.passages))
+        said = collection.passages_said(self.counts(leaf, "speeches").numbers, voice)
+        return (everywhere & collection.said_whole(voice)) | said
 
-    def _counted(self, leaf: Leaf, space: Space, reading: Reading) -> dict[int, int]:
+    def _counted(self, leaf: Leaf, space: Space, reading: Reading) -> Counts:
         match leaf:
             case Phrase():
-                return merged(starts.word.counted(starts.at) for starts in self._starts(leaf, space, reading).values())
-            case Near():
-                return self._near(leaf, space, reading)
+                return self._source.counted(self._starts(leaf, space, reading))
+            case Near(left, right, distance):
+                starts = self._starts(left, space, reading), self._starts(right, space, reading)
+                near = positions.near(starts[0], size_of(left), starts[1], size_of(right), distance)
+                return merged(map(self._source.counted, near))
             case Word():
-                return merged(zip(each.numbers, each.counts, strict=True) for each in self._postings(leaf, space, reading))
+                return merged(each.occurring for each in self._postings(leaf, space, reading))
             case _:
                 lists = self._postings(leaf, space, reading)
-                return dict.fromkeys(chain.from_iterable(each.numbers for each in lists), 1)
+                numbers = np.unique(np.concatenate([NOTHING, *(each.occurring.numbers for each in lists)]))
+                return Counts(numbers, np.ones_like(numbers))
 
-    def _near(self, leaf: Near, space: Space, reading: Reading) -> dict[int, int]:
-        lefts, rights = self._starts(leaf.left, space, reading), self._starts(leaf.right, space, reading)
-        counts: list[dict[int, int]] = []
-        for part in lefts.keys() & rights.keys():
-            left, right = lefts[part], rights[part]
-            near = positions.near(left.at, size_of(leaf.left), right.at, size_of(leaf.right), leaf.distance)
-            counts.extend((left.word.counted(near[0]), right.word.counted(near[1])))
-        return merged(counts)
-
-    def _starts(self, term: Term, space: Space, reading: Reading) -> dict[int, _Starts]:
-        """Give where a term begins, by part."""
+    def _starts(self, term: Term, space: Space, reading: Reading) -> Numbers:
+        """Give the places at which a term begins."""
         words = term.words if isinstance(term, Phrase) else (term,)
-        placed = [places_by_part(self._postings(word, space, reading)) for word in words]
-        found = {}
-        for part in set.intersection(*(set(each) for each in placed)):
-            at = positions.phrase([each[part].positions for each in placed])
-            if at:
-                found[part] = _Starts(at, placed[0][part])
-        return found
+        return positions.phrase([united(each.places() for each in self._postings(word, space, reading)) for word in words])
 
     def _postings(self, word: Term, space: Space, reading: Reading) -> tuple[Postings, ...]:
         key = (word, space, reading)
         if key not in self._lists:
             is_stemmed = isinstance(word, Word) and not word.exact
-            read = self._source.read
-            lists = chain.from_iterable(read(space, reading, term, stemmed=is_stemmed) for term in self._terms(word))
+            lists = self._read(self._terms(word), space, reading, is_stemmed=is_stemmed)
             if isinstance(word, Word) and not word.exact and word.without:
-                gone = chain.from_iterable(read(space, reading, form, stemmed=False) for form in sorted(word.without))
-                self._lists[key] = tuple(lessened(lists, gone))
-            else:
-                self._lists[key] = tuple(lists)
+                lists = lessened(
+                    lists, self._read(sorted(word.without), space, reading, is_stemmed=False), self._source.counted
+                )
+            self._lists[key] = tuple(lists)
         return self._lists[key]
+
+    def _read(self, terms: Iterable[str], space: Space, reading: Reading, *, is_stemmed: bool) -> Iterator[Postings]:
+        lists = (self._source.read(space, reading, term, stemmed=is_stemmed) for term in terms)
+        return (each for each in lists if each is not None)
 
     def _terms(self, word: Term) -> Iterable[str]:
         match word:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from archive.search import bitsets
+from archive.search.bitsets import Bits
 from archive.search.collection import Collection
 from archive.search.results import Level
 
 
-def allowed(collection: Collection, filters: Iterable[tuple[str, str]], level: Level, but: str = "") -> int:
+def allowed(collection: Collection, filters: Iterable[tuple[str, str]], level: Level, but: str = "") -> Bits:
     """Give the texts or passages that the values allow, those of the facet ``but`` left aside.
 
     Several values of one facet mean any of them.

@@ -8,6 +8,7 @@ from itertools import chain
 
 from archive.search import bitsets
 from archive.search.attribution import year_of
+from archive.search.bitsets import Bits
 from archive.search.collection import Collection
 from archive.search.occurrences import Occurrences
 from archive.search.results import Count, Frequencies, Speaking
@@ -19,12 +20,12 @@ _Place = tuple[str, int | None]
 """A voice and a year."""
 
 
-def frequencies(occurrences: Occurrences, allowed: int) -> Frequencies:
+def frequencies(occurrences: Occurrences, allowed: Bits) -> Frequencies:
     """Count the occurrences by year; ``allowed`` are the passages that the filters leave."""
     collection = occurrences.collection
     years = [year_of(text) for text in collection.texts]
     counting: dict[int | None, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for passage in bitsets.members(allowed):
+    for passage in bitsets.members(allowed).tolist():
         counting[years[collection.text_of[passage]]][2] += collection.passages[passage].length
     for passage in occurrences.passages:
         count = counting[years[collection.text_of[passage]]]
@@ -37,7 +38,7 @@ def frequencies(occurrences: Occurrences, allowed: int) -> Frequencies:
     return Frequencies(_sum(counts.values()), dict(sorted(by_year.items())), counts.get(None, Count()))
 
 
-def speaking(occurrences: Occurrences, allowed: int, said: Callable[[int], Mapping[str, int]]) -> tuple[Speaking, ...]:
+def speaking(occurrences: Occurrences, allowed: Bits, said: Callable[[int], Mapping[str, int]]) -> tuple[Speaking, ...]:
     """Count the occurrences by who says them, most first, what nobody is known to say last.
 
     ``said`` tells how many words of a passage are in each voice, "" for nobody's.
@@ -49,7 +50,7 @@ def speaking(occurrences: Occurrences, allowed: int, said: Callable[[int], Mappi
         hits[occurrences.voice(each) or NOBODY, year][each.passage] += 1
     heard = {key for key, _ in hits}
     words: dict[_Place, int] = defaultdict(int)
-    for passage in bitsets.members(allowed):
+    for passage in bitsets.members(allowed).tolist():
         year = year_of(collection.texts[collection.text_of[passage]])
         for key, count in said(passage).items():
             if key in heard:

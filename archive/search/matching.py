@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from archive.model import Voice
-from archive.search import positions
+from archive.search import bitsets, positions
 from archive.search.analysis import fold, spans, stems, words_of
 from archive.search.binding import simplified
+from archive.search.bitsets import Numbers
 from archive.search.evaluation import Leaf, Pattern, leaves, size_of
 from archive.search.lexicon import stands_for
 from archive.search.query import Near, Phrase, Query, Term, Word
@@ -87,22 +88,22 @@ class _Words:
     def occurrences(self, leaf: Leaf, said: Sequence[int]) -> Iterator[tuple[Sequence[Word | Pattern], Sequence[int]]]:
         """Give where a leaf occurs among the words whose numbers are ``said``: its words, and their numbers in the text."""
         terms = (leaf.left, leaf.right) if isinstance(leaf, Near) else (leaf,)
-        starts: Sequence[Sequence[int]] = [self._starts(term, said) for term in terms]
+        starts: Sequence[Numbers] = [self._starts(term, said) for term in terms]
         if isinstance(leaf, Near):
             starts = positions.near(starts[0], size_of(leaf.left), starts[1], size_of(leaf.right), leaf.distance)
         for term, each in zip(terms, starts, strict=True):
             words = term.words if isinstance(term, Phrase) else (term,)
-            for start in each:
+            for start in each.tolist():
                 yield words, said[start : start + len(words)]
 
-    def _starts(self, term: Term, said: Sequence[int]) -> list[int]:
+    def _starts(self, term: Term, said: Sequence[int]) -> Numbers:
         words = term.words if isinstance(term, Phrase) else (term,)
         return positions.phrase([self._places(word, said) for word in words])
 
-    def _places(self, word: Word | Pattern, said: Sequence[int]) -> list[int]:
+    def _places(self, word: Word | Pattern, said: Sequence[int]) -> Numbers:
         is_meant = _test(word, self._language)
         meant = {raw for raw in self._distinct if is_meant(raw)}
-        return [place for place, index in enumerate(said) if self.raw[index] in meant] if meant else []
+        return bitsets.numbers(place for place, index in enumerate(said) if self.raw[index] in meant)
 
     @cached_property
     def _distinct(self) -> frozenset[str]:

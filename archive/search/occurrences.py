@@ -11,6 +11,7 @@ from functools import cache
 
 from archive.model import Voice
 from archive.search import bitsets
+from archive.search.bitsets import Bits
 from archive.search.collection import Collection
 from archive.search.matching import Marked, Range
 from archive.search.postings import Reading
@@ -59,9 +60,9 @@ class Occurrence:
 class Occurrences:
     """The occurrences of a bound query in the passages ``found``, a set of their numbers."""
 
-    def __init__(self, collection: Collection, query: Query, found: int, words: Callable[[int], Words]) -> None:
+    def __init__(self, collection: Collection, query: Query, found: Bits, words: Callable[[int], Words]) -> None:
         self.collection, self.query, self.words = collection, query, words
-        self.passages = bitsets.members(found)
+        self.passages = bitsets.members(found).tolist()
         self.shown = cache(self._shown)
 
     def __iter__(self) -> Iterator[Occurrence]:

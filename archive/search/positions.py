@@ -1,61 +1,42 @@
-"""Where words stand beside and near each other, in ascending lists of positions."""
+"""Where words stand beside and near each other, in ascending arrays of positions."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import compress, islice, repeat
-from operator import eq, sub
+from collections.abc import Sequence
 
-_RARE = 16
-"""How many times fewer positions are looked up one by one than read through."""
+import numpy as np
+
+from archive.search.bitsets import Bits, Numbers
 
 
-def phrase(words: Sequence[Sequence[int]]) -> list[int]:
+def phrase(words: Sequence[Numbers]) -> Numbers:
     """Give the positions, of the first word, at which words follow each other."""
-    order = sorted(range(len(words)), key=lambda offset: len(words[offset]))
-    rarest = words[order[0]]
-    found: Sequence[int] = [position - order[0] for position in rarest] if order[0] else rarest
-    for offset in order[1:]:
-        found = _held(found, words[offset], offset)
-    return list(found)
+    rarest, *others = sorted(range(len(words)), key=lambda offset: len(words[offset]))
+    found = words[rarest] - rarest
+    for offset in others:
+        found = found[_reaches(found + offset, words[offset], 0)]
+    return found
 
 
-def near(
-    lefts: Sequence[int], left_size: int, rights: Sequence[int], right_size: int, distance: int
-) -> tuple[list[int], list[int]]:
+def near(lefts: Numbers, left_size: int, rights: Numbers, right_size: int, distance: int) -> tuple[Numbers, Numbers]:
     """Give those occurrences of two terms of so many words that are at most ``distance`` words apart, in either order.
 
     The distance runs from the last word of the one to the first word of the other, so that neighbours are 1 apart; occurrences
     that share a word are not near each other.
     """
-    return (
-        list(_beside(lefts, left_size, rights, right_size, distance)),
-        list(_beside(rights, right_size, lefts, left_size, distance)),
-    )
+    return _beside(lefts, left_size, rights, right_size, distance), _beside(rights, right_size, lefts, left_size, distance)
 
 
-def _held(found: Sequence[int], word: Sequence[int], offset: int) -> list[int]:
-    """Keep the beginnings of phrases that have a word at an offset."""
-    if len(found) * _RARE < len(word):
-        size = len(word)
-        looked_up = ((start, bisect_left(word, start + offset)) for start in found)
-        return [start for start, index in looked_up if index < size and word[index] == start + offset]
-    # Two runs in order are merged faster than a set is made of one of them; what is in both then stands twice.
-    both = [*map(sub, word, repeat(offset)), *found]
-    both.sort()
-    return list(compress(both, map(eq, both, islice(both, 1, None))))
+def _beside(ones: Numbers, size: int, others: Numbers, other_size: int, distance: int) -> Numbers:
+    """Give those of the one term that have the other behind or before them."""
+    behind = _reaches(ones + size, others, distance - 1)
+    before = _reaches(ones - distance - other_size + 1, others, distance - 1)
+    return ones[behind | before]
 
 
-def _beside(ones: Sequence[int], size: int, others: Sequence[int], other_size: int, distance: int) -> Iterator[int]:
-    """Give those of the one term that have the other before or behind them."""
-    count = len(others)
-    for start in ones:
-        last = start + size - 1
-        behind = bisect_right(others, last)
-        if behind < count and others[behind] <= last + distance:
-            yield start
-            continue
-        before = bisect_left(others, start - distance - other_size + 1)
-        if before < count and others[before] <= start - other_size:
-            yield start
+def _reaches(starts: Numbers, others: Numbers, far: int) -> Bits:
+    """Tell of each start whether any of the others stands there or at most ``far`` behind it."""
+    if not len(others):
+        return np.zeros(len(starts), np.bool_)
+    next_one = others.take(np.searchsorted(others, starts), mode="clip")
+    return (next_one >= starts) & (next_one <= starts + far)

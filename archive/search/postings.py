@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import repeat
-from operator import rshift
+from collections.abc import Callable, Iterable
 from typing import Literal, NamedTuple, Protocol
+
+import numpy as np
+
+from archive.search.bitsets import Numbers
 
 Space = Literal["passages", "speeches"]
 """What is numbered in a list of postings: passages, or the part of a passage that one voice says (Collection.speeches)."""
@@ -16,72 +17,60 @@ SPACES: tuple[Space, ...] = ("passages", "speeches")
 Reading = Literal["received", "corrected"]
 READINGS: tuple[Reading, ...] = ("received", "corrected")
 
+NOTHING = np.empty(0, np.int64)
 
-DOCUMENT_BITS = 24
-"""A position in a part is the number of the document shifted so far, plus the position in it: then lists can be compared as
-they are, and the document read off. A passage of more words (sixteen million) is larger than a file may be."""
+
+class Counts(NamedTuple):
+    """How often something occurs: numbers of a space, each once and in no order, with a count for each."""
+
+    numbers: Numbers
+    counts: Numbers
 
 
 class Postings(NamedTuple):
-    """Where a term occurs in one part of a generation.
+    """Where a term occurs, and how often. ``places`` reads its places, ascending, which few searches need."""
 
-    ``numbers`` are of the space asked for, each once; ``counts`` say how often in each. ``places`` reads the positions in
-    all of them, ascending. ``table`` gives for each document of the part its number, NOBODY for one that no longer counts.
-    """
-
-    part: int
-    table: Sequence[int]
-    numbers: Sequence[int]
-    counts: Sequence[int]
-    places: Callable[[], Sequence[int]]
-
-
-NOBODY = -1
+    occurring: Counts
+    places: Callable[[], Numbers]
 
 
 class Source(Protocol):
-    """The lists of postings of a generation."""
+    """The lists of postings of a generation.
 
-    def read(self, space: Space, reading: Reading, term: str, *, stemmed: bool) -> Iterable[Postings]:
-        """Give the postings of a stem (with its language) or of a form, for each part where it occurs."""
+    An engine numbers places as it likes: words that follow each other have places that do, and between the last word of one
+    passage (or speech) and the first of any other more places are left out than NEAR may reach.
+    """
+
+    def read(self, space: Space, reading: Reading, term: str, *, stemmed: bool) -> Postings | None:
+        """Give the postings of a stem (with its language) or of a form, None when it does not occur."""
+        ...
+
+    def counted(self, places: Numbers) -> Counts:
+        """Count ascending places by what they are in."""
         ...
 
 
-class Places(NamedTuple):
-    """Places in one part, ascending, with the table of its documents."""
-
-    positions: Sequence[int]
-    table: Sequence[int]
-
-    def counted(self, some: Sequence[int]) -> dict[int, int]:
-        """Count some places of the part by number."""
-        documents = Counter(map(rshift, some, repeat(DOCUMENT_BITS)))
-        counts = {self.table[document]: count for document, count in documents.items()}
-        counts.pop(NOBODY, None)
-        return counts
+def united(several: Iterable[Numbers]) -> Numbers:
+    """Give the places that stand in any array, ascending; an array alone is given back as it is."""
+    arrays = list(several)
+    if len(arrays) == 1:
+        return arrays[0]
+    places = np.sort(np.concatenate([NOTHING, *arrays]))
+    return places[first(places)]
 
 
-def places_by_part(lists: Iterable[Postings]) -> dict[int, Places]:
-    """Give the places of a word that stands in several lists, by part."""
-    by_part: dict[int, list[Postings]] = defaultdict(list)
-    for postings in lists:
-        by_part[postings.part].append(postings)
-    found = {}
-    for part, each in by_part.items():
-        places = each[0].places() if len(each) == 1 else sorted(set().union(*(postings.places() for postings in each)))
-        found[part] = Places(places, each[0].table)
-    return found
-
-
-def merged(counts: Iterable[Mapping[int, int] | Iterable[tuple[int, int]]]) -> dict[int, int]:
+def merged(several: Iterable[Counts]) -> Counts:
     """Bring counts together; where there are several for one number, the highest."""
-    all_counts: dict[int, int] = {}
-    for each in counts:
-        some = dict(each)
-        if all_counts.keys().isdisjoint(some):
-            all_counts.update(some)
-            continue
-        for number, count in some.items():
-            if count > all_counts.get(number, 0):
-                all_counts[number] = count
-    return all_counts
+    each = [counts for counts in several if len(counts.numbers)]
+    if len(each) == 1:
+        return each[0]
+    numbers = np.concatenate([NOTHING, *(counts.numbers for counts in each)])
+    counts = np.concatenate([NOTHING, *(counts.counts for counts in each)])
+    order = np.argsort(numbers, kind="stable")
+    starts = first(numbers[order])
+    return Counts(numbers[order][starts], np.maximum.reduceat(counts[order], starts) if len(starts) else NOTHING)
+
+
+def first(ascending: Numbers) -> Numbers:
+    """Give where each number stands first."""
+    return np.flatnonzero(np.diff(ascending, prepend=-1))

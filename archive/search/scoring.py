@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.search.bitsets import Numbers
+from archive.search.postings import Counts
+
+Scores = NDArray[np.float64]
 
 K1, B = 1.2, 0.75
 """The usual parameters: how soon more of the same stops to count, and how much length does."""
@@ -20,24 +27,17 @@ def rarity(size: int, holding: int) -> float:
     return log(1 + (size - holding + 0.5) / (holding + 0.5))
 
 
-def norms(lengths: Sequence[int]) -> list[float]:
+def norms(lengths: Numbers) -> Scores:
     """Give for each document what its length (in tokens) takes from a count."""
-    average = sum(lengths) / len(lengths) if lengths else 1.0
-    table = {length: K1 * (1 - B + B * rounded(length) / (average or 1.0)) for length in set(lengths)}
-    return [table[length] for length in lengths]
+    average = float(lengths.mean()) if len(lengths) else 1.0
+    distinct, which = np.unique(lengths, return_inverse=True)
+    kept = np.array([rounded(length) for length in distinct.tolist()], np.float64)
+    return (K1 * (1 - B + B * kept / (average or 1.0)))[which]
 
 
-def add_scores(scores: list[float], counts: Mapping[int, int], weight: float, norm: Sequence[float]) -> None:
-    """Add what a term is worth where it occurs, ``counts`` times, to ``scores``."""
-    factor = weight * (K1 + 1)
-    for number, count in counts.items():
-        scores[number] += factor * count / (count + norm[number])
-
-
-def add_constant(scores: list[float], numbers: Iterable[int]) -> None:
-    """Add what a pattern is worth where it occurs."""
-    for number in numbers:
-        scores[number] += PATTERN_SCORE
+def worth(occurring: Counts, weight: float, norm: Scores) -> Scores:
+    """Give what a term of this weight is worth to each document in which it occurs."""
+    return weight * (K1 + 1) * occurring.counts / (occurring.counts + norm[occurring.numbers])
 
 
 def rounded(length: int) -> int:

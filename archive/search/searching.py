@@ -9,6 +9,7 @@ from archive.model import TextUnit
 from archive.search.analysis import spans
 from archive.search.answering import Answer
 from archive.search.binding import bound
+from archive.search.bitsets import Bits
 from archive.search.collection import Collection
 from archive.search.concordance import concordance, lines
 from archive.search.dispersion import strip
@@ -130,7 +131,7 @@ class GenerationSearcher:
         found = evaluator.matches("passages") & self._allowed(request)
         return Occurrences(self._generation.collection, ready.query, found, self._generation.words)
 
-    def _allowed(self, request: Request) -> int:
+    def _allowed(self, request: Request) -> Bits:
         return allowed(self._generation.collection, request.filters, "passages")
 
     def _said(self, passage: int) -> Mapping[str, int]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
+import numpy as np
+
+from archive.search.bitsets import Numbers
 from archive.search.limits import MAX_STRUCK
-from archive.search.postings import DOCUMENT_BITS, Postings
+from archive.search.postings import Counts, Postings, united
 from archive.search.query import And, Fuzzy, Near, Not, Or, Phrase, Prefix, Query, Term, Wildcard, Word
 
 
@@ -38,17 +40,12 @@ def _term(term: Term, without: frozenset[str]) -> Term:
     return replace(term, without=term.without | without)
 
 
-def lessened(lists: Iterable[Postings], struck_lists: Iterable[Postings]) -> Iterator[Postings]:
+def lessened(
+    lists: Iterable[Postings], struck_lists: Iterable[Postings], counted: Callable[[Numbers], Counts]
+) -> Iterator[Postings]:
     """Give lists of postings without the places that others hold: those of a stem without some of its forms."""
-    gone: dict[int, set[int]] = defaultdict(set)
-    for postings in struck_lists:
-        gone[postings.part].update(postings.places())
+    gone = united(postings.places() for postings in struck_lists)
     for postings in lists:
-        if postings.part not in gone:
-            yield postings
-            continue
-        places = sorted(set(postings.places()) - gone[postings.part])
-        counts = Counter(postings.table[place >> DOCUMENT_BITS] for place in places)
-        named = [number for number in postings.numbers if number in counts]
-        if named:
-            yield Postings(postings.part, postings.table, named, [counts[number] for number in named], partial(list, places))
+        places = np.setdiff1d(postings.places(), gone, assume_unique=True)
+        if len(places):
+            yield Postings(counted(places), partial(np.copy, places))

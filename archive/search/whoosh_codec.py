@@ -1,33 +1,35 @@
 """How postings are gathered for and lie in a Whoosh segment: a block for each term, its documents, counts and positions.
 
-Whoosh's own codec cuts lists into blocks of 128 pickled tuples, which is good for skipping and bad for reading a list whole,
-the one thing done here; its pool sorts every posting, though they come in order. Everything else (terms, stored fields,
-segments) is Whoosh's. Its own matchers read these lists too.
+Whoosh's own codec cuts lists into blocks of 128 pickled tuples, which is good for skipping and bad for reading a list whole
+into arrays, the one thing done here; its pool sorts every posting, though they come in order. Everything else (terms, stored
+fields, segments) is Whoosh's. Its own matchers read these lists too.
 """
 
 from __future__ import annotations
 
 import zlib
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, chain, repeat, takewhile
-from operator import add, sub
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from struct import Struct
 from typing import Any, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3PostingsWriter, W3TermsReader
 from whoosh.fields import FieldType
 from whoosh.formats import Format
 from whoosh.matching import ListMatcher
 from whoosh.reading import TermNotFound
 
-from archive.search.postings import DOCUMENT_BITS
+from archive.search.bitsets import Numbers
 
 _COMPRESSION = 1
 """Fastest: the index is read from memory, and a build waits for this."""
 
-_HEAD = Struct(">cII")
-"""The kind of array the positions are in, the number of documents, the length of documents and counts in bytes."""
+_HEAD = Struct(">cccII")
+"""The types of the steps between documents, of the counts and of the positions; the number of documents; the length of what
+tells documents and counts, in bytes."""
 
 
 class Extent(NamedTuple):
@@ -47,37 +49,34 @@ class Gathered:
         self.documents, self.counts, self.positions = array("I"), array("I"), array("I")
 
     def written(self) -> bytes:
-        """Give the postings as bytes in the order of the machine.
+        """Give the postings as bytes in the order of the machine, each array in the narrowest type that holds it.
 
-        First the steps between documents and the counts, then the steps between positions in the part (see DOCUMENT_BITS),
-        which few searches read.
+        First the steps between documents and the counts, then the positions, which few searches read.
         """
-        bases = (document << DOCUMENT_BITS for document in self.documents)
-        steps = _steps(list(map(add, self.positions, chain.from_iterable(map(repeat, bases, self.counts)))))
-        documents = zlib.compress(_steps(self.documents, "I").tobytes() + self.counts.tobytes(), _COMPRESSION)
-        head = _HEAD.pack(steps.typecode.encode(), len(self.documents), len(documents))
-        return head + documents + zlib.compress(steps.tobytes(), _COMPRESSION)
+        steps = _narrow(np.diff(self.documents, prepend=0))
+        counts, positions = _narrow(np.asarray(self.counts)), _narrow(np.asarray(self.positions))
+        occurring = zlib.compress(steps.tobytes() + counts.tobytes(), _COMPRESSION)
+        kinds = (each.dtype.char.encode() for each in (steps, counts, positions))
+        return _HEAD.pack(*kinds, len(steps), len(occurring)) + occurring + zlib.compress(positions.tobytes(), _COMPRESSION)
 
 
 class Block:
-    """The postings of a term in one segment: documents in ascending order, counts, and positions ascending through all."""
+    """The postings of a term in one segment: documents in ascending order, and how often it occurs in each."""
 
     __slots__ = ("_kind", "_positions", "counts", "documents")
 
-    def __init__(self, documents: list[int], counts: array[int], kind: str, positions: bytes) -> None:
-        self.documents, self.counts, self._kind, self._positions = documents, counts, kind, positions
-
-    @classmethod
-    def read(cls, data: bytes) -> Block:
+    def __init__(self, data: bytes) -> None:
         """Read what ``Gathered.written`` wrote."""
-        kind, size, length = _HEAD.unpack_from(data)
+        of_steps, of_counts, self._kind, size, length = _HEAD.unpack_from(data)
         body = memoryview(data)[_HEAD.size :]
-        numbers = array("I", zlib.decompress(body[:length]))
-        return cls(list(accumulate(numbers[:size])), numbers[size:], kind.decode(), bytes(body[length:]))
+        occurring, self._positions = zlib.decompress(body[:length]), body[length:]
+        steps = np.frombuffer(occurring, of_steps, size)
+        self.documents: Numbers = np.cumsum(steps, dtype=np.int64)
+        self.counts: Numbers = np.frombuffer(occurring, of_counts, size, steps.nbytes).astype(np.int64)
 
-    def positions(self) -> list[int]:
-        """Read the positions, which a search for single words has no need of."""
-        return list(accumulate(array(self._kind, zlib.decompress(self._positions))))
+    def positions(self) -> Numbers:
+        """Read the positions, ascending in each document, which a search for single words has no need of."""
+        return np.frombuffer(zlib.decompress(self._positions), self._kind).astype(np.int64)
 
 
 class Pool:
@@ -148,7 +147,7 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
             info = self.term_info(field, term.encode())
         except TermNotFound:
             return None
-        return Block.read(self._postfile.get(*_extent(info)))
+        return Block(self._postfile.get(*_extent(info)))
 
     def extents(self, field: str) -> dict[str, Extent]:
         """Give the terms of a field with the place of each one's list, for ``block_at``."""
@@ -159,7 +158,7 @@ class TermsReader(W3TermsReader):  # type: ignore[misc]
 
     def block_at(self, extent: Extent) -> Block:
         """Give the postings at a place: a tenth of the time it takes to find the term first."""
-        return Block.read(self._postfile.get(extent.offset, extent.length))
+        return Block(self._postfile.get(extent.offset, extent.length))
 
 
 class Codec(W3Codec):  # type: ignore[misc]
@@ -177,13 +176,11 @@ class Codec(W3Codec):  # type: ignore[misc]
 
     def postings_reader(self, dbfile: Any, terminfo: Any, format_: Format, term: Any = None, scorer: Any = None) -> ListMatcher:
         """Read postings for Whoosh's own searcher."""
-        block = Block.read(dbfile.get(*_extent(terminfo)))
-        values: dict[int, array[int]] = {document: array("I") for document in block.documents}
-        for place in block.positions():
-            values[place >> DOCUMENT_BITS].append(place & (1 << DOCUMENT_BITS) - 1)
-        weights = [float(count) for count in block.counts]
-        places = [value.tobytes() for value in values.values()]
-        return ListMatcher(block.documents, weights, places, format_, scorer=scorer, term=term, terminfo=terminfo)
+        block = Block(dbfile.get(*_extent(terminfo)))
+        places = np.split(block.positions().astype(np.uint32), np.cumsum(block.counts)[:-1])
+        documents, weights = block.documents.tolist(), block.counts.astype(float).tolist()
+        values = [each.tobytes() for each in places]
+        return ListMatcher(documents, weights, values, format_, scorer=scorer, term=term, terminfo=terminfo)
 
     def terms_reader(self, storage: Any, segment: Any) -> TermsReader:
         """Read terms."""
@@ -218,10 +215,9 @@ class _PostingsWriter(W3PostingsWriter):  # type: ignore[misc]
         return info
 
 
-def _steps(numbers: Sequence[int], kind: str = "") -> array[int]:
-    """Give the first of ascending numbers and the steps to those after it."""
-    steps = list(map(sub, numbers, chain((0,), numbers)))
-    return array(kind or next(code for code in "HIQ" if max(steps) < 1 << 8 * array(code).itemsize), steps)
+def _narrow(numbers: NDArray[Any]) -> NDArray[Any]:
+    """Give numbers in the narrowest type that holds them."""
+    return numbers.astype(np.min_scalar_type(numbers.max()))
 
 
 def _extent(terminfo: Any) -> tuple[int, int]:

@@ -2,100 +2,127 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from functools import cached_property
-from itertools import compress
+from collections.abc import Sequence
+from functools import cached_property, partial
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+
+from archive.search.analysis import forms
+from archive.search.bitsets import Numbers
 from archive.search.collection import Collection, TextRow
 from archive.search.occurrences import Words
-from archive.search.postings import NOBODY, READINGS, SPACES, Postings, Reading, Space
-from archive.search.whoosh_parts import Part, documents_behind
+from archive.search.postings import NOTHING, READINGS, SPACES, Counts, Postings, Reading, Space, first
+from archive.search.whoosh_codec import Block
+from archive.search.whoosh_parts import POSITION_BITS, Part, documents_behind
 from archive.search.whoosh_table import Table
 from archive.search.word_list import WordList
 
+NOBODY = -1
+"""The number of a document that is no passage and no speech, or no longer counts."""
+
 
 class _Placed(NamedTuple):
+    """A text with the number of its document among those of all parts."""
+
     row: TextRow
-    part: int
     document: int
 
 
-class _Numbers(NamedTuple):
-    """For each document of a part its number among passages or speeches; ``is_whole`` when all of them have one."""
-
-    of: list[int]
-    is_whole: bool
-
-
 class Generation:
-    """All parts with what they hold; also the source of postings for an Evaluator."""
+    """All parts with what they hold; also the source of postings for an Evaluator.
+
+    A place is the number of a document, counted through all parts, shifted by POSITION_BITS, plus a position in the document.
+    """
 
     def __init__(self, directory: Path) -> None:
         table = Table.read(directory)
         self._parts = [Part(directory / name) for name in table.parts]
+        self._firsts = tuple(accumulate((part.size for part in self._parts), initial=0))
         placed: list[_Placed] = []
-        sizes: list[int] = []
-        for number, (part, held) in enumerate(zip(self._parts, table.parts.values(), strict=True)):
-            rows = list(part.rows())
-            sizes.append(max((document + 1 + documents_behind(row) for document, row in rows), default=0))
-            placed.extend(_Placed(row, number, document) for document, row in rows if row.text.item in held.items)
+        self._past: list[_Placed] = []
+        for part, held, before in zip(self._parts, table.parts.values(), self._firsts, strict=False):
+            for document, row in part.rows():
+                (placed if row.text.item in held.items else self._past).append(_Placed(row, before + document))
         placed.sort(key=lambda each: (each.row.text.item, each.row.ordinal))
         self.collection = Collection(each.row for each in placed)
-        self._documents: list[tuple[int, int]] = []
-        self._numbers = self._numbered(placed, sizes)
+        self._documents = np.concatenate([NOTHING, *(_behind(each)[0] for each in placed)])
+        speeches = np.concatenate([NOTHING, *(_behind(each)[1] for each in placed)])
+        self._numbers = np.full(self._firsts[-1], NOBODY, np.int64)
+        for documents in (self._documents, speeches):
+            self._numbers[documents] = np.arange(len(documents))
 
     @cached_property
     def word_list(self) -> WordList:
         """Every form; passages that no longer count still count for how frequent it is, not for whether it is there."""
-        forms: Counter[str] = Counter()
-        for part, numbers in zip(self._parts, self._numbers, strict=True):
-            found = part.forms()
-            forms.update(found if numbers.is_whole else {form: found[form] for form in filter(self._occurs, found)})
-        return WordList.of(forms)
+        counts: Counter[str] = Counter()
+        for part in self._parts:
+            counts.update(part.forms())
+        for form in self._past_forms():
+            if not self._occurs(form):
+                del counts[form]
+        return WordList.of(counts)
 
     def words(self, passage: int) -> Words:
         """Give the words of a passage by its number."""
-        part, document = self._documents[passage]
-        return self._parts[part].words(document)
+        return self._words(int(self._documents[passage]))
 
-    def read(self, space: Space, reading: Reading, term: str, *, stemmed: bool) -> Iterator[Postings]:
-        """Give the postings of a term, for each part where it occurs."""
-        for number, (part, numbers) in enumerate(zip(self._parts, self._numbers, strict=True)):
-            block = part.block(space, reading, term, stemmed=stemmed)
-            if block is None:
-                continue
-            named = list(map(numbers.of.__getitem__, block.documents))
-            counts: Sequence[int] = block.counts
-            if not numbers.is_whole and NOBODY in named:
-                alive = [each != NOBODY for each in named]
-                named, counts = list(compress(named, alive)), list(compress(counts, alive))
-            if named:
-                yield Postings(number, numbers.of, named, counts, block.positions)
+    def read(self, space: Space, reading: Reading, term: str, *, stemmed: bool) -> Postings | None:
+        """Give the postings of a term, None when it does not occur."""
+        read = (part.block(space, reading, term, stemmed=stemmed) for part in self._parts)
+        held = [(block, before) for block, before in zip(read, self._firsts, strict=False) if block is not None]
+        if not held:
+            return None
+        documents = np.concatenate([block.documents + before for block, before in held])
+        counts = np.concatenate([block.counts for block, _ in held])
+        occurring = self._numbered(documents, counts)
+        places = partial(_places, documents, counts, [block for block, _ in held])
+        return Postings(occurring, places) if len(occurring.numbers) else None
+
+    def counted(self, places: Numbers) -> Counts:
+        """Count ascending places by what they are in."""
+        documents = places >> POSITION_BITS
+        starts = first(documents)
+        return self._numbered(documents[starts], np.diff(starts, append=len(documents)))
 
     def close(self) -> None:
         """Close the parts."""
         for part in self._parts:
             part.close()
 
-    def _numbered(self, placed: list[_Placed], sizes: list[int]) -> list[_Numbers]:
-        """Number the documents behind each text: first its passages, then its speeches."""
-        numbers = [[NOBODY] * size for size in sizes]
-        alive = [0] * len(sizes)
-        speech = 0
-        for row, part, document in placed:
-            speeches = documents_behind(row) - len(row.passages)
-            for offset in range(1, len(row.passages) + 1):
-                numbers[part][document + offset] = len(self._documents)
-                self._documents.append((part, document + offset))
-            for offset in range(speeches):
-                numbers[part][document + len(row.passages) + 1 + offset] = speech + offset
-            speech += speeches
-            alive[part] += 1 + documents_behind(row)
-        return [_Numbers(each, count == len(each)) for each, count in zip(numbers, alive, strict=True)]
+    def _numbered(self, documents: Numbers, counts: Numbers) -> Counts:
+        """Give documents by number, without those that no longer count."""
+        numbers = self._numbers[documents]
+        if not self._past:
+            return Counts(numbers, counts)
+        is_alive = numbers != NOBODY
+        return Counts(numbers[is_alive], counts[is_alive])
+
+    def _words(self, document: int) -> Words:
+        part = bisect_right(self._firsts, document) - 1
+        return self._parts[part].words(document - self._firsts[part])
+
+    def _past_forms(self) -> set[str]:
+        """Give the forms of the words that no longer count."""
+        held = (self._words(document) for each in self._past for document in _behind(each)[0].tolist())
+        return {form for words in held for form in (*forms(words.received), *forms(words.corrected or ""))}
 
     def _occurs(self, form: str) -> bool:
         fields = ((space, reading) for space in SPACES for reading in READINGS)
-        return any(True for space, reading in fields for _ in self.read(space, reading, form, stemmed=False))
+        return any(self.read(space, reading, form, stemmed=False) for space, reading in fields)
+
+
+def _behind(placed: _Placed) -> tuple[Numbers, Numbers]:
+    """Give the documents behind that of a text: those of its passages, then those of its speeches."""
+    passages = placed.document + 1 + len(placed.row.passages)
+    return np.arange(placed.document + 1, passages), np.arange(passages, placed.document + 1 + documents_behind(placed.row))
+
+
+def _places(documents: Numbers, counts: Numbers, blocks: Sequence[Block]) -> Numbers:
+    """Read the places in all parts, ascending."""
+    positions: Numbers = np.concatenate([block.positions() for block in blocks])
+    return positions + (np.repeat(documents, counts) << POSITION_BITS)

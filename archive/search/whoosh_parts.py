@@ -22,14 +22,14 @@ from archive.search.analysis import terms
 from archive.search.collection import PassageRow, TextRow
 from archive.search.limits import MAX_NEAR
 from archive.search.occurrences import Words
-from archive.search.postings import DOCUMENT_BITS, READINGS, SPACES, Reading, Space
+from archive.search.postings import READINGS, SPACES, Reading, Space
 from archive.search.whoosh_codec import Block, Codec, Extent, Pool, Postings, TermsReader
+
+POSITION_BITS = 24
+"""Bits for a position in a document. A passage of more words (sixteen million) is larger than a file may be."""
 
 MOST_POSITIONS = 1 << 24
 """Positions with which a part is full: some 150 MB while they are gathered. Eight million words make so many."""
-
-_APART = MAX_NEAR + 1
-"""Positions left out between two documents, so that nothing reaches from one into the next."""
 
 _ROW, _WORDS = "row", "words"
 
@@ -99,10 +99,15 @@ class Part:
         self._lock = Lock()
         self._forms: dict[tuple[Space, Reading], dict[str, Extent]] = {}
 
+    @property
+    def size(self) -> int:
+        """Count the documents."""
+        return int(self._reader.doc_count_all())
+
     def rows(self) -> Iterator[tuple[int, TextRow]]:
         """Give the texts, each with the number of its document."""
         document = 0
-        while document < self._reader.doc_count_all():
+        while document < self.size:
             row: TextRow = self._stored(document)[_ROW]
             yield document, row
             document += 1 + documents_behind(row)
@@ -164,7 +169,7 @@ def _positions(text: str, language: str) -> tuple[Mapping[str, list[int]], Mappi
     """Give the positions of the stems and of the forms of a text, and the number of its words."""
     stems: dict[str, list[int]] = defaultdict(list)
     forms: dict[str, list[int]] = defaultdict(list)
-    words = terms(text, language)[: (1 << DOCUMENT_BITS) - MAX_NEAR]
+    words = terms(text, language)[: (1 << POSITION_BITS) - MAX_NEAR]
     for position, (form, each) in enumerate(words):
         forms[form].append(position)
         for stem in each:

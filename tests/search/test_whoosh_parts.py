@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from whoosh.index import open_dir
 from whoosh.query import Phrase as WhooshPhrase
@@ -15,6 +16,7 @@ from archive.errors import EncodingError, IndexDamaged
 from archive.model import TextUnit
 from archive.search import Request, Units, engine_named, parse
 from archive.search.kept import CAPACITY, KeptCounts
+from archive.search.postings import Counts
 from archive.search.whoosh_building import PARALLEL_FROM, write_parts
 from archive.search.whoosh_codec import Pool
 from archive.search.whoosh_parts import PartWriter
@@ -128,12 +130,12 @@ def test_a_damaged_table_is_said(tmp_path: Path, content: str) -> None:
 
 def test_the_counts_kept_are_those_asked_for_last() -> None:
     kept = KeptCounts()
-    half = dict.fromkeys(range(CAPACITY // 2), 1)
+    half, whole, one = (Counts(np.arange(size), np.ones(size, np.int64)) for size in (CAPACITY // 2, CAPACITY, 1))
     kept.keep("first", half)
-    kept.keep("first", {})
-    kept.keep("too many", dict.fromkeys(range(CAPACITY), 1))
-    assert kept.get("first") == half
-    kept.keep("second", {1: 1})
+    kept.keep("first", one)
+    kept.keep("too many", whole)
+    assert kept.get("first") is half
+    kept.keep("second", one)
     assert kept.get("first") is not None
     kept.keep("third", half)
     assert (kept.get("second"), kept.get("too many")) == (None, None)
