@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from archive.dates import Calendar, DateInterval, day_parts
 from archive.model import Agent, TextUnit
-from archive.search import Everything, FacetValue, Hit, Named, Request, Searcher, spelled
+from archive.search import Everything, FacetValue, Hit, Request, Searcher, spelled
 from archive.search.analysis import words_of
+from archive.web.naming import exactly
 
 SAMPLED = 200
 """Passages whose beginnings are looked at for words to show: enough to meet one with several long words."""
@@ -159,7 +160,11 @@ def _named(texts: Sequence[TextUnit], hits: Iterable[Hit], searcher: Searcher) -
         said = _long(_words(hit))
         name = _short("speaker", hit.voice, searcher)
         if hit.voice and name and said:
-            yield from (("speaker", name), ("said", said[0][0]), ("exactly", spelled(Named("speaker", f"={hit.voice.key}"))))
+            yield from (
+                ("speaker", name),
+                ("said", said[0][0]),
+                ("exactly", spelled(exactly(searcher, "speaker", hit.voice.key, hit.voice.name))),
+            )
             break
     for field, example in (("author", "author"), ("addressee", "addressee"), ("mentions", "mention")):
         agents = (agent for text in texts for agent in getattr(text, f"{example}s"))

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from archive.search import And, Kinded, Named, Not, Or, Query, spelled
+from archive.search import And, Kinded, Named, Not, Or, Query, Searcher, spelled
 from archive.search.analysis import forms
 from archive.search.lexer import NAMED
 from archive.web.asking import Asked
 from archive.web.holdings import Holdings
 from archive.web.languages import language_name
+from archive.web.naming import exactly
 
 MOST = 6
 """Choices offered for one name: more is no help."""
@@ -50,22 +51,29 @@ def meanings(question: Asked, query: Query, holdings: Holdings) -> Iterator[Mean
 def _of_name(part: Named, instead: Callable[[Query], Asked], holdings: Holdings) -> Meaning | None:
     if holdings.searcher is None:
         return None
-    name = part.text.removeprefix("=")
-    keys = holdings.searcher.resolve(part.field, part.text)
+    resolve, name = holdings.searcher.resolve, part.text.removeprefix("=")
+    keys = resolve(part.field, part.text)
     if len(keys) == 1:
         return None
     if keys:
         shown = sorted(keys, key=lambda key: (-holdings.count(key), key))[:MOST]
-        rest = f" The {MOST} with most texts:" if len(keys) > MOST else " One alone:"
-        sentence = f"“{name}” means {len(keys)} names here, and any of them {SAYS[part.field]}.{rest}"
-        return Meaning(sentence, _choices(((Named(part.field, f"={key}"), holdings.name(key)) for key in shown), instead))
-    others = [field for field in NAMED if field != part.field and holdings.searcher.resolve(field, part.text)]
+        rest = f"The {MOST} with most texts" if len(keys) > MOST else "One alone"
+        sentence = f"“{name}” means {len(keys)} names here, and any of them {SAYS[part.field]}. {rest}:"
+        return Meaning(sentence, _alone(part.field, shown, holdings, holdings.searcher, instead))
+    others = [field for field in NAMED if field != part.field and resolve(field, part.text)]
     if others:
-        found = ((Named(field, part.text), spelled(Named(field, part.text))) for field in others[:MOST])
+        found = ((Named(field, part.text), spelled(Named(field, part.text))) for field in others)
         return Meaning(f"“{name}” has another part in the texts:", _choices(found, instead))
     near = _nearest(name, {key: holdings.names(key) for key in holdings.called(part.field)})
-    found = ((Named(part.field, f"={key}"), holdings.name(key)) for key in near)
-    return Meaning(f"Names near “{name}”:", _choices(found, instead)) if near else None
+    alone = _alone(part.field, near, holdings, holdings.searcher, instead)
+    return Meaning(f"Names near “{name}”:", alone) if near else None
+
+
+def _alone(
+    field: str, keys: Iterable[str], holdings: Holdings, searcher: Searcher, instead: Callable[[Query], Asked]
+) -> tuple[tuple[str, Asked], ...]:
+    """Give the question for each of several names alone."""
+    return _choices(((exactly(searcher, field, key, holdings.name(key)), holdings.name(key)) for key in keys), instead)
 
 
 def _of_kind(part: Kinded, instead: Callable[[Query], Asked], holdings: Holdings) -> Meaning | None:

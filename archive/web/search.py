@@ -97,6 +97,6 @@ def find(question: Asked, holdings: Holdings) -> Found:
         timeline=timeline({int(value.key): value.count for value in results.facets.get("year", ())}),
         hints=(*known.hints, *results.notes),
         meanings=tuple(meanings(known.asked, known.query, holdings)),
-        forms=holdings.searcher.forms(known.request),
+        forms=holdings.searcher.forms(known.request) if question.q.strip() else (),
         ways=() if results.total else tuple(ways_out(known.asked, known.query, holdings)),
     )

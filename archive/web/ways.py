@@ -4,46 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from archive.search import And, Everything, Or, Query, spelled
+from archive.search import And, Dated, Everything, Kinded, Named, Or, Query, Titled, spelled
 from archive.web.asking import Asked
 from archive.web.holdings import Holdings
 from archive.web.understanding import understood
 
 MOST = 8
-"""Words of a query that are tried on their own."""
+"""Near questions of one sort that are tried: each costs a search."""
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A near question, in words, with the number of its hits; ``is_typed`` when the words are themselves a query."""
+    """A near question, in words, with the number of its hits."""
 
     words: str
     asked: Asked
     count: int
-    is_typed: bool = False
 
 
 def ways_out(question: Asked, query: Query, holdings: Holdings) -> Iterator[Way]:
-    """Give near questions with their counts: without what narrows, without what was struck out, then each word on its own."""
-    wider = [
-        (f"without {facet}: {holdings.label(facet, value)}", question.without_filter(facet, value))
-        for facet, value in question.filters
-    ]
-    if question.first or question.last or question.is_undated:
-        wider.append(("with any date", question.without_dates()))
-    if len(wider) > 1:
-        wider.append(("without all of these", question.unnarrowed()))
+    """Give near questions with their counts: with less that narrows, without a name or date, then each word on its own."""
+    for near in (_wider(question, holdings), _with_less(question, query), _alone(question, query)):
+        for words, asked in islice(near, MOST):
+            yield Way(words, asked, count(asked, holdings))
+
+
+def _wider(question: Asked, holdings: Holdings) -> Iterator[tuple[str, Asked]]:
+    """Take back one after the other of what stands beside the words, then all of it."""
+    for facet, value in question.filters:
+        if not question.without_filter(facet, value).is_empty:
+            yield f"without {facet}: {holdings.label(facet, value)}", question.without_filter(facet, value)
+    is_dated = bool(question.first or question.last or question.is_undated)
+    if is_dated and not question.without_dates().is_empty:
+        yield "with any date", question.without_dates()
+    if question.q.strip() and len(question.filters) + is_dated > 1:
+        yield "without all of these", question.unnarrowed()
     if question.without:
-        wider.append(("with the word forms that were left out", question.taking_back(*question.without)))
-    for words, near in wider:
-        if not near.is_empty:
-            yield Way(words, near, count(near, holdings))
+        yield "with the word forms that were left out", question.taking_back(*question.without)
+
+
+def _with_less(question: Asked, query: Query) -> Iterator[tuple[str, Asked]]:
+    """Leave out one name, title, date or kind of several parts."""
+    parts = query.parts if isinstance(query, And) and len(query.parts) > 2 else ()
+    for part in parts:
+        if isinstance(part, Named | Kinded | Titled | Dated):
+            words = spelled(And(tuple(other for other in parts if other != part)))
+            yield words, question.words(words)
+
+
+def _alone(question: Asked, query: Query) -> Iterator[tuple[str, Asked]]:
     parts = list(dict.fromkeys(_parts(query)))
     if len(parts) > 1:
-        for part in parts[:MOST]:
-            alone = Asked(q=spelled(part), view=question.view)
-            yield Way(alone.q, alone, count(alone, holdings), is_typed=True)
+        yield from ((spelled(part), Asked(q=spelled(part), view=question.view)) for part in parts)
 
 
 def count(question: Asked, holdings: Holdings) -> int:
