@@ -25,6 +25,8 @@ from archive.search.query import (
     Wildcard,
     Word,
 )
+from archive.search.quotation import Quotation, Quotations
+from archive.search.quoting import FEWEST_WORDS, MAX_QUOTATION
 from archive.search.results import (
     FACETS,
     Bin,
@@ -51,7 +53,9 @@ from archive.search.wording import spelled
 
 __all__ = [
     "FACETS",
+    "FEWEST_WORDS",
     "FIELDS",
+    "MAX_QUOTATION",
     "And",
     "Bin",
     "Cell",
@@ -80,6 +84,8 @@ __all__ = [
     "Phrase",
     "Prefix",
     "Query",
+    "Quotation",
+    "Quotations",
     "Request",
     "Results",
     "Searcher",

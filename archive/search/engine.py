@@ -9,6 +9,7 @@ from typing import Protocol
 
 from archive.errors import ArchiveError
 from archive.model import TextUnit
+from archive.search.quotation import Quotations
 from archive.search.results import (
     ANY,
     Cell,
@@ -96,6 +97,10 @@ class Searcher(Protocol):
 
         Those are meant whose key, or whose names taken together with their variants, hold every word of ``text``.
         """
+        ...
+
+    def quoted(self, text: str, size: int) -> Quotations:
+        """Find where a quotation stands, as it was remembered or printed: at most ``size`` places, best first."""
         ...
 
     def texts(self) -> Iterable[TextUnit]:

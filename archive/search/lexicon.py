@@ -38,7 +38,7 @@ def _expansions(pattern: Prefix | Wildcard | Fuzzy, words: Sequence[str]) -> Ite
         case Wildcard(text):
             return _match(text, words)
         case Fuzzy(text, distance):
-            return _resemble(fold(text), distance, words)
+            return resembling(fold(text), distance, words)
 
 
 def _begin(prefix: str, words: Sequence[str]) -> Iterator[str]:
@@ -62,7 +62,7 @@ def _piece(part: str) -> str:
     return ".".join(re.escape(fold(literal)) for literal in part.split("?"))
 
 
-def _resemble(word: str, distance: int, words: Sequence[str]) -> Iterator[str]:
+def resembling(word: str, distance: int, words: Sequence[str]) -> Iterator[str]:
     """Walk the sorted words with one row of the table of edit distances for each letter, rows of a shared beginning kept;
     a beginning from which no word can come near is passed over with all its words (Levenshtein 1966; no transpositions).
     """

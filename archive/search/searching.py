@@ -21,6 +21,8 @@ from archive.search.limits import MAX_STRUCK
 from archive.search.naming import Names
 from archive.search.occurrences import Occurrences, Words
 from archive.search.postings import Source
+from archive.search.quotation import Quotations
+from archive.search.quoting import Quoting
 from archive.search.results import (
     ANY,
     Cell,
@@ -109,6 +111,11 @@ class GenerationSearcher:
     def resolve(self, field: str, text: str) -> tuple[str, ...]:
         """Give the keys of the agents in a field that a name may mean."""
         return self._names.resolve(text, self._generation.collection.keys(field))
+
+    def quoted(self, text: str, size: int) -> Quotations:
+        """Find where a quotation stands."""
+        generation = self._generation
+        return Quoting(generation.collection, generation, generation.word_list, generation.words).quoted(text, size)
 
     def texts(self) -> Iterable[TextUnit]:
         """Give every text without its passages."""

@@ -1,0 +1,95 @@
+"""The passages in which a quotation may stand: those where its rare words stand, at the distances they have in it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.search.bitsets import Numbers
+from archive.search.postings import READINGS, Source
+
+ANCHORS = 24
+"""Words of a quotation that are looked up: in trials, more of them found no more."""
+
+MOST_HOLDING = 20_000
+"""Passages that the lists of the anchors may name together, from which on no further word is looked up: some 10 ms of reading.
+The two rarest words are always looked up.
+"""
+
+_BAND = 4
+"""Words at nearly the distances they have in the quotation fall into one band of this many bits, or into two neighbours."""
+
+_AHEAD = 1 << 10
+"""Added to every place, so that none becomes negative; more than the words of a quotation."""
+
+
+def chosen_anchors(counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Choose the words to be looked up, the rarest first, by the number of passages that each form of the quotation is in."""
+    known = sorted((form for form in counts if counts[form]), key=lambda form: (counts[form], form))
+    chosen: list[str] = []
+    holding = 0
+    for form in known[:ANCHORS]:
+        holding += counts[form]
+        if holding > MOST_HOLDING and len(chosen) >= 2:
+            break
+        chosen.append(form)
+    return tuple(chosen)
+
+
+def likely_passages(source: Source, forms: Sequence[str], weights: Mapping[str, float], passages: int, size: int) -> list[int]:
+    """Give the numbers of the passages that have most of some words in their order, the likeliest first, at most ``size``.
+
+    ``forms`` is the quotation; ``weights`` gives the words to be looked up and what each is worth; ``passages`` says how many
+    passages there are.
+    """
+    offsets: dict[str, list[int]] = defaultdict(list)
+    for offset, form in enumerate(forms):
+        if form in weights:
+            offsets[form].append(offset)
+    worth = np.zeros(passages)
+    for reading in READINGS:
+        held = np.zeros(passages)
+        votes: list[_Votes] = []
+        for form, at in offsets.items():
+            postings = source.read("passages", reading, form, stemmed=False)
+            if postings is not None:
+                held[postings.occurring.numbers] += weights[form]
+                votes.extend(_votes(postings.places(), at, weights[form]))
+        _add_strongest(held, source, votes, size)
+        worth = np.maximum(worth, held)
+    best = np.argsort(-worth, kind="stable")[:size]
+    return [number for number in best.tolist() if worth[number] > 0]
+
+
+class _Votes(NamedTuple):
+    """Places of a word, and the bands they fall into when the quotation has it at some offset."""
+
+    places: Numbers
+    bands: Numbers
+    weight: float
+
+
+def _votes(places: Numbers, offsets: Sequence[int], weight: float) -> list[_Votes]:
+    return [_Votes(places, places + (_AHEAD - offset) >> _BAND, weight) for offset in offsets]
+
+
+def _add_strongest(held: NDArray[np.float64], source: Source, votes: Sequence[_Votes], size: int) -> None:
+    """Add to what passages are worth what the strongest two neighbouring bands in them are."""
+    if not votes:
+        return
+    bands, first, inverse = np.unique(np.concatenate([each.bands for each in votes]), return_index=True, return_inverse=True)
+    weights = np.concatenate([np.full(len(each.bands), each.weight) for each in votes])
+    worth = np.bincount(inverse, weights)
+    is_beside = np.diff(bands, append=-1) == 1
+    both = worth + np.where(is_beside, np.roll(worth, -1), 0.0)
+    places = np.concatenate([each.places for each in votes])[first]
+    seen: set[int] = set()
+    for band in np.argsort(-both, kind="stable")[: 2 * size].tolist():
+        for number in source.counted(places[band : band + 1]).numbers.tolist():
+            if number not in seen:
+                held[number] += both[band]
+                seen.add(number)

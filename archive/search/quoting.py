@@ -1,0 +1,165 @@
+"""Finds where a remembered or printed quotation stands, and how its wording differs from the true one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from math import log
+
+from archive.model import Agent
+from archive.reference import Reference
+from archive.search.analysis import forms
+from archive.search.anchors import chosen_anchors, likely_passages
+from archive.search.chaining import Chain, best_chain, seeds
+from archive.search.collection import Collection
+from archive.search.comparing import Comparison, compared, received_range
+from archive.search.lexicon import resembling
+from archive.search.occurrences import Words
+from archive.search.pasted import PastedWord, pasted_words
+from archive.search.postings import READINGS, Source
+from archive.search.quotation import FOUND, Quotation, Quotations
+from archive.search.stretch import Stretch, around, reading_of
+from archive.search.word_list import WordList
+
+MAX_QUOTATION = 2_000
+"""Code points of a quotation that are read: some 340 words, a long paragraph."""
+
+FEWEST_WORDS = 3
+"""Words from which something is a quotation; with less, a search says more."""
+
+CANDIDATES = 32
+"""Passages that are looked at with the rare words of a quotation, which takes half a millisecond each."""
+
+COMPARED = 5
+"""Passages that are compared with it word by word, which takes some milliseconds each."""
+
+WORTH_COMPARING = 0.5
+"""The part of what the best candidate shares with the quotation that another must share to be compared too."""
+
+RARE_WORDS = 16
+"""Words of a quotation that are laid beside the candidates."""
+
+SLACK, SLACK_OVER_GAPS = 24, 400
+"""Words that a text may have more than the quotation at either end; the same where the quotation left something out."""
+
+GUESSED = 3
+"""Unknown words for which near ones are looked up when few are known."""
+
+COMMONEST = 0.25
+"""What the commonest word is worth beside the rarest."""
+
+
+class Quoting:
+    """Looks for quotations in one generation; ``words`` gives the words of a passage by its number."""
+
+    def __init__(self, collection: Collection, source: Source, word_list: WordList, words: Callable[[int], Words]) -> None:
+        self._collection, self._source, self._word_list, self._words = collection, source, word_list, words
+
+    def quoted(self, text: str, size: int) -> Quotations:
+        """Find a quotation: at most ``size`` places where it stands, best first; else the nearest passage."""
+        read = text if len(text) <= MAX_QUOTATION else text[:MAX_QUOTATION].rpartition(" ")[0] or text[:MAX_QUOTATION]
+        words = pasted_words(read, lambda form: self._word_list.count(form) > 0)
+        is_cut = len(read) < len(text.rstrip())
+        if sum(not word.is_added for word in words) < FEWEST_WORDS:
+            return Quotations((), None, len(words), is_cut)
+        found: list[Quotation] = []
+        for number, chain in self._candidates(words):
+            quotation = self._quotation(number, chain, words)
+            if quotation is not None and not any(_overlap(quotation.reference, other.reference) for other in found):
+                found.append(quotation)
+        found.sort(key=lambda quotation: -quotation.likeness)
+        right = tuple(quotation for quotation in found if quotation.likeness >= FOUND)
+        return Quotations(right[:size], None if right or not found else found[0], len(words), is_cut)
+
+    def _candidates(self, words: Sequence[PastedWord]) -> list[tuple[int, Chain]]:
+        """Give the likeliest passages, each with what it shares with the rarest words of the quotation, the best first."""
+        words, anchors = self._anchored(words)
+        weights = [self._weight(word.form) for word in words]
+        rarest = sorted(sorted(range(len(words)), key=lambda at: -weights[at])[:RARE_WORDS])
+        found: list[tuple[int, Chain]] = []
+        size = len(self._collection.passages)
+        for number in likely_passages(self._source, [word.form for word in words], anchors, size, CANDIDATES):
+            given = self._words(number)
+            readings = dict.fromkeys(reading_of(given, reading) for reading in READINGS)
+            chains = (best_chain(seeds(words, weights, forms(text), rarest), words) for text in readings)
+            found.append((number, max(chains, key=lambda chain: chain.score)))
+        found.sort(key=lambda pair: (-pair[1].score, pair[0]))
+        return [pair for pair in found[:COMPARED] if pair[1].seeds and pair[1].score >= WORTH_COMPARING * found[0][1].score]
+
+    def _anchored(self, words: Sequence[PastedWord]) -> tuple[Sequence[PastedWord], dict[str, float]]:
+        """Choose the anchors, with what each is worth; where few words are known, near ones stand for the longest others."""
+        counts = {word.form: self._word_list.count(word.form) for word in words}
+        if sum(map(bool, counts.values())) < FEWEST_WORDS:
+            unknown = sorted((form for form in counts if not counts[form]), key=lambda form: (-len(form), form))
+            near = {form: self._nearest(form) or form for form in unknown[:GUESSED]}
+            words = [word._replace(form=near.get(word.form, word.form)) for word in words]
+            counts = {word.form: self._word_list.count(word.form) for word in words}
+        return words, {form: self._weight(form) for form in chosen_anchors(counts)}
+
+    def _nearest(self, form: str) -> str | None:
+        return max(resembling(form, 1, self._word_list.forms), key=self._word_list.count, default=None)
+
+    def _weight(self, form: str) -> float:
+        """Give what a word says about where it stands, from COMMONEST to 1; an unknown one may be a slip."""
+        passages, holding = 1 + len(self._collection.passages), self._word_list.count(form)
+        if not holding:
+            return (1 + COMMONEST) / 2
+        return COMMONEST + (1 - COMMONEST) * max(0.0, log(passages / holding) / log(passages))
+
+    def _quotation(self, number: int, chain: Chain, words: Sequence[PastedWord]) -> Quotation | None:
+        """Compare the quotation with what stands about a passage, in the reading that is more like it."""
+        slack = SLACK_OVER_GAPS if any(word.is_after_gap for word in words) else SLACK
+        before, after = chain.seeds[0].at + slack, len(words) - chain.seeds[-1].at + slack
+        row = self._collection.passages[number]
+        begin, end = chain.seeds[0].text_at, chain.seeds[-1].text_at
+        given = around(self._collection, self._words, number, before - begin, after - (row.length - end))
+        found: list[tuple[float, Comparison, Stretch]] = []
+        for reading in READINGS if any(each.corrected is not None for each in given.values()) else READINGS[:1]:
+            stretch = Stretch.of({each: reading_of(read, reading) for each, read in given.items()})
+            base = next((place for place, at in enumerate(stretch.places) if at.passage == number), 0)
+            cut = stretch.cut(base + begin - before, base + end + after)
+            best = best_chain(seeds(words, [self._weight(word.form) for word in words], cut.forms, loosely=True), words)
+            if best.seeds:
+                comparison = compared(best, words, cut, self._weight)
+                found.append((best.score, comparison, cut))
+        if not found:
+            return None
+        _, comparison, cut = max(found, key=lambda each: each[0])
+        return self._described(comparison, cut, given)
+
+    def _described(self, comparison: Comparison, stretch: Stretch, given: Mapping[int, Words]) -> Quotation:
+        first, last = stretch.places[comparison.first], stretch.places[comparison.last]
+        text = self._collection.texts[self._collection.text_of[first.passage]]
+        rows = self._collection.passages[first.passage : last.passage + 1]
+        reference = Reference(text.item, text.version, rows[0].id, rows[-1].id if len(rows) > 1 else None)
+        start, end = self._as_received(first.passage, first.start, last.end if len(rows) == 1 else None, stretch, given)
+        if len(rows) == 1:
+            reference = replace(reference, start=start, end=end)
+        voice = next((each.key for each in given[first.passage].voices if each.start <= start < each.end), None)
+        return Quotation(
+            reference=reference,
+            section=text.section,
+            passages=tuple(row.id for row in rows),
+            language=rows[0].language,
+            voice=None if voice is None else Agent(voice, self._collection.label("speaker", voice)),
+            wording=comparison.wording,
+            likeness=comparison.likeness,
+            is_verbatim=comparison.is_verbatim,
+        )
+
+    def _as_received(
+        self, number: int, start: int, end: int | None, stretch: Stretch, given: Mapping[int, Words]
+    ) -> tuple[int, int]:
+        """Give the offsets in a passage as received; ``end`` None is its end."""
+        received, read = given[number].received, stretch.texts[number]
+        until = len(read) if end is None else end
+        return (start, until) if read == received else received_range(read, received, start, until)
+
+
+def _overlap(one: Reference, other: Reference) -> bool:
+    """Tell whether two places share words; of runs, whether they share a passage at either end."""
+    if one.item != other.item or not {one.first, one.last} & {other.first, other.last} - {None}:
+        return False
+    if None in (one.start, one.end, other.start, other.end):
+        return True
+    return (one.start or 0) < (other.end or 0) and (other.start or 0) < (one.end or 0)

@@ -1,0 +1,75 @@
+"""The words of passages that follow each other in one text, with the place of each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from archive.search.analysis import fold, tokens
+from archive.search.collection import Collection
+from archive.search.occurrences import Words
+from archive.search.postings import Reading
+
+NEIGHBOURS = 3
+"""Passages before and after one that belong to a stretch at most."""
+
+
+class Place(NamedTuple):
+    """Where a word stands: the number of its passage, and half-open offsets in code points of its reading."""
+
+    passage: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words in order, folded, each with its place; ``texts`` gives the reading of each passage they stand in."""
+
+    texts: Mapping[int, str]
+    forms: tuple[str, ...]
+    places: tuple[Place, ...]
+
+    @classmethod
+    def of(cls, texts: Mapping[int, str]) -> Stretch:
+        """Make a stretch of all words of passages, given by number in the order of the text."""
+        pairs = [
+            (fold(token.raw), Place(number, token.start, token.end)) for number, text in texts.items() for token in tokens(text)
+        ]
+        return cls(texts, tuple(form for form, _ in pairs), tuple(place for _, place in pairs))
+
+    def cut(self, first: int, last: int) -> Stretch:
+        """Give the words from number ``first`` to before number ``last``."""
+        first = max(0, first)
+        return Stretch(self.texts, self.forms[first:last], self.places[first:last])
+
+    def words(self, first: int, last: int) -> str:
+        """Give the text from word ``first`` to word ``last``, both included; passages are parted by a blank."""
+        begin, end = self.places[first], self.places[last]
+        if begin.passage == end.passage:
+            return self.texts[begin.passage][begin.start : end.end]
+        between = (self.texts[number] for number in self.texts if begin.passage < number < end.passage)
+        return " ".join((self.texts[begin.passage][begin.start :], *between, self.texts[end.passage][: end.end]))
+
+
+def reading_of(words: Words, reading: Reading) -> str:
+    """Give a passage in a reading."""
+    return words.received if reading == "received" or words.corrected is None else words.corrected
+
+
+def around(collection: Collection, words: Callable[[int], Words], number: int, before: int, after: int) -> dict[int, Words]:
+    """Give a passage with those of its text beside it that hold so many words before and after it, in order."""
+    text = collection.text_of[number]
+    start, end = collection.starts[text], collection.starts[text + 1]
+    left = _enough(collection, range(number - 1, max(start, number - NEIGHBOURS) - 1, -1), before)
+    right = _enough(collection, range(number + 1, min(end, number + NEIGHBOURS + 1)), after)
+    return {each: words(each) for each in (*reversed(list(left)), number, *right)}
+
+
+def _enough(collection: Collection, numbers: Iterable[int], size: int) -> Iterator[int]:
+    for number in numbers:
+        if size <= 0:
+            return
+        yield number
+        size -= collection.passages[number].length

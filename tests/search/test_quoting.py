@@ -1,0 +1,267 @@
+"""Finding quotations: the true wording, the very words, and an honest no."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive import tei
+from archive.model import PassageUnit, TextUnit
+from archive.search import MAX_QUOTATION, Quotation, Searcher, engine_named
+from archive.search.analysis import forms
+from tests.search.answers import opened
+from tests.search.corpus import FEOFILAKTOV, LENIN, Corpus, passage, text
+from tests.search.distortion import DEGREES, sentences, speech
+
+FIRST = (
+    "There is no radical divergence of interests between the wage-workers and the working and exploited peasants. Socialism is"
+    " fully able to meet the interests of both."
+)
+SECOND = "Only socialism can meet their interests; hence the possibility and necessity of an honest coalition."
+FAULTY = "Even Kautsky (1899-l909) --l said-- admitted that the measures are not socialist to-day."
+FIXED = "Even Kautsky (1899-1909) --I said-- admitted that the measures are not socialist to-day."
+ASKED = "How would the Bolsheviks act in the Constituent Assembly?"
+REPLY = "I replied that the party would be obliged to abstain from voting on the bill."
+LAND = "".join(
+    f"Field number {number} was measured by the committee of village {number * 7} in spring. " for number in range(60)
+)
+TEXTS = Corpus(
+    (
+        text(
+            "alliance",
+            passage("p1", FIRST),
+            passage("p2", SECOND),
+            passage("p3", FAULTY, corrected=FIXED),
+            passage("p4", f"{ASKED} {REPLY}", says=[(FEOFILAKTOV, ASKED), (LENIN, REPLY)]),
+            voices=(LENIN, FEOFILAKTOV),
+        ),
+        text("speech", passage("p1", LAND), passage("p2", "Of the people, by the people, for the people, he said.")),
+        text("russian", passage("p1", "Ёлка стояла в большом зале, и дети пели старые песни до утра.", language="ru")),
+        text("japanese", passage("p1", "吾輩は猫である。名前はまだ無い。どこで生れたかとんと見当がつかぬ。", language="ja")),
+        text("arabic", passage("p1", "يُولَدُ جميعُ الناسِ أحراراً متساوين في الكرامة والحقوق", language="ar")),
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def searcher(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    with opened(engine_named("whoosh"), TEXTS, tmp_path_factory.mktemp("quoting")) as found:
+        yield found
+
+
+def best(searcher: Searcher, pasted: str) -> Quotation:
+    found = searcher.quoted(pasted, 3)
+    assert found.found, found
+    return found.found[0]
+
+
+def marked(quotation: Quotation) -> str:
+    """Write the differences as text."""
+    signs = {"same": "{}", "added": "+{}+", "removed": "-{}-", "left out": "~{}~"}
+    return " ".join(signs[kind].format(words.strip()) for kind, words in quotation.wording)
+
+
+def units(quotation: Quotation) -> list[PassageUnit]:
+    """Give the passages of a quotation."""
+    text = next(each for each in TEXTS.texts if each.item == quotation.reference.item)
+    return [unit for unit in text.passages if unit.id in quotation.passages]
+
+
+def words_named(quotation: Quotation) -> str:
+    """Give the words that the reference of a quotation names."""
+    return units(quotation)[0].received[quotation.reference.start : quotation.reference.end]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "degree", "wording"),
+    [
+        (
+            "the possibility and necessity of an honest coalition",
+            "word for word",
+            "the possibility and necessity of an honest coalition",
+        ),
+        (
+            "“The Possibility and Neces-\nsity of an honest coalition”.3",
+            "word for word",
+            "the possibility and necessity of an honest coalition",
+        ),
+        (
+            "hence the possibility of a honest and lasting coalition",
+            "some",
+            "hence the possibility +and necessity+ of -a- +an+ honest -and lasting- coalition",
+        ),
+        (
+            "no radical divergence … fully",
+            "word for word",
+            "no radical divergence ~of interests between the wage-workers … working and exploited peasants. Socialism is~ fully",
+        ),
+        (
+            "Socialism … able to meet the interests",
+            "word for word",
+            "Socialism ~is fully~ able to meet the interests",
+        ),
+        (
+            "hence the possibility [he means the chance] and necessity of an honest coalition",
+            "nearly",
+            "hence the possibility -he means the chance- and necessity of an honest coalition",
+        ),
+        ("the measures are not socialist today", "nearly", "the measures are not socialist -today- +to-day+"),
+        ("Elka stojala в болшом зале, и дети пели", "nearly", "-Elka stojala- в -болшом- +большом+ зале, и дети пели"),
+        ("名前はまだ無い", "word for word", "名前はまだ無い"),
+        ("يولد جميع الناس أحرارا متساوين", "word for word", "يُولَدُ جميعُ الناسِ أحراراً متساوين"),
+        ("of the people and for the people he said", "some", "Of the people, -and- +by the people,+ for the people, he said"),
+        ("the village 133 in spring", "nearly", "-the- +of+ village 133 in spring"),
+    ],
+)  # fmt: skip
+def test_the_true_wording_comes_with_the_differences(searcher: Searcher, pasted: str, degree: str, wording: str) -> None:
+    found = best(searcher, pasted)
+    assert marked(found) == wording
+    assert found.degree.startswith(degree)
+    assert found.is_verbatim == (degree == "word for word")
+
+
+def test_a_reference_names_the_very_words(searcher: Searcher) -> None:
+    found = best(searcher, "the possibility and the necessity of honest coalitions")
+    assert str(found.reference.at(None)).startswith("alliance/p2:")
+    assert words_named(found) == "the possibility and necessity of an honest coalition"
+
+
+@pytest.mark.parametrize(
+    "pasted", ["Even Kautsky (1899-1909), I said, admitted", "Even Kautsky (1899-l909) --l said-- admitted"]
+)
+def test_both_readings_are_found_and_named_as_received(searcher: Searcher, pasted: str) -> None:
+    found = best(searcher, pasted)
+    assert found.is_verbatim
+    assert words_named(found) == "Even Kautsky (1899-l909) --l said-- admitted"
+
+
+def test_a_quotation_may_run_over_passages(searcher: Searcher) -> None:
+    found = best(searcher, "Socialism is fully able to meet the interests of both. Only socialism can meet their interests")
+    assert found.is_verbatim
+    assert str(found.reference.at(None)) == "alliance/p1..p2"
+    assert found.passages == ("p1", "p2")
+    assert marked(found).endswith("of both. Only socialism can meet their interests")
+
+
+def test_what_is_left_out_may_be_a_passage(searcher: Searcher) -> None:
+    found = best(searcher, "There is no radical divergence of interests [...] How would the Bolsheviks act in the Assembly")
+    assert found.passages == ("p1", "p2", "p3", "p4")
+
+
+@pytest.mark.parametrize(("pasted", "name"), [(ASKED, "Feofilaktov"), (REPLY, "Lenin")])
+def test_it_is_said_who_says_it(searcher: Searcher, pasted: str, name: str) -> None:
+    voice = best(searcher, pasted).voice
+    assert voice is not None
+    assert name in voice.name
+
+
+def test_nobody_is_named_where_nobody_is_known(searcher: Searcher) -> None:
+    assert best(searcher, SECOND).voice is None
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "Four score and seven years ago our fathers brought forth on this continent a new nation",
+        "it was the best of times, it was the worst of times",
+        "zyx wvu tsr qpo nml kji",
+        "of both in an act",
+    ],
+)
+def test_what_is_not_in_the_archive_is_not_found(searcher: Searcher, pasted: str) -> None:
+    assert searcher.quoted(pasted, 3).found == ()
+
+
+def test_the_nearest_is_given_beside_a_no(searcher: Searcher) -> None:
+    found = searcher.quoted("an honest coalition was never in the mind of anybody who signed that paper in the winter", 3)
+    assert found.found == ()
+    assert found.nearest is not None
+    assert found.nearest.reference.first == "p2"
+    assert 0 < found.nearest.likeness < 1
+
+
+def test_misspelled_throughout_it_is_found_by_near_words(searcher: Searcher) -> None:
+    assert best(searcher, "posibility neccessity honnest coalitionn").reference.first == "p2"
+
+
+@pytest.mark.parametrize("pasted", ["", "…", "land", "two words", "?!", "[only in brackets here]"])
+def test_less_than_three_words_are_no_quotation(searcher: Searcher, pasted: str) -> None:
+    found = searcher.quoted(pasted, 3)
+    assert (found.found, found.nearest) == ((), None)
+
+
+def test_what_is_longer_than_the_bound_is_cut_and_said(searcher: Searcher) -> None:
+    found = searcher.quoted(LAND[: MAX_QUOTATION + 50], 3)
+    assert found.is_cut
+    assert found.found[0].is_verbatim
+    assert not searcher.quoted(LAND[:MAX_QUOTATION], 3).is_cut
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.text(max_size=200) | st.lists(st.sampled_from(f"{FIRST} {ASKED} {FAULTY} [ ] ( -".split()), max_size=40).map(" ".join)
+)
+def test_nothing_pasted_fails_and_the_wording_is_of_the_text_and_of_what_was_pasted(searcher: Searcher, pasted: str) -> None:
+    found = searcher.quoted(pasted, 5)
+    for quotation in (*found.found, *filter(None, [found.nearest])):
+        assert 0 <= quotation.likeness <= 1
+        readings = [" ".join(getattr(unit, each) for unit in units(quotation)) for each in ("received", "corrected")]
+        shown = [part for part in quotation.text.split(" … ") if not any(part in reading for reading in readings)]
+        assert not shown or "…" in pasted
+
+
+def share_found(searcher: Searcher, texts: Iterable[TextUnit], degree: str, size: int) -> float:
+    """Give the share of drawn sentences that are found, at rank 1, where their words stand."""
+    chance = random.Random(1917)
+    passages = {(each.item, unit.id): f" {' '.join(forms(unit.received))} " for each in texts for unit in each.passages}
+    every = sentences(texts)
+    drawn = chance.sample(every, min(size, len(every)))
+    right = 0
+    for one in drawn:
+        found = searcher.quoted(DEGREES[degree](chance, one.sentence), 1).found
+        wanted = f" {' '.join(forms(one.sentence))} "
+        right += any(wanted in passages[found[0].reference.item, each] for each in found[0].passages) if found else 0
+    return right / len(drawn)
+
+
+@pytest.mark.parametrize(("degree", "share"), [("as it is", 1.0), ("lightly distorted", 0.98), ("heavily distorted", 0.9)])
+def test_sentences_of_the_letter_of_1917_are_found_however_remembered(tmp_path: Path, degree: str, share: float) -> None:
+    master = Path(__file__).parents[2] / "tei" / "lenin-1917-12-01-alliance.xml"
+    letter = Corpus(tuple(tei.units(tei.decode(master.read_bytes(), master.name))))
+    with opened(engine_named("whoosh"), letter, tmp_path) as searcher:
+        assert share_found(searcher, letter.texts, degree, 100) >= share
+
+
+_FOLDER = os.environ.get("TEI_ARCHIVE_DATA")
+real = pytest.mark.skipif(not _FOLDER, reason="TEI_ARCHIVE_DATA does not name the folder of real texts")
+
+
+@pytest.fixture(scope="module")
+def speeches() -> Corpus:
+    return Corpus(tuple(speech(path) for path in sorted((Path(_FOLDER or "") / "speeches").glob("180?-*.txt"))))
+
+
+@pytest.fixture(scope="module")
+def presidents(speeches: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    with opened(engine_named("whoosh"), speeches, tmp_path_factory.mktemp("presidents")) as found:
+        yield found
+
+
+@real
+@pytest.mark.parametrize(("degree", "share"), [("as it is", 0.98), ("lightly distorted", 0.98), ("heavily distorted", 0.9)])
+def test_real_sentences_are_found_however_remembered(presidents: Searcher, speeches: Corpus, degree: str, share: float) -> None:
+    assert share_found(presidents, speeches.texts, degree, 60) >= share
+
+
+@real
+def test_sentences_of_other_texts_are_not_in_the_archive(presidents: Searcher) -> None:
+    dispatches = [speech(path) for path in sorted((Path(_FOLDER or "") / "dispatches").glob("*.txt"))]
+    drawn = random.Random(1917).sample(sentences(dispatches, fewest=12), 60)
+    found = [one for one in drawn if presidents.quoted(one.sentence, 1).found]
+    assert len(found) <= 1, found
