@@ -97,9 +97,9 @@ def words_named(quotation: Quotation) -> str:
             "hence the possibility +and necessity+ of -a- +an+ honest -and lasting- coalition",
         ),
         (
-            "no radical divergence … fully",
+            "divergence of interests … fully",
             "word for word",
-            "no radical divergence ~of interests between the wage-workers … working and exploited peasants. Socialism is~ fully",
+            "divergence of interests ~between the wage-workers and the … working and exploited peasants. Socialism is~ fully",
         ),
         (
             "Socialism … able to meet the interests",
