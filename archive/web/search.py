@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -15,6 +16,7 @@ from archive.web.form import Form, Resolve
 from archive.web.holdings import Holdings
 from archive.web.library import library
 from archive.web.meaning import Meaning, meanings
+from archive.web.strips import Where, strips
 from archive.web.timeline import Timeline, timeline
 from archive.web.understanding import understood
 from archive.web.ways import Way, ways_out
@@ -24,7 +26,9 @@ views = Blueprint("search", __name__)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A result with all a page shows of it. ``hints`` say what was not understood or was cut, ``forms`` which were found."""
+    """A result with all a page shows of it. ``hints`` say what was not understood or was cut, ``forms`` which were found,
+    ``strips`` where in the long ones of the texts.
+    """
 
     asked: Asked
     results: Results
@@ -33,6 +37,7 @@ class Found:
     hints: tuple[str, ...]
     meanings: tuple[Meaning, ...]
     forms: tuple[FormCount, ...]
+    strips: Mapping[tuple[str, str], Where]
     ways: tuple[Way, ...] = ()
 
     @property
@@ -98,5 +103,6 @@ def find(question: Asked, holdings: Holdings) -> Found:
         hints=(*known.hints, *results.notes),
         meanings=tuple(meanings(known.asked, known.query, holdings)),
         forms=holdings.searcher.forms(known.request) if question.q.strip() else (),
+        strips=strips(known.request, results.hits, holdings.searcher) if question.q.strip() else {},
         ways=() if results.total else tuple(ways_out(known.asked, known.query, holdings)),
     )

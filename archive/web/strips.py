@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from archive.search import Strip
+from archive.search import Hit, Request, Searcher, Strip
 from archive.web.charts import Slot, slots
 
 LONG = 1000
@@ -25,6 +25,13 @@ class Where:
     ticks: tuple[tuple[Slot, str, str], ...]
     total: int
     words: str
+
+
+def strips(request: Request, hits: Sequence[Hit], searcher: Searcher) -> dict[tuple[str, str], Where]:
+    """Draw where the words of a search are in the long ones of some texts, by item and section; nothing for passages."""
+    texts = [(hit.reference.item, hit.section) for hit in hits if hit.passage is None]
+    drawn = zip(texts, map(where, searcher.dispersion(request, texts)), strict=True) if texts else ()
+    return {text: one for text, one in drawn if one is not None}
 
 
 def where(strip: Strip) -> Where | None:
