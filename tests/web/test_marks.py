@@ -9,7 +9,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -20,10 +19,12 @@ from archive.search import Hit, Line, Request, Searcher
 from archive.tei.html_typography import DROPPED, typeset
 from archive.web import create_app
 from archive.web.asking import Asked, asked
+from archive.web.concordance import line_url
 from archive.web.library import library
-from archive.web.presentation import hit_text_url, hit_url, line_url
+from archive.web.presentation import hit_text_url, hit_url
 from archive.web.understanding import understood
 from tests.homes import demo_home
+from tests.tei.html_pages import tree_of
 from tests.web.conftest import LETTER, VOLUME
 from tests.web.drawn import questions, text
 
@@ -38,7 +39,7 @@ SEEDS = {"waterworks.txt": LETTER, "tramways.xml": VOLUME, **{f"drawn-{number}.x
 
 @dataclass(frozen=True)
 class Marked:
-    """One ``mark`` of a page: its id, its words with those of the spans that carry on, its passage, and whether it is in view."""
+    """One ``mark`` of a page: its id, its words with those that carry it on, its passage, and whether it is in view."""
 
     id: str
     words: str
@@ -140,7 +141,7 @@ class _Check:
 
 
 def _read(page: str) -> Opened:
-    tree = html.document_fromstring(page)
+    tree = tree_of(page[page.index("<main") : page.index("</main>")])
     (text,) = tree.find_class("read")
     pieces: list[list[html.HtmlElement]] = []
     carried: dict[str, list[html.HtmlElement]] = {}
