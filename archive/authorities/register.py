@@ -76,6 +76,8 @@ class Authorities:
         """Give the keys of all who bear exactly this name, of one kind or of any, sorted; case and a comma or full stop
         at the end do not matter.
         """
+        if not self._bearers:
+            return ()
         keys = self._bearers.get(normal_form(name)) or self._bearers.get(normal_form(name.strip().rstrip(".,;:"))) or ()
         return tuple(key for key in keys if kind is None or self._by_key[key].kind is kind)
 

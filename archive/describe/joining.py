@@ -47,6 +47,8 @@ def _renamed(ids: Iterable[str], used: set[str]) -> dict[str, str]:
 
 
 def _passage(passage: Passage, section: int, names: dict[str, str], serials: dict[tuple[int, Container], int]) -> Passage:
+    if not (passage.within or names):
+        return passage
     within = tuple(
         Container(each.element, serials.setdefault((section, each), len(serials) + 1), _attributes(each.attributes, names))
         for each in passage.within

@@ -26,6 +26,9 @@ def with_marks(passage: Passage, found: Iterable[Mark]) -> Passage:
 
     Marks of no width (``lb``, ``pb``, ``fw``) stay in the order they have.
     """
+    found = tuple(found)
+    if not (found or passage.marks) and passage.corrected == passage.received.strip(" "):
+        return passage
     kept: list[Mark] = []
     near: defaultdict[int, list[Mark]] = defaultdict(list)
     for mark in sorted([*passage.marks, *found], key=lambda mark: (_rank(mark, _FIRST), mark.start, -mark.end)):

@@ -26,6 +26,12 @@ LONGEST_LINE = 300_000
 MOST_LINES = 300_000
 """Lines of a text at most: War and Peace has 65,000."""
 
+MOST_SHORT_LINES = 20_000
+SHORT_LINE = 20
+"""Lines of a text at most where they are so many bytes long on average: lines of verse have 35 and the turns of a play 60, and
+each short line costs as much as a paragraph.
+"""
+
 _LINE_ENDS = re.compile(r"\r\n|\r|\n")
 
 _MOST_CONTROLS = 0.05
@@ -139,6 +145,11 @@ def _must_be_of_measure(characters: str, name: str) -> None:
     """Refuse a text that no rule of description could get through in the time of a reader."""
     if characters.count("\n") + characters.count("\r") > MOST_LINES:
         raise SourceError(name, None, f"has more than {MOST_LINES:,} lines. Divide it into several files.")
+    lines = [line for line in _LINE_ENDS.split(characters) if line.strip()]
+    mean = sum(len(line.encode("utf-8", "replace")) for line in lines) / max(1, len(lines))
+    if len(lines) > MOST_SHORT_LINES and mean < SHORT_LINE:
+        reason = f"has {len(lines):,} lines of {mean:.0f} bytes on average, as a table or a list of words has and no text."
+        raise SourceError(name, None, f"{reason} Divide it into files of at most {MOST_SHORT_LINES:,} lines.")
     if len(characters) <= LONGEST_LINE:
         return
     for number, line in enumerate(_LINE_ENDS.split(characters), start=1):

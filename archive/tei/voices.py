@@ -16,6 +16,8 @@ def voices_of(passage: Passage, author: str | None, key_of: Callable[[str], str]
     """Give the voices of a passage. ``author`` is the key of who speaks where nobody is named, None for nobody; ``key_of``
     gives the key that a pointer stands for. Notes are nobody's but those whom they quote.
     """
+    if author is None and not (passage.marks or passage.within):
+        return ()
     is_note = passage.element == "note" or any(container.element == "note" for container in passage.within)
     nobody = None if is_note else author
     spoken = [

@@ -58,6 +58,21 @@ def test_a_source_that_is_too_large_is_refused(seeds: Path, monkeypatch: pytest.
 def test_a_text_of_endless_lines_or_too_many_is_refused_where_it_begins(seeds: Path) -> None:
     assert "a.txt, line 2: is a line of more than 300,000 characters. Break it" in refusal(seeds, b"a\n" + b"b" * 300_001)
     assert "has more than 300,000 lines. Divide it" in refusal(seeds, b"a\n" * 300_001)
+
+
+def test_a_list_of_very_many_short_lines_is_no_text(seeds: Path) -> None:
+    said = refusal(seeds, b"- a\n\n" * 20_001)
+    assert "has 20,001 lines of 3 bytes on average, as a table or a list of words has and no text." in said
+    assert "Divide it into files of at most 20,000 lines." in said
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- a\n\n" * 20_000, "Of man's first disobedience, and the\n" * 20_001, "床前明月光，疑是地。\n" * 20_001],
+    ids=["a shorter list", "verse", "short lines of long letters"],
+)
+def test_other_texts_of_many_lines_are_read(seeds: Path, text: str) -> None:
+    assert text_of(seeds, text.encode()).text == text
     assert len(text_of(seeds, b"a" * 300_000).text) == 300_000
 
 

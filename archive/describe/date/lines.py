@@ -41,6 +41,9 @@ UNDATED = re.compile(
     r"|sans date|sin fecha|s\.\s?f\.)\W*$",
     re.IGNORECASE,
 )
+_MAY_BE_UNDATED = re.compile(r"dat|fecha|[nsoNSO]\.\s?[dfjDFJ]\.", re.IGNORECASE)
+"""Letters without which no line says that it has no date."""
+
 _HEADER = re.compile(r"\W{0,3}(?:date|dated|datum|data|fecha|дата)\s*[:=]?\s*[\"']?$", re.IGNORECASE)
 _RECEIVED = re.compile(
     r"\b(?:received|rec['’]?d|eingegangen|eingetroffen|präsentiert|ricevut[ao]|pervenut[ao]|reçue?)\W*\Z", re.IGNORECASE
@@ -94,6 +97,9 @@ def datelines(evidence: Evidence) -> Iterator[Line]:
     has_begun = False
     for number, passage in enumerate(evidence.passages):
         is_marked = any(mark.element == "dateline" for mark in passage.marks)
+        if not (is_marked or evidence.dates[number] or _MAY_BE_UNDATED.search(evidence.words[number])):
+            has_begun = has_begun or (passage.element in _BODY and _is_text(passage))
+            continue
         for start, end, dates in _dated(passage, evidence.dates[number], is_marked):
             words = evidence.words[number][start:end]
             is_header = bool(dates) and start == 0 and _HEADER.match(words, 0, dates[0].start) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
@@ -88,7 +88,10 @@ class OwnDate:
 def own_dates(evidence: Evidence) -> tuple[OwnDate, ...]:
     """Give the wordings that say of what day the text is, the plainest first: each line, sentence and day once."""
     found: dict[tuple[int, int], OwnDate] = {}
-    for own in chain(_of_lines(evidence), _of_sentences(evidence), _of_headings(evidence), _of_last_lines(evidence)):
+    every = tuple(lines.datelines(evidence))
+    for own in chain(
+        _of_lines(evidence, every), _of_sentences(evidence), _of_headings(evidence), _of_last_lines(evidence, every)
+    ):
         found.setdefault((own.passage, own.worded.start), own)
     return tuple(found.values())
 
@@ -102,9 +105,9 @@ def says_undated(evidence: Evidence) -> Span | None:
     return None
 
 
-def _of_lines(evidence: Evidence) -> Iterator[OwnDate]:
+def _of_lines(evidence: Evidence, datelines: Sequence[Line]) -> Iterator[OwnDate]:
     """Give the dates of a header, of datelines before the text begins, and of those beside a farewell."""
-    every = [line for line in lines.datelines(evidence) if line.dates]
+    every = [line for line in datelines if line.dates]
     for line in every:
         if line.is_header:
             yield _in_line(evidence, line, "header")
@@ -155,10 +158,10 @@ def _is_delivered(before: str, language: str) -> bool:
     return bool(words.made.search(before) or words.spoken.search(before, 0, _KIND_REACH))
 
 
-def _of_last_lines(evidence: Evidence) -> Iterator[OwnDate]:
+def _of_last_lines(evidence: Evidence, datelines: Sequence[Line]) -> Iterator[OwnDate]:
     """Give the dates of datelines without a farewell, the last first."""
     text = lines.last_text(evidence)
-    for line in reversed(list(lines.datelines(evidence))):
+    for line in reversed(datelines):
         if line.dates and line.dates[-1].year and line.passage >= max(1, text):
             yield _in_line(evidence, line, "closing")
 

@@ -49,12 +49,17 @@ class Saying:
     @property
     def pattern(self) -> re.Pattern[str]:
         """What finds every verb of saying."""
-        return _pattern(self.verbs | self.own_verbs)
+        return _pattern_of(self)
 
 
 def saying_of(language: str) -> Saying | None:
     """Give the words of a language (BCP 47); None for one that is not known."""
     return _SAYINGS.get(language.partition("-")[0])
+
+
+@cache
+def _pattern_of(saying: Saying) -> re.Pattern[str]:
+    return _pattern(saying.verbs | saying.own_verbs)
 
 
 _NAMES = frozenset(("States",))

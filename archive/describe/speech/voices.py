@@ -49,6 +49,8 @@ def with_speech(passages: Sequence[Passage], spoken: Sequence[Utterance]) -> tup
             serials.setdefault(container, len(serials) + 1)
     return tuple(
         replace(passage, within=tuple(replace(container, serial=serials[container]) for container in passage.within))
+        if passage.within
+        else passage
         for passage in placed
     )
 
@@ -65,7 +67,8 @@ def with_voices(
     labelled = (speaker_key(passage.received, authorities) for passage in passages if passage.element == "speaker")
     keys = {pointer_to(key): key for key in chain(labelled, (utterance.who.key for utterance in spoken))}
     author = author_of(description)
-    return tuple(replace(passage, voices=voices_of(passage, author, keys.__getitem__)) for passage in passages)
+    voiced = ((passage, voices_of(passage, author, keys.__getitem__)) for passage in passages)
+    return tuple(replace(passage, voices=voices) if voices else passage for passage, voices in voiced)
 
 
 def with_inherited_voices(sections: Sequence[Section]) -> tuple[Section, ...]:

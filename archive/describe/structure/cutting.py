@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from archive.describe.structure.drafts import Draft
 from archive.model import Mark
@@ -33,7 +32,7 @@ def pieces_of(draft: Draft, extents: Sequence[tuple[int, int]]) -> Iterator[Draf
             if mark.element != "lb" or start < mark.start < stop
         )
         is_apart = draft.is_apart and start == 0
-        yield replace(draft, text=draft.text[start:stop], marks=moved, level=0, indents=(), is_apart=is_apart)
+        yield Draft(draft.element, draft.text[start:stop], moved, draft.within, 0, (), is_apart, draft.opens)
 
 
 def _parts_words(draft: Draft, mark: Mark) -> bool:

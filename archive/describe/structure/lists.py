@@ -14,6 +14,7 @@ from archive.model import Container
 _MARKER = re.compile(
     r"(?P<bullet>[-*•–◦▪‣·])(?=\s)|(?P<open>[(\[]?)(?P<count>[0-9]{1,3}|[a-z]|[ivxl]{1,6}|[A-Z]|[IVXL]{1,6})(?P<close>[.)\]]{1,2})(?=\s)"
 )
+_FIGURES = tuple(str(number) for number in range(1, 1000))
 _ROMAN = ("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx").split()
 
 _FEWEST = 2
@@ -121,7 +122,7 @@ def _counting(piece: _Piece) -> list[Sequence[str] | None]:
     if not piece.count:
         return [None]
     if piece.count.isdigit():
-        return [[str(number) for number in range(1, 1000)]]
+        return [_FIGURES]
     return [_ROMAN] if piece.count.lower() == "i" else ["abcdefghijklmnopqrstuvwxyz"]
 
 

@@ -117,20 +117,21 @@ def _with_enclosures(drafts: Sequence[Draft]) -> list[Draft]:
     """Mark what stands over enclosures; whatever follows a letter's end goes with the letter."""
     made = list(drafts)
     level = 0
+    has_text = _texts_before_divisions(drafts)
     for number, draft in enumerate(drafts):
         if draft.opens:
             level = draft.level
-        if number and draft.is_open and is_enclosure(draft.text) and _has_text(drafts, number + 1):
+        if number and draft.is_open and is_enclosure(draft.text) and has_text[number + 1]:
             depth = level + (2 if is_sub_enclosure(draft.text) else 1)
             made[number] = replace(draft, element="head", level=depth, opens="enclosure")
     return made
 
 
-def _has_text(drafts: Sequence[Draft], start: int) -> bool:
-    """Tell whether anything longer than a line stands before the next division."""
-    for draft in drafts[start:]:
-        if draft.opens or is_enclosure(draft.text):
-            return False
-        if len(draft.text) > _SHORTEST_ENCLOSED:
-            return True
-    return False
+def _texts_before_divisions(drafts: Sequence[Draft]) -> list[bool]:
+    """Tell of each draft, and of the end, whether anything longer than a line stands from there before the next division."""
+    found = [False] * (len(drafts) + 1)
+    for number in range(len(drafts) - 1, -1, -1):
+        draft = drafts[number]
+        if not (draft.opens or is_enclosure(draft.text)):
+            found[number] = len(draft.text) > _SHORTEST_ENCLOSED or found[number + 1]
+    return found
