@@ -21,6 +21,7 @@ from archive.web import (
     items,
     people,
     presentation,
+    quotation,
     record,
     search,
     speakers,
@@ -42,7 +43,21 @@ def create_app(at: Home) -> Flask:
     app.jinja_env.undefined = StrictUndefined
     # Redirects to a tidier form of an address would repeat the Host header, which anybody may forge.
     app.url_map.strict_slashes = app.url_map.merge_slashes = app.url_map.redirect_defaults = False
-    for room in (home, browse, search, concordance, frequency, speakers, items, people, exports, taking, record, feeds):
+    for room in (
+        home,
+        browse,
+        search,
+        quotation,
+        concordance,
+        frequency,
+        speakers,
+        items,
+        people,
+        exports,
+        taking,
+        record,
+        feeds,
+    ):
         app.register_blueprint(room.views)
     app.context_processor(lambda: {"archive": chosen})
     presentation.teach(app)

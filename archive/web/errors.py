@@ -20,13 +20,23 @@ FACTS = {
     404: ("There is no page at this address", "It may have been mistyped. A search finds what is here."),
     405: ("This page can only be read", "The archive answers GET and HEAD; nothing here can be changed over the web."),
     410: ("This is no longer here", ""),
+    413: ("This is too long", "What was sent is longer than the archive reads. Send the sentence alone."),
     414: ("This address is too long", "A question of up to 1,000 characters is answered."),
     500: ("Something failed here, not on your side", "It was written to the log of the server. Trying again may help."),
     503: ("The index cannot be read", "Reading works; searching does not, until the operator has run: archive build."),
 }
 """Heading and explanation of each error, where nothing more exact is known."""
 
-_NAMES = {400: "Bad request", 404: "Not found", 405: "Not allowed", 410: "Gone", 414: "Too long", 500: "Error", 503: "Not now"}
+_NAMES = {
+    400: "Bad request",
+    404: "Not found",
+    405: "Not allowed",
+    410: "Gone",
+    413: "Too long",
+    414: "Too long",
+    500: "Error",
+    503: "Not now",
+}
 _OPENING = 140
 
 log = logging.getLogger(__name__)

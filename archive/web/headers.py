@@ -13,7 +13,7 @@ POLICY = (
 )
 """Nothing from elsewhere, nothing inline."""
 
-LONGEST = 8_000
+LONGEST = 10_000
 """Characters of an address; a query has 1,000, a browser's percent-encoding makes up to nine of each."""
 
 KEPT_SECONDS = 31_536_000

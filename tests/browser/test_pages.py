@@ -34,6 +34,9 @@ PAGES = {
     "place": "/places/petrograd",
     "organisation": "/organisations/bolsheviks",
     "event": "/events/peasants-congress-1917",
+    "quotation": "/quotation",
+    "quotation found": "/quotation?q=a+honest+alliance+for+there+is+no+divergence+of+interest",
+    "quotation not here": "/quotation?q=it+was+the+best+of+times+for+a+coalition+he+said",
     "about": "/about",
     "not found": f"/items/{ITEM}/p99",
 }

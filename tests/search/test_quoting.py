@@ -99,7 +99,7 @@ def words_named(quotation: Quotation) -> str:
         (
             "divergence of interests … fully",
             "word for word",
-            "divergence of interests ~between the wage-workers and the … working and exploited peasants. Socialism is~ fully",
+            "divergence of interests ~between the wage-workers and the working and exploited peasants. Socialism is~ fully",
         ),
         (
             "Socialism … able to meet the interests",

@@ -41,6 +41,9 @@ PAGES = (
     "/places/petrograd",
     "/organisations/bolsheviks",
     "/events/peasants-congress-1917",
+    "/quotation",
+    "/quotation?q=a+honest+alliance+for+there+is+no+divergence+of+interest",
+    "/quotation?q=it+was+the+best+of+times+of+all+coalition",
     "/about",
     "/nowhere",
 )
