@@ -95,13 +95,15 @@ def fold(raw: str) -> str:
     """Give the form in which words are compared: no case, no diacritics, ligatures and long s resolved, ASCII digits.
 
     Marks that change a letter into another are kept: vowel signs, viramas and nuktas of Indic scripts, voicing of Kana, and
-    Cyrillic й. The form is in NFKC and at most MAX_WORD code points long.
+    Cyrillic й; so is what consists of nothing else. The form is in NFKC and at most MAX_WORD code points long.
     """
     if raw.isascii():
         form = raw.lower().replace(".", "").replace(",", "").replace("`", "'")
     else:
         form = _unmarked(raw).translate(_LETTERS_APART)
-    return _NO_CLITIC.sub("", form)[:MAX_WORD].rstrip("'") if "'" in form else form[:MAX_WORD]
+    if "'" in form:
+        form = _NO_CLITIC.sub("", form)[:MAX_WORD].rstrip("'")
+    return form[:MAX_WORD] or unicodedata.normalize("NFKC", raw)
 
 
 @lru_cache(maxsize=1 << 18)

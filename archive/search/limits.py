@@ -8,6 +8,9 @@ MAX_CHARACTERS = 1000
 MAX_TERMS = 64
 """Words, patterns and named parts in one query: twice the longest phrase that anybody remembers; each costs a list to read."""
 
+PATTERN_TERMS = 2
+"""What a pattern counts as among the terms: it is compared with every word of the archive, which takes some milliseconds."""
+
 MAX_DEPTH = 16
 """Brackets inside brackets: no thought needs more, and every function that walks a query may recurse."""
 

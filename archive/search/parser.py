@@ -17,7 +17,7 @@ from archive.dates import read_days
 from archive.errors import QueryError
 from archive.search.analysis import Token, tokens
 from archive.search.lexer import NAMED, Lexeme, lexemes
-from archive.search.limits import MAX_CHARACTERS, MAX_DEPTH, MAX_DISTANCE, MAX_NEAR, MAX_TERMS
+from archive.search.limits import MAX_CHARACTERS, MAX_DEPTH, MAX_DISTANCE, MAX_NEAR, MAX_TERMS, PATTERN_TERMS
 from archive.search.query import (
     NOTHING,
     And,
@@ -68,14 +68,14 @@ def parse(text: str) -> Parsed:
 
 def _counted(pieces: Iterable[Lexeme], notes: list[str]) -> list[Lexeme]:
     """Keep pieces while the limit on terms allows, the last phrase perhaps in part."""
-    kept: list[Lexeme] = []
-    count = 0
+    kept, count = list[Lexeme](), 0
     for piece in pieces:
         if piece.kind in ("word", "phrase", "field"):
             words = list(tokens(piece.text))
-            size = max(1, len(words))
+            size = max(1, len(words)) * (PATTERN_TERMS if piece.kind == "word" and set(piece.text) & set("*?~") else 1)
             if count + size > MAX_TERMS:
-                notes.append(f"A query has at most {MAX_TERMS} words; “{piece.text[:40]}” and what follows was left out.")
+                cut = f"“{piece.text[:40]}” and what follows was left out."
+                notes.append(f"A query has at most {MAX_TERMS} words, half as many with * ? or ~; {cut}")
                 if piece.kind == "phrase" and count < MAX_TERMS:
                     kept.append(replace(piece, text=piece.text[: words[MAX_TERMS - count - 1].end]))
                 break

@@ -26,7 +26,7 @@ from archive.search import (
     spelled,
 )
 from archive.search.binding import simplified
-from archive.search.limits import MAX_DEPTH, MAX_TERMS
+from archive.search.limits import MAX_DEPTH, MAX_TERMS, PATTERN_TERMS
 from archive.search.query import NOTHING
 from tests.search.queries import typed
 
@@ -166,7 +166,8 @@ def test_a_query_of_many_words_is_cut() -> None:
     words = [f"w{number}" for number in range(100)]
     parsed = parse(" ".join(words))
     assert parsed.query == And(tuple(map(Word, words[:MAX_TERMS])))
-    assert parsed.notes == ("A query has at most 64 words; “w64” and what follows was left out.",)
+    assert parsed.notes == ("A query has at most 64 words, half as many with * ? or ~; “w64” and what follows was left out.",)
+    assert len(parse("a~ " * 100).query.parts) == MAX_TERMS // PATTERN_TERMS  # type: ignore[union-attr]
     assert parse(f'"{" ".join(words)}"').query == Phrase(tuple(map(Word, words[:MAX_TERMS])))
 
 
