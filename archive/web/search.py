@@ -11,6 +11,7 @@ from werkzeug import Response
 
 from archive.errors import QueryError
 from archive.search import FormCount, Hit, Results, limits, parse, spelled
+from archive.web.addresses import absolute
 from archive.web.asking import PAGE, Asked, asked
 from archive.web.form import Form, Resolve
 from archive.web.holdings import Holdings
@@ -44,6 +45,11 @@ class Found:
     def pages(self) -> int:
         """How many pages the result has; one at least."""
         return max(1, -(-self.results.total // PAGE))
+
+    @property
+    def canonical(self) -> str:
+        """The public address of this question, with its arguments in their one order."""
+        return absolute(library().settings.base_url, self.asked.url())
 
     @property
     def is_beyond(self) -> bool:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from werkzeug.datastructures import MultiDict
 
 from tests.web.conftest import LENIN
 from tests.web.pages import Page
@@ -208,8 +212,10 @@ def test_the_arguments_of_an_address_have_one_order(client: FlaskClient) -> None
     page = Page(
         client.get("/search?without=x&to=1918&page=1&genre=letter&view=texts&from=1917&person=lenin&sort=date&q=the&without=a")
     )
-    ordered = "q=the&view=texts&sort=title&person=lenin&genre=letter&from=1917&to=1918&without=a&without=x"
-    assert f"/search?{ordered}" in page.links
+    ordered = "q=the&view=texts&{}person=lenin&genre=letter&from=1917&to=1918&without=a&without=x"
+    assert f"/search?{ordered.format('sort=title&')}" in page.links
+    (canonical,) = page.attributes("link", rel="canonical")
+    assert (canonical["href"] or "").endswith(f"/search?{ordered.format('sort=date&')}")
 
 
 def test_every_word_form_is_counted_left_out_and_taken_back(client: FlaskClient) -> None:
@@ -249,3 +255,35 @@ def test_many_faults_at_once_are_all_named(client: FlaskClient, query: str) -> N
         else ("not a field", "13", "no person")
     ):
         assert said in page.text
+
+
+_ARGUMENTS = ("q", "view", "sort", "page", "person", "venue", "year", "genre", "language", "from", "to", "dates", "without")
+_VALUES = st.one_of(
+    st.sampled_from(
+        ("coalition", "speaker:len", "texts", "-date", "2", "lenin", "1917", "1900..1920", "letter", "en", "certain")
+    ),
+    st.sampled_from(
+        ("undated", "--11-18", "date:=19th", "* OR *a*e*", '"of the" NEAR/3 (', "=", "genre:x language:y -mentions:z")
+    ),
+    st.text(max_size=12),
+)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    arguments=st.lists(st.tuples(st.sampled_from(_ARGUMENTS), _VALUES), max_size=7), path=st.sampled_from(("/search", "/items"))
+)
+def test_whatever_the_address_says_a_page_answers(app: Flask, arguments: list[tuple[str, str]], path: str) -> None:
+    response = app.test_client().get(path, query_string=MultiDict(arguments))
+    assert response.status_code in (200, 400, 404)
+    page = Page(response)
+    assert page.headings[0] == 1
+    assert "Traceback" not in page.text
+
+
+@pytest.mark.parametrize("name", ["all", "phrase", "any", "none", "who", "where", "since", "until", "genre", "language"])
+def test_whatever_is_typed_into_the_form_a_search_answers(client: FlaskClient, name: str) -> None:
+    for typed in STRANGE:
+        response = client.get("/search/form", query_string={name: typed}, follow_redirects=True)
+        assert response.status_code == 200, typed
+        assert Page(response).attributes("form", role="search")
