@@ -5,7 +5,6 @@ from archive.search.engines import engine_named
 from archive.search.generations import Generations
 from archive.search.lexer import FIELDS
 from archive.search.matching import matches
-from archive.search.occurrences import Words, shown
 from archive.search.parser import Parsed, parse
 from archive.search.query import (
     And,
@@ -47,6 +46,7 @@ from archive.search.results import (
     Speaking,
     Strip,
 )
+from archive.search.showing import Words, shown
 from archive.search.snippets import snippet
 from archive.search.striking import struck
 from archive.search.wording import spelled

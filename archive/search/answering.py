@@ -16,11 +16,11 @@ from archive.search.bitsets import Bits, Numbers
 from archive.search.collection import Collection
 from archive.search.evaluation import Evaluator, Leaf, leaves
 from archive.search.filtering import allowed
-from archive.search.occurrences import Words, shown
 from archive.search.postings import Counts
 from archive.search.query import Near, Phrase, Query, Word
 from archive.search.results import FACETS, FacetValue, Hit, Level, Request, Results, Snippet
 from archive.search.scoring import Scores
+from archive.search.showing import Words, shown
 from archive.search.snippets import snippet
 
 PASSAGES_SHOWN = 3

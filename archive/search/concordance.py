@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from archive.model import TextUnit
+import numpy as np
+
 from archive.reference import Reference
-from archive.search.analysis import fold
-from archive.search.attribution import agent, year_of
-from archive.search.collection import UNDATED, Collection, day_of, sort_name
-from archive.search.occurrences import Occurrence, Occurrences
+from archive.search.attribution import agent
+from archive.search.bitsets import Bits, Numbers
+from archive.search.collection import UNDATED, day_of, sort_name
+from archive.search.occurrences import Occurrences
 from archive.search.results import Cell, Collation, Line, Lines
+from archive.search.running_text import NO_WORD, WORD_BITS
+from archive.search.runs import Runs
 from archive.search.snippets import context
 
 MOST_COLLATIONS = 3
@@ -23,85 +26,103 @@ CONTEXT = 60
 def concordance(
     occurrences: Occurrences, collation: Sequence[Collation], start: int, size: int, cell: Cell, notes: tuple[str, ...]
 ) -> Lines:
-    """Give some of the lines, sorted by up to three collations, ties in order of the text.
-
-    Words are compared folded, in order of code points; lines without such a word come first, those that nobody is known to
-    say and those without a day last.
-    """
+    """Give some of the lines, sorted by up to three collations, ties in order of the text (see Searcher)."""
     found = _sorted(occurrences, collation, cell)
-    page = found[max(0, start) : max(0, start) + max(0, size)]
-    return Lines(len(found), tuple(_line(occurrences, each) for each in page), notes)
+    page = found.at(slice(max(0, start), max(0, start) + max(0, size)))
+    return Lines(len(found.begins), tuple(_lines(occurrences, page)), notes)
 
 
 def lines(occurrences: Occurrences, collation: Sequence[Collation], cell: Cell) -> Iterator[Line]:
     """Give all lines in the same order, each made when it is needed."""
-    return (_line(occurrences, each) for each in _sorted(occurrences, collation, cell))
+    return _lines(occurrences, _sorted(occurrences, collation, cell))
 
 
-def is_within(occurrences: Occurrences, occurrence: Occurrence, cell: Cell) -> bool:
-    """Tell whether an occurrence is behind a cell of a table."""
-    if cell.voice is not None and (occurrences.voice(occurrence) or "") != cell.voice:
-        return False
-    if cell.year is None:
-        return True
-    year = year_of(_text(occurrences.collection, occurrence))
-    return year == (None if cell.year == "undated" else cell.year)
+def _sorted(occurrences: Occurrences, collation: Sequence[Collation], cell: Cell) -> Runs:
+    found = occurrences.found.at(_behind(occurrences, cell))
+    keys = [key for each in collation[:MOST_COLLATIONS] for key in _keys(occurrences, found, each)]
+    return found.at(np.lexsort(keys[::-1])) if keys else found
 
 
-def _sorted(occurrences: Occurrences, collation: Sequence[Collation], cell: Cell) -> list[Occurrence]:
-    found = [each for each in occurrences if is_within(occurrences, each, cell)]
-    for collated in reversed(collation[:MOST_COLLATIONS]):
-        found.sort(key=lambda each: _key(occurrences, each, collated))
-    return found
+def _behind(occurrences: Occurrences, cell: Cell) -> Bits:
+    """Tell which occurrences are behind a cell of a table."""
+    found, register = occurrences.found, occurrences.register
+    kept = np.ones(len(found.begins), np.bool_)
+    if cell.voice is not None:
+        voices = [number for number, key in enumerate(register.voices) if key == cell.voice]
+        kept &= np.isin(occurrences.voice(found.passages, found.words), voices)
+    if cell.year is not None:
+        year = None if cell.year == "undated" else cell.year
+        kept &= np.isin(register.year[found.passages], [number for number, each in enumerate(register.years) if each == year])
+    return kept
 
 
-def _key(occurrences: Occurrences, occurrence: Occurrence, collation: Collation) -> tuple[object, ...]:
+def _keys(occurrences: Occurrences, found: Runs, collation: Collation) -> list[Numbers]:
+    """Give what the lines are sorted by, as numbers in the order of what they stand for, the weightiest first."""
     match collation:
         case "speaker":
-            text = _text(occurrences.collection, occurrence)
-            who = agent(occurrences.collection, text, occurrences.voice(occurrence))
-            return (False, sort_name(who.name)) if who else (True, "")
+            return [_speakers(occurrences, found)]
         case "date" | "-date":
-            day = day_of(_text(occurrences.collection, occurrence))
-            return (day if collation == "date" or day == UNDATED else -day,)
+            days = np.array([day_of(text) for text in occurrences.collection.texts], np.int64)
+            day = days[occurrences.register.text_of[found.passages]]
+            return [day if collation == "date" else np.where(day == UNDATED, day, -day)]
+        case "hit":
+            length = found.ends - found.begins
+            words = range(int(length.max(initial=0)))
+            return [_ranks(occurrences, found, found.words + word, length > word) for word in words]
         case _:
-            return _words(occurrences, occurrence, collation)
+            is_left, distance = collation.startswith("left"), int(collation[-1])
+            last = found.words + (found.ends - found.begins) - 1
+            at = found.words - distance if is_left else last + distance
+            return [_ranks(occurrences, found, at, np.ones(len(at), np.bool_))]
 
 
-def _words(occurrences: Occurrences, occurrence: Occurrence, collation: Collation) -> tuple[str, ...]:
-    words = occurrences.shown(occurrence.passage)[1].words
-    first, last = occurrence.run
-    if collation == "hit":
-        return tuple(map(fold, words[first:last]))
-    distance = int(collation[-1])
-    place = first - distance if collation.startswith("left") else last + distance - 1
-    return (fold(words[place]),) if 0 <= place < len(words) else ()
+def _ranks(occurrences: Occurrences, found: Runs, words: Numbers, is_meant: Bits) -> Numbers:
+    ranks = np.full(len(words), NO_WORD, np.int64)
+    ranks[is_meant] = occurrences.rank(found.passages[is_meant], words[is_meant])
+    return ranks
 
 
-def _line(occurrences: Occurrences, occurrence: Occurrence) -> Line:
-    collection, passage = occurrences.collection, occurrence.passage
-    text, row = _text(collection, occurrence), collection.passages[passage]
-    marked = occurrences.shown(passage)[1]
-    begin, end = marked.ranges[occurrence.index]
-    left, right = context(marked.text, begin, end, CONTEXT)
-    is_received = marked.text == occurrences.words(passage).received
+def _speakers(occurrences: Occurrences, found: Runs) -> Numbers:
+    """Rank lines by the name that their text gives to who says them, those of nobody last."""
+    collection, register = occurrences.collection, occurrences.register
+    pairs = np.stack((register.text_of[found.passages], occurrences.voice(found.passages, found.words)), axis=1)
+    each, of = np.unique(pairs, axis=0, return_inverse=True)
+    names = []
+    for text, voice in each.tolist():
+        who = agent(collection, collection.texts[text], register.voices[voice] or None)
+        names.append((False, sort_name(who.name)) if who else (True, ""))
+    ranks = {name: rank for rank, name in enumerate(sorted(set(names)))}
+    return np.array([ranks[name] for name in names], np.int64)[of.reshape(-1)]
+
+
+def _lines(occurrences: Occurrences, page: Runs) -> Iterator[Line]:
+    voices = [occurrences.register.voices[voice] for voice in occurrences.voice(page.passages, page.words).tolist()]
+    runs = zip(page.passages.tolist(), page.begins.tolist(), page.ends.tolist(), voices, strict=True)
+    return (_line(occurrences, *each) for each in runs)
+
+
+def _line(occurrences: Occurrences, passage: int, begin: int, end: int, voice: str) -> Line:
+    collection, number = occurrences.collection, occurrences.collection.text_of[passage]
+    text, row = collection.texts[number], collection.passages[passage]
+    words, places, is_received = occurrences.text(passage)
+    base = passage << WORD_BITS
+    first, last = places[begin - base][0], places[end - base - 1][1]
+    left, right = context(words, first, last, CONTEXT)
+    marks = occurrences.in_text(number).begins
+    before, before_passage = np.searchsorted(marks, [begin, base]).tolist()
     return Line(
-        reference=Reference(text.item, text.version, row.id, None, *((begin, end) if is_received else ())),
+        reference=Reference(text.item, text.version, row.id, None, *((first, last) if is_received else ())),
         item=text.item,
         section=text.section,
         passage=row.id,
         title=text.title,
         authors=text.authors,
-        voice=agent(collection, text, occurrences.voice(occurrence)),
+        voice=agent(collection, text, voice or None),
         date=text.date,
         left=left,
-        hit=marked.text[begin:end],
+        hit=words[first:last],
         right=right,
-        reading=occurrence.reading,
-        index=occurrence.index,
-        ordinal=occurrences.ordinal(passage, occurrence.index),
+        reading=occurrences.reading(passage),
+        index=before - before_passage,
+        ordinal=before + 1,
     )
-
-
-def _text(collection: Collection, occurrence: Occurrence) -> TextUnit:
-    return collection.texts[int(collection.text_of[occurrence.passage])]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from archive.search.occurrences import Occurrences
 from archive.search.results import Bin, Strip
 
@@ -14,18 +16,14 @@ def strip(occurrences: Occurrences, text: int) -> Strip:
 
     A word of a corrected reading stands as far into its passage as it does into that reading.
     """
-    collection = occurrences.collection
-    passages = range(collection.starts[text], collection.starts[text + 1])
-    length = sum(collection.passages[passage].length for passage in passages)
-    bins, total, before = [Bin()] * BINS, 0, 0
-    for passage in passages:
-        marked = occurrences.shown(passage)[1]
-        size = collection.passages[passage].length
-        for first, _ in marked.runs:
-            total += 1
-            words = len(marked.words)
-            place = min(BINS - 1, BINS * (before * words + first * size) // max(1, length * words))
-            here = bins[place]
-            bins[place] = Bin(here.hits + 1, here.ordinal) if here.hits else Bin(1, total)
-        before += size
-    return Strip(total, length, tuple(bins))
+    marks = occurrences.in_text(text)
+    first, last = occurrences.collection.starts[text], occurrences.collection.starts[text + 1]
+    words = occurrences.register.words[first:last]
+    before = np.cumsum(words) - words
+    passages, size = marks.passages - first, np.maximum(1, occurrences.sizes(marks.passages))
+    at = before[passages] * size + marks.words * words[passages]
+    place = np.minimum(BINS - 1, BINS * at // np.maximum(1, words.sum() * size))
+    hits = np.bincount(place, minlength=BINS).tolist()
+    ordinals = (np.searchsorted(place, np.arange(BINS)) + 1).tolist()
+    bins = (Bin(count, ordinal) if count else Bin() for count, ordinal in zip(hits, ordinals, strict=True))
+    return Strip(len(place), int(words.sum()), tuple(bins))

@@ -76,6 +76,10 @@ class Evaluator:
             self._kept.keep(key, counts)
         return counts
 
+    def placed(self, word: Word, reading: Reading) -> tuple[Numbers, Numbers]:
+        """Give in which passages a word stands in a reading, and as the how manyeth of their words, from 0."""
+        return self._source.located(united(each.places() for each in self._postings(word, "passages", reading)))
+
     def _evaluated(self, query: Query, level: Level, voice: str | None) -> Bits:
         match query:
             case And(parts):

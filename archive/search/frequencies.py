@@ -2,70 +2,57 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from itertools import chain
+from collections.abc import Iterable
 
-from archive.search import bitsets
-from archive.search.attribution import year_of
-from archive.search.bitsets import Bits
-from archive.search.collection import Collection
+import numpy as np
+
+from archive.search.bitsets import Bits, Numbers
 from archive.search.occurrences import Occurrences
+from archive.search.register import NOBODY
 from archive.search.results import Count, Frequencies, Speaking
-
-NOBODY = ""
-"""The key of the row for words in nobody's known voice."""
-
-_Place = tuple[str, int | None]
-"""A voice and a year."""
 
 
 def frequencies(occurrences: Occurrences, allowed: Bits) -> Frequencies:
     """Count the occurrences by year; ``allowed`` are the passages that the filters leave."""
-    collection = occurrences.collection
-    years = [year_of(text) for text in collection.texts]
-    counting: dict[int | None, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for passage in bitsets.members(allowed).tolist():
-        counting[years[collection.text_of[passage]]][2] += collection.passages[passage].length
-    for passage in occurrences.passages:
-        count = counting[years[collection.text_of[passage]]]
-        count[0] += len(occurrences.shown(passage)[1].runs)
-        count[1] += 1
-    counts = {year: Count(*count) for year, count in counting.items()}
-    by_year = {
-        year: count for year, count in counts.items() if year is not None and any((count.hits, count.passages, count.words))
-    }
-    return Frequencies(_sum(counts.values()), dict(sorted(by_year.items())), counts.get(None, Count()))
+    register = occurrences.register
+    size = len(register.years)
+    hits = np.bincount(register.year[occurrences.found.passages], minlength=size)
+    passages = np.bincount(register.year[occurrences.passages], minlength=size)
+    words = np.bincount(register.year[allowed], register.words[allowed], size).astype(np.int64)
+    counts = dict(zip(register.years, map(Count, hits.tolist(), passages.tolist(), words.tolist()), strict=True))
+    years = {year: count for year, count in counts.items() if year is not None and count != Count()}
+    return Frequencies(_sum(counts.values()), years, counts.get(None, Count()))
 
 
-def speaking(occurrences: Occurrences, allowed: Bits, said: Callable[[int], Mapping[str, int]]) -> tuple[Speaking, ...]:
-    """Count the occurrences by who says them, most first, what nobody is known to say last.
-
-    ``said`` tells how many words of a passage are in each voice, "" for nobody's.
-    """
-    collection = occurrences.collection
-    hits: dict[_Place, dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    for each in occurrences:
-        year = year_of(collection.texts[collection.text_of[each.passage]])
-        hits[occurrences.voice(each) or NOBODY, year][each.passage] += 1
-    heard = {key for key, _ in hits}
-    words: dict[_Place, int] = defaultdict(int)
-    for passage in bitsets.members(allowed).tolist():
-        year = year_of(collection.texts[collection.text_of[passage]])
-        for key, count in said(passage).items():
-            if key in heard:
-                words[key, year] += count
-    rows = [_row(collection, key, hits, words) for key in heard]
+def speaking(occurrences: Occurrences, allowed: Bits) -> tuple[Speaking, ...]:
+    """Count the occurrences by who says them, most first, those of nobody last."""
+    register, found = occurrences.register, occurrences.found
+    size = len(register.years)
+    voices = occurrences.voice(found.passages, found.words)
+    heard = np.unique(voices)
+    hits = np.bincount(voices * size + register.year[found.passages], minlength=len(register.voices) * size)
+    each = np.unique(np.stack((voices, found.passages)), axis=1)
+    passages = np.bincount(each[0] * size + register.year[each[1]], minlength=len(register.voices) * size)
+    words = _words(occurrences, allowed, heard)
+    table = np.stack((hits, passages, words), axis=1).reshape(len(register.voices), size, 3)
+    rows = [_row(occurrences, voice, table[voice]) for voice in heard.tolist()]
     return tuple(sorted(rows, key=lambda row: (row.key == NOBODY, -row.whole.hits, row.label, row.key)))
 
 
-def _row(collection: Collection, key: str, hits: Mapping[_Place, Mapping[int, int]], words: Mapping[_Place, int]) -> Speaking:
-    years = {year for voice, year in chain(hits, words) if voice == key}
-    counts = {}
-    for year in sorted(years, key=lambda year: (year is None, year or 0)):
-        found = hits.get((key, year), {})
-        counts[year] = Count(sum(found.values()), len(found), words.get((key, year), 0))
-    label = "" if key == NOBODY else collection.label("speaker", key)
+def _words(occurrences: Occurrences, allowed: Bits, heard: Numbers) -> Numbers:
+    """Count the words in some voices by voice and year."""
+    register = occurrences.register
+    passages, voices, words = register.said
+    kept = allowed[passages] & np.isin(voices, heard)
+    at = voices[kept] * len(register.years) + register.year[passages[kept]]
+    return np.bincount(at, words[kept], len(register.voices) * len(register.years)).astype(np.int64)
+
+
+def _row(occurrences: Occurrences, voice: int, table: Numbers) -> Speaking:
+    register = occurrences.register
+    counts = {year: Count(*count) for year, count in zip(register.years, table.tolist(), strict=True) if any(count)}
+    key = register.voices[voice]
+    label = "" if key == NOBODY else occurrences.collection.label("speaker", key)
     return Speaking(key, label, counts, _sum(counts.values()))
 
 

@@ -1,85 +1,187 @@
-"""The occurrences of a search: what is marked in each passage that is found, in the reading in which it is shown.
+"""The occurrences of a search: what is marked in each passage, in the reading in which it is shown.
 
-They are those of ``matching.Marked``, which defines them; every count, line and mark is of these.
+``matching.Marked`` defines them. Here they are found in all passages at once from the places of words; only where somebody who
+is asked for says a part of a passage is its text looked at.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
-from archive.model import Voice
+import numpy as np
+
 from archive.search import bitsets
-from archive.search.bitsets import Bits
+from archive.search.analysis import spans
+from archive.search.bitsets import Bits, Numbers
 from archive.search.collection import Collection
-from archive.search.matching import Marked, Range
-from archive.search.postings import Reading
-from archive.search.query import Query
+from archive.search.evaluation import Pattern, leaves, size_of
+from archive.search.matching import Range
+from archive.search.postings import READINGS, Reading
+from archive.search.query import Phrase, Query, Term, Word
+from archive.search.register import Register
+from archive.search.running_text import WORD_BITS, RunningText
+from archive.search.runs import Places, Runs
+from archive.search.showing import Words, shown
+
+_TEXTS = 64
+"""Passages whose texts are kept while lines are made of them: those of a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a passage: ``corrected`` None where it reads as received; the offsets of ``voices`` are of
-    ``received``, those of ``corrected_voices`` of ``corrected``.
-    """
+class _Standing(NamedTuple):
+    """Where a term of a leaf stands in a reading of passages: the places of its first words."""
 
-    received: str
-    corrected: str | None
-    voices: tuple[Voice, ...]
-    corrected_voices: tuple[Voice, ...] = ()
-
-
-def marked(query: Query, words: Words, language: str, reading: Reading) -> Marked:
-    """Give what a query asks for in one reading of a passage."""
-    if reading == "corrected" and words.corrected is not None:
-        return Marked(query, words.corrected, language, words.corrected_voices)
-    return Marked(query, words.received, language, words.voices)
-
-
-def shown(query: Query, words: Words, language: str) -> tuple[Reading, Marked]:
-    """Give the reading in which a passage is shown: the corrected one, unless more is marked in the one received."""
-    corrected = marked(query, words, language, "corrected")
-    if words.corrected is not None:
-        received = marked(query, words, language, "received")
-        if len(received.runs) > len(corrected.runs):
-            return "received", received
-    return "corrected", corrected
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """One of the occurrences in a passage: ``index`` is its number there, from 0; ``run`` the numbers of its words."""
-
-    passage: int
+    term: Term
     reading: Reading
-    index: int
-    run: Range
+    begins: Numbers
+
+
+class _LookedAt(NamedTuple):
+    """The runs in one passage, and the places of the words by which each term is found."""
+
+    runs: Runs
+    terms: dict[Word | Pattern, Numbers]
 
 
 class Occurrences:
-    """The occurrences of a bound query in the passages ``found``, a set of their numbers."""
+    """The occurrences of a bound query. Those ``found`` are in ``passages``, a set of numbers; not to be shared by threads."""
 
-    def __init__(self, collection: Collection, query: Query, found: Bits, words: Callable[[int], Words]) -> None:
-        self.collection, self.query, self.words = collection, query, words
-        self.passages = bitsets.members(found).tolist()
-        self.shown = cache(self._shown)
+    def __init__(
+        self,
+        collection: Collection,
+        running: RunningText,
+        register: Register,
+        places: Places,
+        query: Query,
+        is_found: Bits,
+        words: Callable[[int], Words],
+    ) -> None:
+        self.collection, self.running, self.register = collection, running, register
+        self._places, self._query, self._words = places, query, words
+        self._leaves = tuple(dict.fromkeys(leaves(query)))
+        self._is_found, self.passages = is_found, bitsets.members(is_found)
+        self.text = lru_cache(maxsize=_TEXTS)(self._read_text)
+        """Gives the text shown of a passage, where its words are, and whether it is the one received."""
+        self.in_text = cache(self._in_text)
+        """Gives the occurrences in a whole text, found or not, in order: the marks of its page."""
+        self._looked_at = cache(self._look_at)
 
-    def __iter__(self) -> Iterator[Occurrence]:
-        """Give them in order of passage and place."""
-        for number in self.passages:
-            reading, here = self.shown(number)
-            for index, run in enumerate(here.runs):
-                yield Occurrence(number, reading, index, run)
+    @cached_property
+    def found(self) -> Runs:
+        """Those in the passages found, in order."""
+        plain = self._plain.at(self._is_found[self._plain.passages])
+        return self._with_apart(plain, self.passages)
 
-    def ordinal(self, passage: int, index: int) -> int:
-        """Give the number, from 1, of an occurrence among all that are marked in its section, passages being in order."""
-        first = self.collection.starts[self.collection.text_of[passage]]
-        return sum(len(self.shown(before)[1].runs) for before in range(first, passage)) + index + 1
+    def terms(self) -> dict[Word | Pattern, Numbers]:
+        """Give the places of the words in the passages found by which each term is found, each once."""
+        places: dict[Word | Pattern, list[Numbers]] = {}
+        for term, reading, begins in self._standing:
+            passages = begins >> WORD_BITS
+            kept = begins[self._is_found[passages] & (self._is_corrected[passages] == (reading == "corrected"))]
+            for offset, word in enumerate(term.words if isinstance(term, Phrase) else (term,)):
+                places.setdefault(word, []).append(kept + offset)
+        for passage in self._apart(self.passages):
+            for word, each in self._looked_at(passage).terms.items():
+                places.setdefault(word, []).append(each)
+        return {word: np.unique(np.concatenate(each)) for word, each in places.items()}
 
-    def voice(self, occurrence: Occurrence) -> str | None:
-        """Give the key of who says the first word of an occurrence."""
-        return self.shown(occurrence.passage)[1].voice(occurrence.run)
+    def rank(self, passages: Numbers, words: Numbers) -> Numbers:
+        """Give the ranks of single words of the texts shown, by passage and number (see RunningText)."""
+        return self._read(lambda reading, *of: self.running.rank(reading, *of), passages, words)
 
-    def _shown(self, passage: int) -> tuple[Reading, Marked]:
-        return shown(self.query, self.words(passage), self.collection.passages[passage].language)
+    def voice(self, passages: Numbers, words: Numbers) -> Numbers:
+        """Give who says single words of the texts shown, by passage and number (see Register)."""
+        return self._read(lambda reading, *of: self.register.voice(reading, *of), passages, words)
+
+    def sizes(self, passages: Numbers) -> Numbers:
+        """Give the numbers of words of the texts shown of passages."""
+        return self._read(lambda reading, of, _: self.running.sizes[reading][of], passages, passages)
+
+    def _read_text(self, passage: int) -> tuple[str, list[Range], bool]:
+        words = self._words(passage)
+        if self._is_corrected[passage] and words.corrected is not None:
+            return words.corrected, spans(words.corrected), False
+        return words.received, spans(words.received), True
+
+    def reading(self, passage: int) -> Reading:
+        """Give "received" where a passage has a corrected reading and is not shown in it."""
+        has_another = self.running.sizes["corrected"][passage] >= 0
+        return "received" if has_another and not self._is_corrected[passage] else "corrected"
+
+    def _in_text(self, text: int) -> Runs:
+        first, last = self.collection.starts[text], self.collection.starts[text + 1]
+        edges = np.searchsorted(self._plain.begins, np.array([first, last]) << WORD_BITS)
+        return self._with_apart(self._plain.at(slice(*edges)), np.arange(first, last))
+
+    def _with_apart(self, plain: Runs, passages: Numbers) -> Runs:
+        looked_at = [self._looked_at(passage).runs for passage in self._apart(passages)]
+        if not looked_at:
+            return plain
+        return Runs.of([plain.begins, *(each.begins for each in looked_at)], [plain.ends, *(each.ends for each in looked_at)])
+
+    def _apart(self, passages: Numbers) -> Iterable[int]:
+        apart: list[int] = passages[self._is_apart[passages]].tolist()
+        return apart
+
+    def _look_at(self, passage: int) -> _LookedAt:
+        words, language = self._words(passage), self.collection.passages[passage].language
+        reading, marked = shown(self._query, words, language)
+        self._is_corrected[passage] = reading == "corrected" and words.corrected is not None
+        runs = np.array(marked.runs, np.int64).reshape(-1, 2) + (passage << WORD_BITS)
+        terms = {term: np.array(sorted(numbers)) + (passage << WORD_BITS) for term, numbers in marked.terms.items()}
+        return _LookedAt(Runs(runs[:, 0], runs[:, 1]), terms)
+
+    @cached_property
+    def _is_apart(self) -> Bits:
+        """Which passages are looked at one by one."""
+        if any(keys for _, keys in self._leaves):
+            return self.register.is_partly
+        return np.zeros(len(self.collection.passages), np.bool_)
+
+    @cached_property
+    def _standing(self) -> list[_Standing]:
+        """Where the terms stand in passages that are not apart."""
+        found = []
+        for leaf, keys in self._leaves:
+            may_be = ~self._is_apart & self.register.says_all(keys) if keys else ~self._is_apart
+            for reading in READINGS:
+                for term, begins in self._places.occurrences(leaf, reading):
+                    found.append(_Standing(term, reading, begins[may_be[begins >> WORD_BITS]]))
+        return found
+
+    @cached_property
+    def _merged(self) -> dict[Reading, Runs]:
+        merged: dict[Reading, Runs] = {}
+        for reading in READINGS:
+            standing = [each for each in self._standing if each.reading == reading]
+            ends = [each.begins + size_of(each.term) for each in standing]
+            merged[reading] = Runs.of([each.begins for each in standing], ends).merged()
+        return merged
+
+    @cached_property
+    def _is_corrected(self) -> Bits:
+        """Which passages are shown in a corrected reading that differs; of those apart, once they were looked at."""
+        size = len(self.collection.passages)
+        counts = {reading: np.bincount(self._merged[reading].passages, minlength=size) for reading in READINGS}
+        is_corrected: Bits = (self.running.sizes["corrected"] >= 0) & (counts["received"] <= counts["corrected"])
+        return is_corrected
+
+    @cached_property
+    def _plain(self) -> Runs:
+        """Those in all passages that are not apart."""
+        received, corrected = self._merged["received"], self._merged["corrected"]
+        shown_so = received.at(~self._is_corrected[received.passages])
+        if not len(corrected.begins):
+            return shown_so
+        others = corrected.at(self._is_corrected[corrected.passages])
+        return Runs.of([shown_so.begins, others.begins], [shown_so.ends, others.ends])
+
+    def _read(self, look_up: Callable[[Reading, Numbers, Numbers], Numbers], passages: Numbers, words: Numbers) -> Numbers:
+        """Look up words of passages in the reading in which each is shown."""
+        found = np.empty(len(passages), np.int64)
+        is_corrected = self._is_corrected[passages]
+        for reading, here in (("received", ~is_corrected), ("corrected", is_corrected)):
+            if here.any():
+                found[here] = look_up("corrected" if reading == "corrected" else "received", passages[here], words[here])
+        return found

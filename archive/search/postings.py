@@ -49,6 +49,10 @@ class Source(Protocol):
         """Count ascending places by what they are in."""
         ...
 
+    def located(self, places: Numbers) -> tuple[Numbers, Numbers]:
+        """Give for each place what it is in, and the number of its word there, from 0; what no longer counts is left out."""
+        ...
+
 
 def united(several: Iterable[Numbers]) -> Numbers:
     """Give the places that stand in any array, ascending; an array alone is given back as it is."""

@@ -14,10 +14,10 @@ from archive.search.chaining import Chain, best_chain, seeds
 from archive.search.collection import Collection
 from archive.search.comparing import Comparison, compared, received_range
 from archive.search.lexicon import resembling
-from archive.search.occurrences import Words
 from archive.search.pasted import PastedWord, pasted_words
 from archive.search.postings import READINGS, Source
 from archive.search.quotation import FOUND, Quotation, Quotations
+from archive.search.showing import Words
 from archive.search.stretch import Stretch, around, reading_of
 from archive.search.word_list import WordList
 

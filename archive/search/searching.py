@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from archive.model import TextUnit
-from archive.search.analysis import spans
 from archive.search.answering import Answer
 from archive.search.binding import bound
 from archive.search.bitsets import Bits
@@ -15,14 +14,15 @@ from archive.search.concordance import concordance, lines
 from archive.search.dispersion import strip
 from archive.search.evaluation import Bound, Evaluator
 from archive.search.filtering import allowed
-from archive.search.frequencies import NOBODY, frequencies, speaking
+from archive.search.frequencies import frequencies, speaking
 from archive.search.kept import KeptCounts
 from archive.search.limits import MAX_STRUCK
 from archive.search.naming import Names
-from archive.search.occurrences import Occurrences, Words
+from archive.search.occurrences import Occurrences
 from archive.search.postings import Source
 from archive.search.quotation import Quotations
 from archive.search.quoting import Quoting
+from archive.search.register import Register
 from archive.search.results import (
     ANY,
     Cell,
@@ -37,6 +37,9 @@ from archive.search.results import (
     Speaking,
     Strip,
 )
+from archive.search.running_text import RunningText
+from archive.search.runs import Places
+from archive.search.showing import Words
 from archive.search.striking import struck
 from archive.search.word_list import WordList
 from archive.search.wordforms import form_counts
@@ -50,6 +53,11 @@ class Holding(Source, Protocol):
     @property
     def word_list(self) -> WordList:
         """Give every word, with how frequent it is."""
+        ...
+
+    @property
+    def running_text(self) -> RunningText:
+        """Give the words of all passages in the order they stand."""
         ...
 
     def words(self, passage: int) -> Words:
@@ -66,6 +74,7 @@ class GenerationSearcher:
 
     def __init__(self, generation: Holding, names: Names) -> None:
         self._generation, self._names, self._kept = generation, names, KeptCounts()
+        self._register = Register(generation.collection, generation.running_text)
 
     def search(self, request: Request) -> Results:
         """Answer a request."""
@@ -100,7 +109,7 @@ class GenerationSearcher:
 
     def speaking(self, request: Request) -> tuple[Speaking, ...]:
         """Count the occurrences by who says them."""
-        return speaking(self._occurrences(request), self._allowed(request), self._said)
+        return speaking(self._occurrences(request), self._allowed(request))
 
     def dispersion(self, request: Request, texts: Iterable[tuple[str, str]]) -> tuple[Strip, ...]:
         """Tell where in some texts the occurrences are."""
@@ -135,19 +144,10 @@ class GenerationSearcher:
         return self._found(request, *self._ready(request, without))
 
     def _found(self, request: Request, ready: Bound, evaluator: Evaluator) -> Occurrences:
+        collection, running, words = self._generation.collection, self._generation.running_text, self._generation.words
+        places = Places(evaluator, ready, running)
         found = evaluator.matches("passages") & self._allowed(request)
-        return Occurrences(self._generation.collection, ready.query, found, self._generation.words)
+        return Occurrences(collection, running, self._register, places, ready.query, found, words)
 
     def _allowed(self, request: Request) -> Bits:
         return allowed(self._generation.collection, request.filters, "passages")
-
-    def _said(self, passage: int) -> Mapping[str, int]:
-        """Count the words of a passage in each voice."""
-        row = self._generation.collection.passages[passage]
-        if row.is_whole or not row.voices:
-            return {row.voices[0] if row.voices else NOBODY: row.length}
-        words = self._generation.words(passage)
-        said = dict.fromkeys((*row.voices, NOBODY), 0)
-        for start, _ in spans(words.received):
-            said[next((voice.key for voice in words.voices if voice.start <= start < voice.end), NOBODY)] += 1
-        return said

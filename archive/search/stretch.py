@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from archive.search.analysis import fold, tokens
 from archive.search.collection import Collection
-from archive.search.occurrences import Words
 from archive.search.postings import Reading
+from archive.search.showing import Words
 
 NEIGHBOURS = 3
 """Passages before and after one that belong to a stretch at most."""

@@ -15,8 +15,9 @@ import numpy as np
 from archive.search.analysis import forms
 from archive.search.bitsets import Numbers
 from archive.search.collection import Collection, TextRow
-from archive.search.occurrences import Words
 from archive.search.postings import NOTHING, READINGS, SPACES, Counts, Postings, Reading, Space, first
+from archive.search.running_text import RunningText
+from archive.search.showing import Words
 from archive.search.whoosh_codec import Block
 from archive.search.whoosh_parts import POSITION_BITS, Part, documents_behind
 from archive.search.whoosh_table import Table
@@ -57,6 +58,12 @@ class Generation:
             self._numbers[documents] = np.arange(len(documents))
 
     @cached_property
+    def running_text(self) -> RunningText:
+        """The words of all passages in the order they stand."""
+        parts = np.searchsorted(self._firsts, self._documents, side="right") - 1
+        return RunningText([part.running_text for part in self._parts], parts, self._documents - np.array(self._firsts)[parts])
+
+    @cached_property
     def word_list(self) -> WordList:
         """Every form; passages that no longer count still count for how frequent it is, not for whether it is there."""
         counts: Counter[str] = Counter()
@@ -88,6 +95,12 @@ class Generation:
         documents = places >> POSITION_BITS
         starts = first(documents)
         return self._numbered(documents[starts], np.diff(starts, append=len(documents)))
+
+    def located(self, places: Numbers) -> tuple[Numbers, Numbers]:
+        """Give for each place its passage or speech, and the number of its word there."""
+        numbers = self._numbers[places >> POSITION_BITS]
+        is_alive = numbers != NOBODY
+        return numbers[is_alive], places[is_alive] & ((1 << POSITION_BITS) - 1)
 
     def close(self) -> None:
         """Close the parts."""

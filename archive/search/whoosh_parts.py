@@ -21,8 +21,9 @@ from archive.model import PassageUnit, TextUnit
 from archive.search.analysis import terms
 from archive.search.collection import PassageRow, TextRow
 from archive.search.limits import MAX_NEAR
-from archive.search.occurrences import Words
 from archive.search.postings import READINGS, SPACES, Reading, Space
+from archive.search.running_text import PartRunningText, RunningTextWriter
+from archive.search.showing import Words
 from archive.search.whoosh_codec import Block, Codec, Extent, Pool, Postings, TermsReader
 
 POSITION_BITS = 24
@@ -42,7 +43,7 @@ class PartWriter:
         self._directory = directory
         self._writer = FileStorage(str(directory)).create_index(_schema()).writer(codec=Codec())
         self._writer.pool = self._pool = Pool()
-        self._next = dict.fromkeys(((space, reading) for space in SPACES for reading in READINGS), 0)
+        self._running_text = RunningTextWriter()
 
     @property
     def is_full(self) -> bool:
@@ -61,7 +62,12 @@ class PartWriter:
             corrected = (passage.corrected, passage.corrected_voices) if differs else (None, ())
             words = Words(passage.received, corrected[0], passage.voices, corrected[1])
             self._writer.add_document(**{_WORDS: words})
-        for passage, row in zip(passages, rows, strict=True):
+        for number, (passage, row) in enumerate(zip(passages, rows, strict=True), first):
+            if not row.is_whole:
+                self._running_text.add_voices(number, "received", passage.received, passage.voices, row.voices)
+                if passage.corrected != passage.received:
+                    voices = passage.corrected_voices
+                    self._running_text.add_voices(number, "corrected", passage.corrected, voices, row.voices)
             for voiced in () if row.is_whole else passage.voiced:
                 self._gather("speeches", self._writer.docnum, Words(voiced[1], voiced[2], ()), passage.language)
                 self._writer.add_document()
@@ -69,6 +75,7 @@ class PartWriter:
     def close(self) -> None:
         """Write everything out."""
         self._writer.commit()
+        self._running_text.write(self._directory)
         for lock in self._directory.glob("*LOCK"):
             lock.unlink()
 
@@ -87,6 +94,8 @@ class PartWriter:
                 self._pool.add_words(_field(space, reading, stemmed=True), document, stems)
                 self._pool.add_words(_field(space, reading, stemmed=False), document, forms)
                 length = size if reading == "received" else length
+                if space == "passages":
+                    self._running_text.add(document, reading, forms, size)
         return length
 
 
@@ -98,6 +107,7 @@ class Part:
         self._terms = cast(TermsReader, self._reader._terms)
         self._lock = Lock()
         self._forms: dict[tuple[Space, Reading], dict[str, Extent]] = {}
+        self.running_text = PartRunningText(directory)
 
     @property
     def size(self) -> int:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 
-from archive.search.analysis import fold
+import numpy as np
+
 from archive.search.limits import MAX_FORMS
 from archive.search.occurrences import Occurrences
 from archive.search.results import FormCount
+from archive.search.running_text import NO_WORD, WORD_BITS
 from archive.search.wording import spelled
 
 
 def form_counts(found: Occurrences, unstruck: Occurrences | None, struck: frozenset[str]) -> tuple[FormCount, ...]:
     """List the forms, most frequent first, MAX_FORMS of them at most; ``unstruck`` is the same search with nothing struck.
 
-    A struck form that would not be found either has no term.
-    A form counts once for each word of a passage by which a term is found, so that those of one word sum to its occurrences.
+    A struck form that would not be found either has no term. A form counts once for each word of a passage by which a term is
+    found, so that those of one word sum to its occurrences.
     """
     counted = [FormCount(*form, count) for form, count in _counts(found).items()]
     if unstruck is not None:
@@ -27,8 +29,9 @@ def form_counts(found: Occurrences, unstruck: Occurrences | None, struck: frozen
 
 def _counts(occurrences: Occurrences) -> Counter[tuple[str, str]]:
     counts: Counter[tuple[str, str]] = Counter()
-    for passage in occurrences.passages:
-        marked = occurrences.shown(passage)[1]
-        for term, numbers in marked.terms.items():
-            counts.update((spelled(term), fold(marked.words[number])) for number in numbers)
+    for term, places in occurrences.terms().items():
+        ranks = occurrences.rank(places >> WORD_BITS, places & ((1 << WORD_BITS) - 1))
+        each, how_often = np.unique(ranks[ranks != NO_WORD], return_counts=True)
+        for rank, count in zip(each.tolist(), how_often.tolist(), strict=True):
+            counts[spelled(term), occurrences.running.forms[rank]] += count
     return counts

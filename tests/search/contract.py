@@ -27,7 +27,8 @@ from archive.search import (
     Word,
     parse,
 )
-from tests.search.answers import AnswersContract, address, opened
+from tests.search.answers import address, opened
+from tests.search.contract_counts import CountingContract
 from tests.search.corpus import (
     ALLIANCE,
     KAUTSKY,
@@ -50,8 +51,8 @@ _LEVELS: tuple[Level, ...] = ("texts", "passages")
 _few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-class EngineContract(AnswersContract):
-    """Beside what is found: counts, orders, facets, snippets, names, and building anew."""
+class EngineContract(CountingContract):
+    """Beside what is found and counted one by one: totals, orders, facets, snippets, names, and building anew."""
 
     @_few
     @given(corpora(), st.data())

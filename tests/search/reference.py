@@ -38,9 +38,10 @@ Place = tuple[str, str, str | None]
 
 
 class Reference:
-    """Answers as an engine must."""
+    """Answers as an engine must, with some word forms struck out."""
 
-    def __init__(self, corpus: Corpus, names: dict[str, tuple[str, ...]]) -> None:
+    def __init__(self, corpus: Corpus, names: dict[str, tuple[str, ...]], without: Iterable[str] = ()) -> None:
+        self.without = frozenset(without)
         self.texts = sorted(corpus.texts, key=lambda text: (text.item, text.section))
         self._names = names
 
@@ -67,7 +68,7 @@ class Reference:
     def score(self, words: Sequence[Word], place: Place) -> float:
         """BM25 of a text or passage for words of one token."""
         level: Level = "texts" if place[2] is None else "passages"
-        lengths = {each: sum(len(_raws(passage.received)) for passage in self._passages(each)) for each in self.places(level)}
+        lengths = {each: sum(len(raws(passage.received)) for passage in self._passages(each)) for each in self.places(level)}
         average = sum(lengths.values()) / len(lengths)
         total = 0.0
         for word in words:
@@ -88,14 +89,14 @@ class Reference:
         best = 0
         for text in (passage.received, passage.corrected):
             for kind, term in wanted:
-                held = [(fold(raw),) if kind == "form" else stems(raw, passage.language) for raw in _raws(text)]
+                held = [(fold(raw),) if kind == "form" else stems(raw, passage.language) for raw in raws(text)]
                 best = max(best, sum(term in each for each in held))
         return best
 
     def spans(self, leaf: Term | Near, text: str, language: str) -> list[tuple[int, int]]:
         """Half-open offsets in a text at which a leaf stands; for NEAR those of the left term."""
         found = list(tokens(text))
-        return [(found[start].start, found[end - 1].end) for start, end in self._spans(leaf, _raws(text), language)]
+        return [(found[start].start, found[end - 1].end) for start, end in self.runs(leaf, raws(text), language)]
 
     def _holds(self, query: Query, place: Place, voice: str | None) -> bool:
         match query:
@@ -129,13 +130,13 @@ class Reference:
             readings: Iterable[tuple[str, str]] = [(passage.received, passage.corrected)]
         else:
             readings = [(received, corrected) for key, received, corrected in passage.voiced if key == voice]
-        return any(self._spans(leaf, _raws(text), passage.language) for each in readings for text in each)
+        return any(self.runs(leaf, raws(text), passage.language) for each in readings for text in each)
 
-    def _spans(self, leaf: Term | Near, raws: Sequence[str], language: str) -> list[tuple[int, int]]:
+    def runs(self, leaf: Term | Near, read: Sequence[str], language: str) -> list[tuple[int, int]]:
         """Half-open runs of words; for NEAR those of the left term."""
         match leaf:
             case Near(left, right, distance):
-                pairs = product(self._spans(left, raws, language), self._spans(right, raws, language))
+                pairs = product(self.runs(left, read, language), self.runs(right, read, language))
                 return [one for one, other in pairs if 1 <= max(other[0] - one[1], one[0] - other[1]) + 1 <= distance]
             case Phrase(words):
                 tests = [self._test(Word(token.raw, word.exact), language) for word in words for token in tokens(word.text)]
@@ -143,10 +144,14 @@ class Reference:
                 tests = [self._test(Word(token.raw, is_exact), language) for token in tokens(text)]
             case _:
                 tests = [self._test(leaf, language)]
-        starts = range(len(raws) - len(tests) + 1)
-        return [(at, at + len(tests)) for at in starts if all(test(raws[at + n]) for n, test in enumerate(tests))]
+        starts = range(len(read) - len(tests) + 1)
+        return [(at, at + len(tests)) for at in starts if all(test(read[at + n]) for n, test in enumerate(tests))]
 
     def _test(self, leaf: Word | Prefix | Wildcard | Fuzzy, language: str) -> Callable[[str], bool]:
+        is_meant = self._meant(leaf, language)
+        return lambda raw: is_meant(raw) and fold(raw) not in self.without
+
+    def _meant(self, leaf: Word | Prefix | Wildcard | Fuzzy, language: str) -> Callable[[str], bool]:
         match leaf:
             case Word(text, is_exact):
                 wanted = {stem for code in self._codes for stem in stems(text, code)}
@@ -216,7 +221,7 @@ class Reference:
         codes = {stemming(each.language) for each in self.texts}
         for token in tokens(word.text):
             wanted = {fold(token.raw)} if word.exact else {stem for code in codes for stem in stems(token.raw, code)}
-            held = {form for raw in _raws(text.title) for form in ((fold(raw),) if word.exact else stems(raw, text.language))}
+            held = {form for raw in raws(text.title) for form in ((fold(raw),) if word.exact else stems(raw, text.language))}
             if not wanted & held:
                 return False
         return True
@@ -244,7 +249,8 @@ class Reference:
 
 
 @lru_cache(maxsize=4096)
-def _raws(text: str) -> tuple[str, ...]:
+def raws(text: str) -> tuple[str, ...]:
+    """The words of a text, as they stand."""
     return tuple(token.raw for token in tokens(text))
 
 

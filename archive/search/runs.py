@@ -1,0 +1,93 @@
+"""Where terms stand in all passages at once, as ascending places (see running_text), and the occurrences they make."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+
+from archive.search import positions
+from archive.search.bitsets import Bits, Numbers
+from archive.search.evaluation import Bound, Evaluator, Leaf, Pattern, size_of
+from archive.search.lexicon import expansions
+from archive.search.limits import MAX_EXPANSIONS
+from archive.search.postings import Reading
+from archive.search.query import Near, Phrase, Term, Word
+from archive.search.running_text import WORD_BITS, RunningText, place
+
+
+class Runs(NamedTuple):
+    """Half-open runs of words, ascending: the places of the first words, and the places after the last."""
+
+    begins: Numbers
+    ends: Numbers
+
+    @classmethod
+    def of(cls, begins: Sequence[Numbers], ends: Sequence[Numbers]) -> Runs:
+        """Put runs in order."""
+        begun, ended = (np.concatenate((np.empty(0, np.int64), *each)) for each in (begins, ends))
+        order = np.argsort(begun, kind="stable")
+        return cls(begun[order], ended[order])
+
+    def merged(self) -> Runs:
+        """Make those one that have a word in common."""
+        if not len(self.begins):
+            return self
+        reached = np.maximum.accumulate(self.ends)
+        first = np.flatnonzero(np.concatenate(([True], self.begins[1:] >= reached[:-1])))
+        return Runs(self.begins[first], reached[np.concatenate((first[1:], [len(reached)])) - 1])
+
+    def at(self, kept: Numbers | Bits | slice) -> Runs:
+        """Give some of the runs."""
+        return Runs(self.begins[kept], self.ends[kept])
+
+    @property
+    def passages(self) -> Numbers:
+        """The number of the passage of each."""
+        return self.begins >> WORD_BITS
+
+    @property
+    def words(self) -> Numbers:
+        """The number of the first word of each in its passage."""
+        return self.begins & ((1 << WORD_BITS) - 1)
+
+
+class Places:
+    """Finds where terms stand; every word that a pattern stands for is found, also where a search looks for some only."""
+
+    def __init__(self, evaluator: Evaluator, bound: Bound, running: RunningText) -> None:
+        self._evaluator, self._bound, self._running = evaluator, bound, running
+        self._found: dict[tuple[Word | Pattern, Reading], Numbers] = {}
+
+    def occurrences(self, leaf: Leaf, reading: Reading) -> list[tuple[Term, Numbers]]:
+        """Give the terms of a leaf with the places of the first word of each of their occurrences."""
+        if not isinstance(leaf, Near):
+            return [(leaf, self._starts(leaf, reading))]
+        left, right = leaf.left, leaf.right
+        starts = self._starts(left, reading), self._starts(right, reading)
+        near = positions.near(starts[0], size_of(left), starts[1], size_of(right), leaf.distance)
+        return [(left, near[0]), (right, near[1])]
+
+    def _starts(self, term: Term, reading: Reading) -> Numbers:
+        words = term.words if isinstance(term, Phrase) else (term,)
+        return positions.phrase([self._word(word, reading) for word in words])
+
+    def _word(self, word: Word | Pattern, reading: Reading) -> Numbers:
+        key = (word, reading)
+        if key not in self._found:
+            self._found[key] = self._posted(word, reading) if isinstance(word, Word) else self._meant(word, reading)
+        return self._found[key]
+
+    def _posted(self, word: Word, reading: Reading) -> Numbers:
+        return np.sort(place(*self._evaluator.placed(word, reading)), kind="stable")
+
+    def _meant(self, pattern: Pattern, reading: Reading) -> Numbers:
+        is_cut = sum(map(len, self._bound.expansions.values())) >= MAX_EXPANSIONS
+        forms = self._running.forms
+        words = frozenset(expansions(pattern, forms) if is_cut else self._bound.expansions[pattern])
+        ranks = (bisect_left(forms, word) for word in words)
+        is_meant = np.zeros(len(forms), np.bool_)
+        is_meant[[rank for rank in ranks if rank < len(forms) and forms[rank] in words]] = True
+        return self._running.holding(reading, is_meant)

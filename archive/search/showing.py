@@ -1,0 +1,31 @@
+"""In which of its readings a passage is shown, and what is marked in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from archive.model import Voice
+from archive.search.matching import Marked
+from archive.search.postings import Reading
+from archive.search.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a passage: ``corrected`` None where it reads as received; the offsets of ``voices`` are of
+    ``received``, those of ``corrected_voices`` of ``corrected``.
+    """
+
+    received: str
+    corrected: str | None
+    voices: tuple[Voice, ...]
+    corrected_voices: tuple[Voice, ...] = ()
+
+
+def shown(query: Query, words: Words, language: str) -> tuple[Reading, Marked]:
+    """Give the reading in which a passage is shown: the corrected one, unless more is marked in the one received."""
+    received = Marked(query, words.received, language, words.voices)
+    if words.corrected is None:
+        return "corrected", received
+    corrected = Marked(query, words.corrected, language, words.corrected_voices)
+    return ("received", received) if len(received.runs) > len(corrected.runs) else ("corrected", corrected)
