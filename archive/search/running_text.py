@@ -85,8 +85,8 @@ class PartRunningText:
 class RunningText:
     """The columns of all parts read as one, for passages by their numbers.
 
-    ``part_of`` and ``document_of`` say where each passage is. Words are ranked by the order of ``forms``. A place is the number of
-    a passage shifted by WORD_BITS, plus the number of the word in it.
+    ``part_of`` and ``document_of`` say where each passage is. Words are ranked by the order of ``forms``. A place is the
+    number of a passage shifted by WORD_BITS, plus the number of the word in it.
     """
 
     def __init__(self, parts: Sequence[PartRunningText], part_of: Numbers, document_of: Numbers) -> None:
