@@ -38,6 +38,13 @@ class Holdings:
     texts: tuple[TextUnit, ...]
     trouble: str = ""
 
+    @property
+    def index(self) -> Searcher:
+        """The searcher, for what is only done when there is one; raise LookupError, with the trouble, when there is none."""
+        if self.searcher is None:
+            raise LookupError(self.trouble)
+        return self.searcher
+
     @cached_property
     def overview(self) -> Results | None:
         """Every text counted by every facet; None without an index."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from archive.dates import Calendar, DateInterval, day_parts
 from archive.model import Agent, TextUnit
@@ -132,13 +134,15 @@ def _worded(hits: Iterable[Hit]) -> Iterator[tuple[str, str]]:
     longest = max(words, key=len)
     yield from (("one", one), ("two", two), ("apart", str(next_place - place)))
     yield from (("prefix", longest[:-2]), ("wild", f"{longest[:2]}?{longest[3:]}"), ("slip", longest[:2] + longest[3:]))
-    if other:
-        yield "other", other
-    for hit in hits:
-        for before, after in zip(_words(hit), _words(hit)[1:], strict=False):
-            if min(len(before), len(after)) >= _LONG - 1 and f"{before}{after}".islower():
-                yield "phrase", f"{before} {after}"
-                return
+    yield from _first("other", [other])
+    yield from _first("phrase", (pair for hit in hits for pair in _pairs(_words(hit))))
+
+
+def _pairs(words: Sequence[str]) -> Iterator[str]:
+    """Give two words that follow each other, neither short nor a name."""
+    for before, after in pairwise(words):
+        if min(len(before), len(after)) >= _LONG - 1 and f"{before}{after}".islower():
+            yield f"{before} {after}"
 
 
 def _long(words: Sequence[str]) -> list[tuple[str, int]]:
@@ -190,8 +194,7 @@ def _first(name: str, found: Iterable[str | None]) -> Iterator[tuple[str, str]]:
 def _dated(texts: Sequence[TextUnit]) -> Iterator[tuple[str, str]]:
     """Take the year with most texts, and a day, one in Old Style if there is any."""
     years = [text.date.year for text in texts if text.date and text.date.year and 0 < text.date.year < 9999]
-    if years:
-        year = max(sorted(set(years)), key=years.count)
+    for year, _ in Counter(years).most_common(1):
         yield from (("year", f"{year:04}"), ("later", f"{year + 1:04}"))
     days = [text.date for text in texts if text.date and text.date.is_day and text.date.year and text.date.year > 0]
     for date in sorted(days, key=lambda date: date.calendar is not Calendar.JULIAN)[:1]:

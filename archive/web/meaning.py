@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from archive.search import And, Kinded, Named, Not, Or, Query, Searcher, spelled
+from archive.search import And, Kinded, Named, Not, Or, Query, spelled
 from archive.search.analysis import forms
 from archive.search.lexer import NAMED
 from archive.web.asking import Asked
@@ -49,9 +49,7 @@ def meanings(question: Asked, query: Query, holdings: Holdings) -> Iterator[Mean
 
 
 def _of_name(part: Named, instead: Callable[[Query], Asked], holdings: Holdings) -> Meaning | None:
-    if holdings.searcher is None:
-        return None
-    resolve, name = holdings.searcher.resolve, part.text.removeprefix("=")
+    resolve, name = holdings.index.resolve, part.text.removeprefix("=")
     keys = resolve(part.field, part.text)
     if len(keys) == 1:
         return None
@@ -59,21 +57,21 @@ def _of_name(part: Named, instead: Callable[[Query], Asked], holdings: Holdings)
         shown = sorted(keys, key=lambda key: (-holdings.count(key), key))[:MOST]
         rest = f"The {MOST} with most texts" if len(keys) > MOST else "One alone"
         sentence = f"“{name}” means {len(keys)} names here, and any of them {SAYS[part.field]}. {rest}:"
-        return Meaning(sentence, _alone(part.field, shown, holdings, holdings.searcher, instead))
+        return Meaning(sentence, _alone(part.field, shown, holdings, instead))
     others = [field for field in NAMED if field != part.field and resolve(field, part.text)]
     if others:
         found = ((Named(field, part.text), spelled(Named(field, part.text))) for field in others)
         return Meaning(f"“{name}” has another part in the texts:", _choices(found, instead))
     near = _nearest(name, {key: holdings.names(key) for key in holdings.called(part.field)})
-    alone = _alone(part.field, near, holdings, holdings.searcher, instead)
+    alone = _alone(part.field, near, holdings, instead)
     return Meaning(f"Names near “{name}”:", alone) if near else None
 
 
 def _alone(
-    field: str, keys: Iterable[str], holdings: Holdings, searcher: Searcher, instead: Callable[[Query], Asked]
+    field: str, keys: Iterable[str], holdings: Holdings, instead: Callable[[Query], Asked]
 ) -> tuple[tuple[str, Asked], ...]:
     """Give the question for each of several names alone."""
-    return _choices(((exactly(searcher, field, key, holdings.name(key)), holdings.name(key)) for key in keys), instead)
+    return _choices(((exactly(holdings.index, field, key, holdings.name(key)), holdings.name(key)) for key in keys), instead)
 
 
 def _of_kind(part: Kinded, instead: Callable[[Query], Asked], holdings: Holdings) -> Meaning | None:
@@ -99,9 +97,7 @@ def _nearest(name: str, called: Mapping[str, tuple[str, ...]]) -> list[str]:
 
 def _likeness(wanted: tuple[str, ...], words: tuple[str, ...]) -> float:
     """Compare each word that was typed with the one most like it."""
-    if not wanted or not words:
-        return 0.0
-    return sum(max(_ratio(one, other) for other in words) for one in wanted) / len(wanted)
+    return sum(max((_ratio(one, other) for other in words), default=0.0) for one in wanted) / len(wanted)
 
 
 def _ratio(one: str, other: str) -> float:

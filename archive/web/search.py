@@ -97,10 +97,8 @@ def help_page() -> str:
 
 def find(question: Asked, holdings: Holdings) -> Found:
     """Run a question against an index that is there."""
-    if holdings.searcher is None:
-        raise LookupError(holdings.trouble)
     known = understood(question, holdings)
-    results = holdings.searcher.search(known.request)
+    results = holdings.index.search(known.request)
     return Found(
         asked=known.asked,
         results=results,
@@ -108,7 +106,7 @@ def find(question: Asked, holdings: Holdings) -> Found:
         timeline=timeline({int(value.key): value.count for value in results.facets.get("year", ())}),
         hints=(*known.hints, *results.notes),
         meanings=tuple(meanings(known.asked, known.query, holdings)),
-        forms=holdings.searcher.forms(known.request) if question.q.strip() else (),
-        strips=strips(known.request, results.hits, holdings.searcher) if question.q.strip() else {},
+        forms=holdings.index.forms(known.request) if question.q.strip() else (),
+        strips=strips(known.request, results.hits, holdings.index) if question.q.strip() else {},
         ways=() if results.total else tuple(ways_out(known.asked, known.query, holdings)),
     )

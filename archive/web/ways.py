@@ -62,9 +62,7 @@ def _alone(question: Asked, query: Query) -> Iterator[tuple[str, Asked]]:
 
 def count(question: Asked, holdings: Holdings) -> int:
     """Count the hits of a question against an index that is there."""
-    if holdings.searcher is None:
-        raise LookupError(holdings.trouble)
-    return holdings.searcher.search(understood(replace(question, page=1), holdings, 1).request).total
+    return holdings.index.search(understood(replace(question, page=1), holdings, 1).request).total
 
 
 def _parts(query: Query) -> Iterator[Query]:
