@@ -8,7 +8,7 @@ from functools import cache
 
 from archive.describe.evidence import Evidence
 from archive.describe.people.persons import People
-from archive.describe.structure import forms
+from archive.describe.structure import forms, stage
 from archive.model import Assertion, Rejected, Span
 
 _OF_PLAYS = frozenset(("act", "scene"))
@@ -17,7 +17,7 @@ _OF_PLAYS = frozenset(("act", "scene"))
 _EXAMINED = frozenset(("q", "a"))
 """Labels of a transcript of questions and answers."""
 
-_WIRED = frozenset("telegraphic telegrafico telegraphisch".split())
+_WIRED = frozenset("telegraphic telegrafico telegraphisch t tel telegr".split())
 _SPOKEN_BY = frozenset(("speaker", "orator", "spoken by", "delivered by"))
 _FEWEST_PARTS = 2
 _SHOWN = 3
@@ -88,6 +88,12 @@ def _by_turns(evidence: Evidence) -> Assertion | None:
         return Assertion("genre", "interview", "interview", "medium", "importer", rule, spans)
     turns = sum(1 for _ in evidence.of("speaker"))
     directions = list(_directions(evidence))
+    division = next((number for number in evidence.of("head") if stage.is_division(evidence.words[number])), None)
+    if division is not None:
+        span = (evidence.span(division, 0, len(evidence.words[division])),)
+        return Assertion(
+            "genre", "play", "play", "medium", "importer", "It has turns under the heading of an act or scene.", span
+        )
     if len(directions) > 1:
         rule = f"{len(labels)} speakers are named by labels before their {turns} turns, and {len(directions)} stage directions"
         rule += f" tell what they do: “{directions[0].words}”."

@@ -221,3 +221,62 @@ def test_other_short_lines_call_upon_nobody(line: str) -> None:
 def test_a_particle_with_an_apostrophe_belongs_to_a_name() -> None:
     assert forms.is_name("Massimo d'Azeglio")
     assert not forms.is_name("l'acqua")
+
+
+def test_a_knight_who_writes_to_a_viscount_is_not_addressed() -> None:
+    head = "Sir H. Rumbold to Viscount Halifax.\n\n(No. 12. Confidential.)\nBerlin, April 4, 1933."
+    section = read(f"{head}\n\nMy Lord,\n\n{ENGLISH}\n\nI have, &c.\nHORACE RUMBOLD.")
+    assert names(section) == ("Horace Rumbold", "Halifax", "Berlin", "1933-04-04")
+    address = read(f"Sir Horace Rumbold\n\nBerlin, April 4, 1933.\n\nMy Lord,\n\n{ENGLISH}\n\nI have, &c.\nHALIFAX.")
+    assert names(address)[0] == "Halifax"
+
+
+def test_the_registry_numbers_a_telegram_and_notes_when_it_came() -> None:
+    line = "T. GAB. 1234/56. Nisc, 29 luglio 1914, ore 15 (per. ore 22,10)."
+    section = read(f"Il ministro a Belgrado, Cora, al ministro degli esteri, San Giuliano\n\n{line}\n\n{ITALIAN}\n\nCora", "it")
+    assert (names(section)[2:], section.description.genre) == (("Nisc", "1914-07-29"), "telegram")
+    assert forms.dateline("T. Rossi, 29 luglio 1914 (per caso)", "it") is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "speaker"),
+    [
+        ("Woodrow Wilson: Address to a Joint Session of Congress", "Woodrow Wilson"),
+        ("Philipp Scheidemann, Rede in der Nationalversammlung", "Philipp Scheidemann"),
+        ("Bergpredigt: Rede in der Nationalversammlung", ""),
+        ("A great day: an address to the people", ""),
+    ],
+)
+def test_a_name_before_the_kind_of_speech_is_the_speakers(heading: str, speaker: str) -> None:
+    language, words = ("en", ENGLISH) if "ddress" in heading else ("de", GERMAN)
+    said = read(f"{heading}\n\n{words}\n\n{words}", language).description
+    assert " & ".join(one.name for one in said.speakers) == speaker
+
+
+def test_a_speech_that_is_headed_by_its_day_has_no_place_of_that_name() -> None:
+    heading = "Ansprache des Bundespräsidenten Theodor Heuss vor dem Deutschen Bundestag am 12. September 1949"
+    said = read(f"{heading}\n\n{GERMAN}\n\n{GERMAN}", "de").description
+    assert (said.place, said.speakers[0].name) == (None, "Theodor Heuss")
+    theatre = "Discorso pronunziato da Francesco Crispi al teatro Politeama di Palermo il 20 novembre 1892"
+    venue = read(f"{theatre}\n\n{ITALIAN}\n\n{ITALIAN}", "it").description.venue
+    assert venue is not None
+    assert venue.name == "teatro Politeama di Palermo"
+
+
+def test_who_comes_in_a_play_says_nothing_and_an_aside_is_said() -> None:
+    turns = "MRS. ALVING. Who is that?\n\nMANDERS. It is I.\n\nREGINA enters with a lamp.\n\nMRS. ALVING. (sits down) Ah.\n\n"
+    section = read(f"ACT ONE\n\nA drawing-room.\n\n{turns}MANDERS. REGINA enters my mind. (What a bore!)\n\nMRS. ALVING. Yes.")
+    stages = [one.received for one in section.passages if one.element == "stage"]
+    assert "REGINA enters with a lamp." in stages
+    assert not any("bore" in one or "mind" in one for one in stages)
+    assert section.description.genre == "play"
+
+
+def test_a_scene_may_be_counted_by_a_figure() -> None:
+    turns = "GRAF: Ist der Wagen da?\n\nDIENER: Seit einer Stunde.\n\nGRAF: Gut.\n\nDIENER: Wie Sie befehlen.\n\n"
+    passages = [
+        one
+        for part in describe(f"Erster Aufzug\n\n1. Szene\n\n{turns}", name="x", language="de", authorities=Authorities(()))
+        for one in part.passages
+    ]
+    assert [one.received for one in passages if one.element == "head"] == ["Erster Aufzug", "1. Szene"]

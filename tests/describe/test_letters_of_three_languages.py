@@ -123,7 +123,7 @@ WANTED = {
     },
     "it-telegramma-1915": {
         "date": "1915-02-16",
-        "place": "T. 312. Roma",
+        "place": "Roma",
         "author": "Ministro degli Esteri, Sonnino",
         "addressee": "ambasciatore a Londra, Imperiali",
         "signed": "Sonnino",

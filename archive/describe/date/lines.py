@@ -31,7 +31,7 @@ ENDS = re.compile(
     r"(?:\s*г(?:ода|\.))?[\s,.;:—–(\[-]*(?:[^\W\d_]{2,12}(?:morgen|abend|nacht|mittag)s?|früh|(?:morgen|abend|nacht|mittag|vormittag|nachmittag)s)?\s*(?:(?:at|um|alle"
     r"|ore|à)\s+)?(?:(?:nachm|vorm)\.\s+)?(?:\d/\d\s+)?(?:\d{1,2}(?:[:.]\d{2})?(?:\s*[ap]\.?\s*m\.?)?\s*[—–-]\s*)?"
     r"(?:\d{1,2}(?:[:.,]\d{2})?\s*(?:[ap]\.?\s*m\.?|o['’]clock|Uhr|heures?|h\.?)|noon|midnight|\d{4}\s?[A-Z]?)?"
-    r"(?:\s+(?:Zulu|EST|GMT))?[\s.,;:)\]—–*-]*",
+    r"(?:\s+(?:Zulu|EST|GMT))?(?:\s*\((?:per|pervenut\w|ricev\w*|rec\w*|reç\w*)\b[^()]{0,30}\d[^()]{0,10}\))?[\s.,;:)\]—–*-]*",
     re.IGNORECASE,
 )
 """What may stand behind the date of a dateline: an hour, closing brackets."""

@@ -29,6 +29,9 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _RECEIVED = re.compile(r"\W+(?:received(?! from)|eingegangen|eingetroffen|ricevut[oa]|pervenut[oa])\b", re.IGNORECASE)
 """What begins the remark of a registry behind a heading: "—(Received August 5.)"; "received from" names a sender."""
 
+_NAMED_BEFORE = re.compile(
+    r"(?P<name>[^\W\d_][^:,–—]* [^:,–—]+?)\s?[:,–—]\s+(?:(?:an?|the|die|der|seine|eine|un|il) )?", re.IGNORECASE
+)
 _COLON = re.compile(r"\s*:\s*")
 _NOBODY = re.compile(r"(?:record|files?|diary|protokoll|akten|verbale)\W*\Z", re.IGNORECASE)
 
@@ -111,7 +114,18 @@ def _with_kind(
     elif not is_silent and not is_spoken:
         turns += [(one.start(), one.end(), "to") for one in _receivers(text, at, end, hidden, words, bool(turns))]
     heading = _read(text, _distinct(turns), end, words, is_spoken=is_spoken)
+    if is_spoken and not heading.senders:
+        return _with_name_before(text, kind.start(), heading)
     return heading if heading.senders or not heading.receivers else _with_genitive(text, behind, heading, words)
+
+
+def _with_name_before(text: str, kind: int, heading: Heading) -> Heading:
+    """Read the speaker of "Woodrow Wilson: Address to Congress", whose name a colon or comma parts from the kind."""
+    before = _NAMED_BEFORE.fullmatch(text, 0, kind)
+    end = before.end("name") if before else 0
+    if end == 0 or name_at(text, 0, end) != end:
+        return heading
+    return replace(heading, senders=(Designation(0, end, 0, end, Kind.PERSON, is_plain=True),))
 
 
 def _with_genitive(text: str, at: int, heading: Heading, words: Words) -> Heading:

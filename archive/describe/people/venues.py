@@ -143,7 +143,7 @@ def _behind(evidence: Evidence, number: int, start: int, where: str, words: Word
         end = _end(text, begin, first)
         if following and following.start() < end and not _holds_together(text, begin, following.start(), words):
             end = _end(text, begin, following.start())
-        if begin < end and (text[begin].isupper() or text[begin].isdigit()):
+        if begin < end and (text[begin].isupper() or text[begin].isdigit() or _HALL.match(text, begin)):
             yield _scene(evidence, number, begin, end, preposition.start(), where, words)
         preposition = following
 

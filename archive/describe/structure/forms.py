@@ -55,7 +55,9 @@ _POSTPOSED = re.compile(
     r"[\s,;:—–-]+(?:an?|ai|al|alli|all|li|lì|adì|a dì|addì|il|le|ce|den|dem|am|on|the|this|vom|of)['’]?$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"\W*(?:T|Tel|N|No|Nr|N[°º]|Num)\.?\s*\d[\d/.-]*[\s,.;:)—–-]+(?=[^\W\d_])", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\W*(?:T|Tel|N|No|Nr|N[°º]|Num)\.?(?:\s?[A-Z]{1,5}\.)?\s*\d[\d/.-]*[\s,.;:)—–-]+(?=[^\W\d_])", re.IGNORECASE
+)
 """The number of a despatch before the place of its dateline."""
 
 _LEAD = re.compile(
@@ -147,7 +149,7 @@ def lead_end(text: str) -> int:
     """Give where the place of a dateline may begin: behind the number or remark, and the kind of text, that clerks write
     before it ("(No. 518.) Foreign Office", "Telegramm 161 London"); 0 where nothing of that kind stands there.
     """
-    lead = _LEAD.match(text)
+    lead = _LEAD.match(text) or _NUMBERED.match(text)
     return lead.end() if lead else 0
 
 

@@ -30,7 +30,7 @@ _NUMBER = re.compile(
 """The number of a document in a volume, alone in its line."""
 
 _FROM_TO = re.compile(
-    r"(?P<sender>[^\W\d_].{2,120}?)\s(?:to|an|al|alla|alle|all['’]|ai|a)\s?(?P<receiver>.{2,100}?)\.(?:\s?[—–-]+\s?)?"
+    r"(?P<sender>[^\W\d_].{2,120}?)\s(?:to|an|al|alla|alle|all['’]|ai|a)\s?(?P<receiver>.{2,100}?)\.?(?:\s?[—–-]+\s?)?"
     r"(?:[(\[][^()\[\]]{2,40}[)\]])?\.?"
 )
 """A heading that says from whom and to whom, and ends as sentences do: "Sir E. Grey to Sir F. Bertie.—(Received May 5.)"."""
@@ -158,11 +158,15 @@ def _has_form(drafts: Sequence[Draft], number: int, language: str) -> bool:
     text = drafts[number].text
     if forms.is_heading(text) or (number == 0 and _NUMBER.fullmatch(text)):
         return True
-    said = _FROM_TO.fullmatch(text)
-    if said is None or not (forms.is_place(said["sender"]) and forms.is_place(said["receiver"])):
+    if not _says_from_and_to(text):
         return False
     below = drafts[number + 1 : number + 1 + _MOST_HEADINGS]
     return any(forms.dateline(draft.text, language) is not None for draft in below)
+
+
+def _says_from_and_to(text: str) -> bool:
+    said = _FROM_TO.fullmatch(text)
+    return said is not None and forms.is_place(said["sender"]) and forms.is_place(said["receiver"])
 
 
 def _is_above_salutation(drafts: Sequence[Draft], number: int) -> bool:
@@ -187,7 +191,8 @@ def _end_of_address(drafts: Sequence[Draft], number: int, language: str) -> int:
         is_saluted = forms.is_salutation(draft.text)
         if end > number and (is_saluted or forms.dateline(draft.text, language) is not None):
             may_be_author = end == number + 1 and not is_saluted and _TITLED_NAME.match(drafts[number].text)
-            return end if forms.is_addressed(drafts[number].text) and not may_be_author else 0
+            is_address = forms.is_addressed(drafts[number].text) and not _says_from_and_to(drafts[number].text)
+            return end if is_address and not may_be_author else 0
         if not forms.is_line(draft.text):
             return 0
     return 0

@@ -81,7 +81,8 @@ TIME = re.compile(
     r"(?:,?\s+(?:alle\s+)?ore\s+\d{1,2}(?:[.:,]\d{2})?(?=\W|\Z))?"
     r"[\s,.;—–-]*(?:(?:nachm|vorm)\.\s+)?(?:\d/\d\s+)?(?:(?:\d{1,2}(?:[:.]\d{2})?\s?[–-]\s?)?\d{1,2}(?:[:.,]\d{2})?\s*(?:[ap]\.?\s*m\.?|o['’]clock|noon|uhr"
     r"|h)|noon|midnight"
-    r"|mittags?|mezzogiorno|midi|stil(?:e|o)? (?:vecchio|novo|nuovo)|st\. ?[vn]\.|\d{4}\s?[A-Z])?[\s.,\])]*",
+    r"|(?:\((?:per|pervenut\w|ricev\w*|rec\w*|reç\w*)\b[^()]{0,30}\d[^()]{0,10}\))|mittags?|mezzogiorno|midi|stil(?:e"
+    r"|o)? (?:vecchio|novo|nuovo)|st\. ?[vn]\.|\d{4}\s?[A-Z])?[\s.,\])]*",
     re.IGNORECASE,
 )
 """What may follow the date in a dateline: the day put right, the hour, the style."""
@@ -92,8 +93,8 @@ KIND = re.compile(
     r"|address|speech|remarks|messages?|d[ei]spatch(?:es)?|circular|papers?|summary|record|notice|instructions?"
     r"|bulletin|resolution|treaty"
     r"|agreement|act|bill|order|interview|conversation|discussion|debates?|proceedings|article|essay|lecture|sermon|oration"
-    r"|brief|schreiben|bericht|protokoll|rede|denkschrift|telegramm|aufzeichnung|vortrag|erlaß|erlass|note|verordnung|vertrag"
-    r"|lettera|relazione|discorso|dispaccio|nota|memoria|scrittura|proposta|propositione|copia|capitoli|lettre|dépêche"
+    r"|brief|schreiben|bericht|protokoll|rede|ansprache|predigt|vorlesung|regierungserklärung|denkschrift|telegramm|aufzeichnung|vortrag|erlaß|erlass|note|verordnung|vertrag"
+    r"|lettera|relazione|discorso|orazione|allocuzione|arringa|dispaccio|nota|memoria|scrittura|proposta|propositione|copia|capitoli|lettre|dépêche"
     r"|discours|rapport"
     r"|письмо|телеграмма|доклад|речь|записка)\b",
     re.IGNORECASE,

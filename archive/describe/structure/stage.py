@@ -39,7 +39,15 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _CLOSED_BY = {"(": ")", "[": "]"}
 _LONGEST_REMARK = 400
 
-_MOVES = re.compile(r"(?:Enter|Re-enter|Exit|Exeunt|Manet|Manent)\b(?![^.\n]*[?!])|_[^_\n]+_\.?$")
+_CALLED = re.compile(r"[!?][)\]][.,;]?\Z")
+"""How an aside ends that somebody says: "(Che noia!)"."""
+
+_MOVES = re.compile(
+    r"(?:Enter|Re-enter|Exit|Exeunt|Manet|Manent)\b(?![^.\n]*[?!])|_[^_\n]+_\.?$"
+    r"|[A-ZÀ-Þ][A-ZÀ-Þ'’.]+(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.]+){0,3} (?:enters?|exits?|re-enters|comes|goes|leaves|tritt|treten"
+    r"|geht|gehen|kommt"
+    r"|entra|entrano|esce|escono|parte|partono)\b[^?!\n]*$"
+)
 """How a stage direction without brackets begins; between low lines stands what was in italics."""
 
 _ACTS = "act|akt|aufzug|handlung|atto|acte|acto|действие|акт|prologu?e?|prologo|пролог|epilogu?e?|epilogo|épilogue|эпилог"
@@ -107,6 +115,8 @@ def remarks_in(text: str, brackets: str, ends: Sequence[int] = ()) -> list[Mark]
 
 def _is_direction(remark: str) -> bool:
     """Tell whether a remark has words that nobody says: no mere figure or letter, and no question thrown in."""
+    if _CALLED.search(remark):
+        return False
     return len(_LETTERS.findall(remark)) > 1 and not ("?" in remark and remark[1].islower())
 
 
@@ -132,7 +142,7 @@ def is_division(line: str) -> bool:
     if _FIGURED.match(line):
         return True
     form = _DIVISION.fullmatch(line)
-    return form is not None and line[0].isupper() and (form["more"] is None or form["more"][0].isupper())
+    return form is not None and (line[0].isupper() or line[0].isdigit()) and (form["more"] is None or form["more"][0].isupper())
 
 
 def is_act(line: str) -> bool:
