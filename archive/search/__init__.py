@@ -2,6 +2,7 @@
 
 from archive.search.engine import Census, Engine, Searcher, Units
 from archive.search.engines import engine_named
+from archive.search.filtering import place_of
 from archive.search.generations import Generations
 from archive.search.lexer import FIELDS
 from archive.search.matching import matches
@@ -101,6 +102,7 @@ __all__ = [
     "engine_named",
     "matches",
     "parse",
+    "place_of",
     "shown",
     "snippet",
     "spelled",

@@ -1,4 +1,4 @@
-"""What the facet values chosen beside a query allow."""
+"""Where is looked: what the facet values chosen beside a query allow, and the part of a query that asks for no words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from archive.search import bitsets
 from archive.search.bitsets import Bits
 from archive.search.collection import Collection
+from archive.search.query import EVERYTHING, And, Dated, Everything, Kinded, Named, Not, Or, Query, Titled
 from archive.search.results import Level
 
 
@@ -23,3 +24,24 @@ def allowed(collection: Collection, filters: Iterable[tuple[str, str]], level: L
         if facet != but:
             found &= collection.having_any(facet, keys, level)
     return found
+
+
+def place_of(query: Query) -> Query:
+    """Give the part of a query that says where to look: when, of what kind, by or about whom, but no words and no speaker."""
+    match query:
+        case And(parts):
+            return And(tuple(map(place_of, parts)))
+        case _:
+            return query if _is_place(query) else EVERYTHING
+
+
+def _is_place(query: Query) -> bool:
+    match query:
+        case And(parts) | Or(parts):
+            return all(map(_is_place, parts))
+        case Not(part):
+            return _is_place(part)
+        case Named(field):
+            return field != "speaker"
+        case _:
+            return isinstance(query, Titled | Dated | Kinded | Everything)

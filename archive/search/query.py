@@ -128,7 +128,10 @@ class Everything:
     """Every text: the query without words, for browsing."""
 
 
-NOTHING = Not(Everything())
+EVERYTHING = Everything()
+"""Every text there is."""
+
+NOTHING = Not(EVERYTHING)
 """No text at all: the query of which nothing can be looked for."""
 
 Term = Word | Phrase | Prefix | Wildcard | Fuzzy

@@ -9,7 +9,7 @@ from archive.dates import DateInterval
 from archive.model import Agent
 from archive.reference import Reference
 from archive.search.postings import Reading
-from archive.search.query import Query
+from archive.search.query import EVERYTHING, Query
 
 Level = Literal["texts", "passages"]
 Order = Literal["relevance", "date", "-date", "speaker", "title", "-ingested"]
@@ -28,6 +28,7 @@ class Request:
     """One search. ``filters`` are (facet, key) pairs, several of one facet meaning any of them. ``start`` is 0-based.
 
     ``without`` are folded forms struck out by the reader, of which the first MAX_STRUCK count: nothing is found by them.
+    ``within`` says in which passages is looked, so that words are counted in these alone (see ``filtering.place_of``).
     """
 
     query: Query
@@ -37,6 +38,7 @@ class Request:
     start: int = 0
     size: int = 20
     without: tuple[str, ...] = ()
+    within: Query = EVERYTHING
 
 
 @dataclass(frozen=True, slots=True)

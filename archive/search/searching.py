@@ -150,4 +150,7 @@ class GenerationSearcher:
         return Occurrences(collection, running, self._register, places, ready.query, found, words)
 
     def _allowed(self, request: Request) -> Bits:
-        return allowed(self._generation.collection, request.filters, "passages")
+        collection = self._generation.collection
+        place = bound(request.within, self.resolve, tuple)
+        looked_in = Evaluator(collection, self._generation, place, self._kept).matches("passages")
+        return allowed(collection, request.filters, "passages") & looked_in

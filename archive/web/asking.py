@@ -10,7 +10,7 @@ from typing import Any, cast, get_args
 from flask import url_for
 from werkzeug.datastructures import MultiDict
 
-from archive.search import And, Collation, Dated, Level, Order, Query, Request
+from archive.search import And, Collation, Dated, Level, Order, Query, Request, place_of
 from archive.web.dating import days_between
 from archive.web.periods import STEPS
 
@@ -170,7 +170,8 @@ class Asked:
         days = self._days()
         filters = tuple(pair for chosen in self.filters for pair in _keys(chosen, years))
         whole = query if days is None else And((query, days))
-        return Request(whole, self.view, filters, self.order, (self.page - 1) * size, size, self.without)
+        start = (self.page - 1) * size
+        return Request(whole, self.view, filters, self.order, start, size, self.without, place_of(whole))
 
     def unknown(self, years: Iterable[int], known: Callable[[str], frozenset[str]]) -> Iterator[tuple[str, str]]:
         """Give the filters whose value nothing in the archive has; ``known`` gives the values of a facet."""

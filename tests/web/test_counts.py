@@ -13,16 +13,16 @@ from flask.testing import FlaskClient
 
 from archive.web import create_app
 from tests.homes import demo_home
-from tests.web import drawn
+from tests.web import debating
 from tests.web.conftest import LENIN
 from tests.web.pages import Page
 
-DRAWN = tuple(drawn.queries(seed=7, count=20))
+DRAWN = tuple(debating.queries(seed=7, count=20))
 
 
 @pytest.fixture(scope="module")
 def drawn_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
-    made = create_app(demo_home(tmp_path_factory.mktemp("drawn") / "home", drawn.debates(seed=11)))
+    made = create_app(demo_home(tmp_path_factory.mktemp("drawn") / "home", debating.debates(seed=11)))
     made.testing = True
     return made
 
@@ -235,6 +235,16 @@ def test_what_a_cell_asked_for_is_a_chip_that_takes_it_away(debates: FlaskClient
     assert "Of no one year" in page.text
     assert {link, "/search/concordance?q=mill&undated=yes"} <= set(page.links)
     assert "Voice not known" in Page(debates.get("/search/concordance?q=mill&voice=nobody")).text
+
+
+@pytest.mark.parametrize("narrowed", ["q=mill&from=1849&to=1880", "q=mill+date:1849..1880", "q=mill&year=1849..1880"])
+def test_words_are_counted_where_is_looked_alone(debates: FlaskClient, narrowed: str) -> None:
+    every = {head: row[0] for head, row in rows(html(debates, "/search/frequency?step=1&q=mill"))}
+    *found, (_, last) = rows(html(debates, f"/search/frequency?step=1&{narrowed}"))
+    assert {head: row[0] for head, row in found} == {year: every[year] for year in ("1853", "1871")}
+    assert last[0][0] == sum(every[year][0] for year in ("1853", "1871"))
+    heads = re.findall(r'<th scope="col" class="num">(.*?)</th>', html(debates, f"/search/speakers?step=1&{narrowed}"))
+    assert heads == ["All years", "1853", "1871"]
 
 
 def test_people_beyond_the_first_are_named_with_a_link_to_all(debates: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
