@@ -17,6 +17,7 @@ from archive.web.asking import ORDERS
 from archive.web.coverage import Coverage, coverage
 from archive.web.languages import language_name
 from archive.web.library import library
+from archive.web.presentation import counted
 from archive.web.shapes import public_url
 from archive.web.taking import archive_object, known_of, search_object
 from archive.web.understanding import Understood
@@ -45,7 +46,7 @@ class Record:
     @property
     def found(self) -> str:
         """What was found, at every level."""
-        return f"{_counted(self.occurrences, 'hit')} in {_counted(self.passages, 'passage')} of {_counted(self.texts, 'text')}"
+        return f"{counted(self.occurrences, 'hit')} in {counted(self.passages, 'passage')} of {counted(self.texts, 'text')}"
 
     @property
     def sentence(self) -> str:
@@ -110,11 +111,11 @@ def _sentences(record: Record) -> Iterator[str]:
         yield f"Narrowed to {_narrowed(record)}."
     found = [form for form in record.forms if not form.is_struck]
     if found:
-        more = f" and {_counted(len(found) - NAMED, 'more form', 'more forms')}" if len(found) > NAMED else ""
+        more = f" and {counted(len(found) - NAMED, 'more form')}" if len(found) > NAMED else ""
         yield f"Word forms found: {_forms(found[:NAMED])}{more}."
     if _struck(record):
         yield f"Struck out: {_struck(record)}."
-    yield f"The search ran over {_size(record.coverage)}; index {library().holdings.generation}, tei-archive {__version__}."
+    yield f"The search ran over {record.coverage.described}; index {library().holdings.generation}, tei-archive {__version__}."
     yield record.address
 
 
@@ -129,7 +130,7 @@ def _lines(record: Record) -> Iterator[tuple[str, str]]:
     yield "Struck out", _struck(record)
     yield "View", question.view
     yield "Order", ORDERS[question.order]
-    yield "Searched", _size(covered)
+    yield "Searched", covered.described
     yield "Languages", ", ".join(f"{language_name(one.key)} ({one.count:,})" for one in covered.languages)
     yield "Index", shelf.holdings.generation or ""
     yield "Engine", shelf.settings.engine
@@ -185,25 +186,6 @@ def _forms(forms: list[FormCount]) -> str:
     return ", ".join(f"{one.form} ({one.count:,})" for one in forms)
 
 
-def _size(covered: Coverage) -> str:
-    size = ", ".join(
-        (
-            _counted(covered.items, "item"),
-            _counted(covered.texts, "text"),
-            _counted(covered.passages, "passage"),
-            _counted(covered.words, "word"),
-        )
-    )
-    if covered.first is None or covered.last is None:
-        return f"{size}, all undated"
-    days = dict.fromkeys((display(covered.first), display(covered.last)))
-    return f"{size}, dated {' to '.join(days)}{f', {covered.undated:,} undated' if covered.undated else ''}"
-
-
 def _day(day: date) -> str:
     number = day_number(day.year, day.month, day.day)
     return display(DateInterval(number, number))
-
-
-def _counted(value: int, noun: str, nouns: str = "") -> str:
-    return f"{value:,} {noun if value == 1 else nouns or f'{noun}s'}"

@@ -34,6 +34,8 @@ PAGES = {
     "place": "/places/petrograd",
     "organisation": "/organisations/bolsheviks",
     "event": "/events/peasants-congress-1917",
+    "record": "/search/record?q=peasants+land&without=land&genre=letter",
+    "item with hits of its source": f"/items/{ITEM}?q=l909",
     "quotation": "/quotation",
     "quotation found": "/quotation?q=a+honest+alliance+for+there+is+no+divergence+of+interest",
     "quotation not here": "/quotation?q=it+was+the+best+of+times+for+a+coalition+he+said",

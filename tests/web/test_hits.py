@@ -77,6 +77,11 @@ def test_a_word_that_was_corrected_is_marked_where_it_stands(client: FlaskClient
     assert ">1909</mark>" in client.get(f"/items/{LENIN}?q=1909").get_data(as_text=True)
 
 
+def test_in_the_transmitted_view_only_what_was_transmitted_is_marked(client: FlaskClient) -> None:
+    assert "not in this reading" in Page(client.get(f"/items/{LENIN}?q=1909&view=received")).text
+    assert "1 of 1" in Page(client.get(f"/items/{LENIN}?q=l909&view=received")).text
+
+
 def test_without_an_index_words_are_marked_in_anybodys_voice(client: FlaskClient) -> None:
     from archive.web.hits import Sought
 

@@ -10,6 +10,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from archive import __version__
+from archive.authorities import Authorities
+from archive.web.coverage import Coverage, coverage
+from archive.web.holdings import Holdings
 from tests.web.pages import Page
 
 BASE = "http://127.0.0.1:8000"
@@ -65,6 +68,17 @@ def test_many_word_forms_are_all_in_the_list_and_a_few_in_the_sentence(client: F
     assert len(record["forms"]) > 8
     assert re.search(r"and \d+ more forms?\.", record["footnote"])
     assert sum(form["count"] for form in record["forms"]) == record["totals"]["occurrences"]
+
+
+def test_an_archive_without_dates_says_so() -> None:
+    bare = Coverage(1, 1, 2, 1_234, None, None, 1, ())
+    assert bare.described == "1 item, 1 text, 2 passages, 1,234 words, all undated"
+    with pytest.raises(LookupError, match="no index"):
+        coverage(Holdings(None, Authorities(()), None, (), "There is no index."))
+
+
+def test_a_search_for_what_is_undated_says_so(client: FlaskClient) -> None:
+    assert "Narrowed to undated texts." in Page(client.get("/search/record?q=the&dates=undated")).text
 
 
 def test_a_search_without_words_has_a_record(client: FlaskClient) -> None:

@@ -77,3 +77,4 @@ def test_a_long_table_is_written_while_it_is_sent() -> None:
     pieces = csv_pieces(("a",), counting())
     next(pieces)
     assert len(asked) < 2 * TOGETHER
+    assert sum(piece.count("\r\n") for piece in pieces) + TOGETHER == 10 * TOGETHER + 1
