@@ -16,6 +16,7 @@ from archive.search.bitsets import Bits, Numbers
 from archive.search.collection import Collection
 from archive.search.evaluation import Evaluator, Leaf, leaves
 from archive.search.filtering import allowed
+from archive.search.neighbours import neighbours
 from archive.search.postings import Counts
 from archive.search.query import Near, Phrase, Query, Word
 from archive.search.results import FACETS, FacetValue, Hit, Level, Request, Results, Snippet
@@ -39,6 +40,7 @@ class Answer:
         self._query, self._request = query, request
         self._in_texts: dict[Leaf, Counts] = {}
         self._leaves = tuple(dict.fromkeys(leaf for leaf, _ in leaves(query)))
+        self._pairs = tuple(pair for pair in dict.fromkeys(neighbours(query)) if pair not in self._leaves)
 
     def results(self, notes: tuple[str, ...]) -> Results:
         """Give the page asked for; totals and facets are over all matches."""
@@ -92,18 +94,24 @@ class Answer:
         for leaf in self._leaves:
             occurring, weight = self._at(level, leaf), self._weight(leaf, level)
             scores[occurring.numbers] += scoring.worth(occurring, weight, norm) if weight else scoring.PATTERN_SCORE
+        for pair in self._pairs:
+            occurring = self._at(level, pair)
+            scores[occurring.numbers] += scoring.worth(occurring, self._rarity(pair, level), norm)
         return scores
 
     def _weight(self, leaf: Leaf, level: Level) -> float:
         match leaf:
             case Word():
-                return scoring.rarity(self._collection.size(level), len(self._at(level, leaf).numbers))
+                return self._rarity(leaf, level)
             case Phrase(words):
                 return sum(self._weight(word, level) for word in words)
             case Near(left, right):
                 return self._weight(left, level) + self._weight(right, level)
             case _:
                 return 0.0
+
+    def _rarity(self, leaf: Leaf, level: Level) -> float:
+        return scoring.rarity(self._collection.size(level), len(self._at(level, leaf).numbers))
 
     def _at(self, level: Level, leaf: Leaf) -> Counts:
         """Give how often a leaf occurs in each text or passage."""
@@ -140,10 +148,11 @@ class Answer:
         start, end = self._collection.starts[number : number + 2]
         scores = np.zeros(end - start)
         norm = self._collection.norms["passages"]
-        for leaf in self._leaves:
+        for leaf in (*self._leaves, *self._pairs):
             numbers, counts = self._evaluator.counts(leaf)
             here = (numbers >= start) & (numbers < end)
-            weight = self._weight(leaf, "passages") or scoring.PATTERN_SCORE
+            weight = self._rarity(leaf, "passages") if leaf in self._pairs else self._weight(leaf, "passages")
+            weight = weight or scoring.PATTERN_SCORE
             scores[numbers[here] - start] += scoring.worth(Counts(numbers[here], counts[here]), weight, norm)
         worthy = np.flatnonzero(scores)
         order = np.lexsort((-scores[worthy], ~found[start:end][worthy]))

@@ -1,4 +1,7 @@
-"""How well a match fits: BM25 (Robertson and Zaragoza 2009) in the form Lucene gives it, lengths kept as Lucene keeps them."""
+"""How well a match fits: BM25 (Robertson and Zaragoza 2009) in the form Lucene gives it, lengths kept as Lucene keeps them.
+
+Words side by side count once more as pairs (see neighbours).
+"""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
-from itertools import product
+from itertools import pairwise, product
 from math import log
 
 from archive.dates import Calendar, DayOfYear, day_parts
@@ -66,21 +66,25 @@ class Reference:
         return {key: count for key, count in counts.items() if count}
 
     def score(self, words: Sequence[Word], place: Place) -> float:
-        """BM25 of a text or passage for words of one token."""
+        """BM25 of a text or passage for words of one token side by side, each two neighbours being one term more."""
         level: Level = "texts" if place[2] is None else "passages"
         lengths = {each: sum(len(raws(passage.received)) for passage in self._passages(each)) for each in self.places(level)}
         average = sum(lengths.values()) / len(lengths)
+        norm = 1.2 * (0.25 + 0.75 * rounded(lengths[place]) / (average or 1))
         total = 0.0
-        for word in words:
-            counts = {each: sum(self._count(word, passage) for passage in self._passages(each)) for each in self.places(level)}
+        terms: list[Word | Phrase] = [*words, *dict.fromkeys(Phrase(pair) for pair in pairwise(words))]
+        for term in terms:
+            counts = {each: sum(self._count(term, passage) for passage in self._passages(each)) for each in self.places(level)}
             holding = sum(1 for count in counts.values() if count)
             rarity = log(1 + (len(counts) - holding + 0.5) / (holding + 0.5))
-            norm = 1.2 * (0.25 + 0.75 * rounded(lengths[place]) / average)
             total += rarity * 2.2 * counts[place] / (counts[place] + norm)
         return total
 
-    def _count(self, word: Word, passage: PassageUnit) -> int:
-        """The highest count of one of the word's terms in one of the readings."""
+    def _count(self, word: Word | Phrase, passage: PassageUnit) -> int:
+        """The highest count of a phrase, or of one of a word's terms, in one of the readings."""
+        if isinstance(word, Phrase):
+            readings = (passage.received, passage.corrected)
+            return max(len(self._spans(word, _raws(text), passage.language)) for text in readings)
         wanted = (
             [("form", fold(word.text))]
             if word.exact
