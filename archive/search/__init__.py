@@ -50,6 +50,7 @@ from archive.search.results import (
 from archive.search.showing import Words, shown
 from archive.search.snippets import snippet
 from archive.search.striking import struck
+from archive.search.suggestion import Suggestion
 from archive.search.wording import spelled
 
 __all__ = [
@@ -93,6 +94,7 @@ __all__ = [
     "Snippet",
     "Speaking",
     "Strip",
+    "Suggestion",
     "Term",
     "Titled",
     "Units",

@@ -24,6 +24,7 @@ from archive.search.results import (
     Speaking,
     Strip,
 )
+from archive.search.suggestion import Suggestion
 
 Units = Callable[[str], Iterable[TextUnit]]
 """Gives the texts of an item, by its id, in order; can be pickled, so that another process may be asked."""
@@ -96,6 +97,14 @@ class Searcher(Protocol):
         """Give the keys of the agents in ``field`` that a name may mean.
 
         Those are meant whose key, or whose names taken together with their variants, hold every word of ``text``.
+        """
+        ...
+
+    def suggest(self, typed: str, size: int) -> tuple[Suggestion, ...]:
+        """Complete the last word, or the last value of a field, of what was typed: at most ``size`` ways that find something.
+
+        Among words that find the same, the most frequent is offered, as it is mostly written; ``count`` is what a search for
+        the whole completed query finds.
         """
         ...
 

@@ -24,7 +24,11 @@ class Names:
         wanted = frozenset(forms(text))
         if not wanted:
             return ()
-        return tuple(sorted(key for key in keys if wanted <= (self._words.get(key) or _words(key))))
+        return tuple(sorted(key for key in keys if wanted <= self.words(key)))
+
+    def words(self, key: str) -> frozenset[str]:
+        """Give the words of a key and of all forms of the name."""
+        return self._words.get(key) or _words(key)
 
     def _exactly(self, text: str, keys: tuple[str, ...]) -> tuple[str, ...]:
         wanted = forms(text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
+import numpy as np
+
 from archive.model import TextUnit
 from archive.search.answering import Answer
 from archive.search.binding import bound
@@ -20,6 +22,7 @@ from archive.search.limits import MAX_STRUCK
 from archive.search.naming import Names
 from archive.search.occurrences import Occurrences
 from archive.search.postings import Source
+from archive.search.query import Query
 from archive.search.quotation import Quotations
 from archive.search.quoting import Quoting
 from archive.search.register import Register
@@ -41,6 +44,8 @@ from archive.search.running_text import RunningText
 from archive.search.runs import Places
 from archive.search.showing import Words
 from archive.search.striking import struck
+from archive.search.suggesting import Suggesting
+from archive.search.suggestion import Suggestion
 from archive.search.word_list import WordList
 from archive.search.wordforms import form_counts
 
@@ -121,6 +126,12 @@ class GenerationSearcher:
         """Give the keys of the agents in a field that a name may mean."""
         return self._names.resolve(text, self._generation.collection.keys(field))
 
+    def suggest(self, typed: str, size: int) -> tuple[Suggestion, ...]:
+        """Complete the last word or value of a query."""
+        held = self._generation
+        suggesting = Suggesting(held.collection, held, held.word_list, held.words, self._names, self._passages)
+        return suggesting.suggestions(typed, size)
+
     def quoted(self, text: str, size: int) -> Quotations:
         """Find where a quotation stands."""
         generation = self._generation
@@ -133,6 +144,10 @@ class GenerationSearcher:
     def close(self) -> None:
         """Let go of the generation."""
         self._generation.close()
+
+    def _passages(self, query: Query) -> int:
+        """Count the passages that a query finds."""
+        return int(np.count_nonzero(self._ready(Request(query))[1].matches("passages")))
 
     def _ready(self, request: Request, without: tuple[str, ...] | None = None) -> tuple[Bound, Evaluator]:
         generation = self._generation
