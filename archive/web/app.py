@@ -25,6 +25,7 @@ from archive.web import (
     record,
     search,
     speakers,
+    suggest,
     taking,
 )
 from archive.web.library import Library
@@ -47,6 +48,7 @@ def create_app(at: Home) -> Flask:
         home,
         browse,
         search,
+        suggest,
         quotation,
         concordance,
         frequency,
