@@ -14,10 +14,10 @@ from archive.search.collection import Collection
 from archive.search.lexer import FIELDS, QUOTES
 from archive.search.limits import MAX_CHARACTERS
 from archive.search.naming import Names
-from archive.search.occurrences import Words
 from archive.search.parser import parse
 from archive.search.postings import Source
 from archive.search.query import Kinded, Named, Query, Titled, Word
+from archive.search.showing import Words
 from archive.search.suggestion import Kind, Suggestion
 from archive.search.word_list import WordList
 from archive.search.wording import spelled

@@ -223,7 +223,7 @@ def test_a_failure_of_ours_is_a_page_without_a_traceback(own_home: Home) -> None
 
 
 def test_an_address_that_is_too_long_is_refused_politely(client: FlaskClient) -> None:
-    response = client.get("/search?q=" + "a" * 9000)
+    response = client.get("/search?q=" + "a" * 11_000)
     assert response.status_code == 414
     assert "too long" in Page(response).text
 
