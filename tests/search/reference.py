@@ -84,7 +84,7 @@ class Reference:
         """The highest count of a phrase, or of one of a word's terms, in one of the readings."""
         if isinstance(word, Phrase):
             readings = (passage.received, passage.corrected)
-            return max(len(self._spans(word, _raws(text), passage.language)) for text in readings)
+            return max(len(self.runs(word, raws(text), passage.language)) for text in readings)
         wanted = (
             [("form", fold(word.text))]
             if word.exact
