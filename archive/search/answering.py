@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from archive.model import TextUnit
+from archive.model import Agent, TextUnit
 from archive.reference import Reference
 from archive.search import bitsets, scoring
 from archive.search.attribution import agent
@@ -126,12 +125,11 @@ class Answer:
         return self._in_texts[leaf]
 
     def _passage(self, number: int, score: float, _found: Bits) -> Hit:
-        text_number = self._collection.text_of[number]
-        text, row = self._collection.texts[text_number], self._collection.passages[number]
+        text, row = self._collection.texts[int(self._collection.text_of[number])], self._collection.passages[number]
         words, voice = self._shown(number)
         alone = row.voices[0] if len(row.voices) == 1 else None
-        hit = _hit(text, Reference(text.item, text.version, row.id), ((row.id, words),), score)
-        return replace(hit, passage=row.id, voice=agent(self._collection, text, voice or alone))
+        said = agent(self._collection, text, voice or alone)
+        return _hit(text, Reference(text.item, text.version, row.id), row.id, said, ((row.id, words),), score)
 
     def _text(self, number: int, score: float, found: Bits) -> Hit:
         text = self._collection.texts[number]
@@ -139,9 +137,8 @@ class Answer:
         snippets = tuple((self._collection.passages[passage].id, self._shown(passage)[0]) for passage in best)
         reference = Reference(text.item, text.version, None if text.is_item else text.section)
         alone = text.voices[0].key if len(text.voices) == 1 else None
-        return replace(
-            _hit(text, reference, snippets, score), voice=agent(self._collection, text, self._asked_voice(text) or alone)
-        )
+        said = agent(self._collection, text, self._asked_voice(text) or alone)
+        return _hit(text, reference, None, said, snippets, score)
 
     def _best(self, number: int, found: Bits) -> Sequence[int]:
         """Give the passages of a text to be shown, in its order: those that match best, else those with any of the words."""
@@ -170,16 +167,23 @@ class Answer:
         return asked.pop() if len(asked) == 1 else None
 
 
-def _hit(text: TextUnit, reference: Reference, snippets: tuple[tuple[str, Snippet], ...], score: float) -> Hit:
+def _hit(
+    text: TextUnit,
+    reference: Reference,
+    passage: str | None,
+    voice: Agent | None,
+    snippets: tuple[tuple[str, Snippet], ...],
+    score: float,
+) -> Hit:
     return Hit(
         reference=reference,
         section=text.section,
-        passage=None,
+        passage=passage,
         title=text.title,
         genre=text.genre,
         authors=text.authors,
         addressees=text.addressees,
-        voice=None,
+        voice=voice,
         venue=text.venue,
         place=text.place,
         date=text.date,

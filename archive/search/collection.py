@@ -95,7 +95,7 @@ class Collection:
 
     def texts_of(self, passages: Bits) -> Bits:
         """Give the texts that hold any of these passages."""
-        return bitsets.of(self.text_of[passages], len(self.texts))
+        return bitsets.of(self.text_of[bitsets.members(passages)], len(self.texts))
 
     def passages_of(self, texts: Bits) -> Bits:
         """Give all passages of these texts."""
@@ -129,7 +129,7 @@ class Collection:
             return values.texts.counts(found)
         if values.passages:
             return values.passages.counts(found)
-        return values.texts.counts(np.bincount(self.text_of[found], minlength=len(self.texts)))
+        return values.texts.counts(np.bincount(self.text_of[bitsets.members(found)], minlength=len(self.texts)))
 
     def said_whole(self, key: str) -> Bits:
         """Give the passages that one voice says from beginning to end."""

@@ -43,5 +43,7 @@ class Column:
 
     def counts(self, often: NDArray[np.bool_] | Numbers) -> dict[str, int]:
         """Count each value that occurs; ``often`` says for each row how often it counts, or whether it does."""
-        counts = np.bincount(self.codes, often[self.rows], len(self.keys))
+        pairs = often[self.rows]
+        held = np.flatnonzero(pairs)
+        counts = np.bincount(self.codes[held], pairs[held], len(self.keys))
         return {self.keys[code]: int(counts[code]) for code in np.flatnonzero(counts)}

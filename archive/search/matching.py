@@ -101,8 +101,7 @@ class _Words:
         return positions.phrase([self._places(word, said) for word in words])
 
     def _places(self, word: Word | Pattern, said: Sequence[int]) -> Numbers:
-        is_meant = _test(word, self._language)
-        meant = {raw for raw in self._distinct if is_meant(raw)}
+        meant = frozenset(filter(_test(word, self._language), self._distinct))
         return bitsets.numbers(place for place, index in enumerate(said) if self.raw[index] in meant)
 
     @cached_property
@@ -124,9 +123,13 @@ def _leaves(query: Query) -> tuple[tuple[Leaf, tuple[str, ...] | None], ...]:
     return tuple(dict.fromkeys(leaves(simplified(query))))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def _test(word: Word | Pattern, language: str) -> Callable[[str], bool]:
-    """Give a test for one word of a text; the answers for patterns, which take long, are kept."""
+    """Give a test for one word of a text; its answers are kept, as most words of a text are those of any other."""
+    return lru_cache(maxsize=1 << 14)(_asked(word, language))
+
+
+def _asked(word: Word | Pattern, language: str) -> Callable[[str], bool]:
     match word:
         case Word(text, True, without):
             form = fold(text)
@@ -135,7 +138,7 @@ def _test(word: Word | Pattern, language: str) -> Callable[[str], bool]:
             wanted = frozenset(stems(text, language))
             return lambda raw: not wanted.isdisjoint(stems(raw, language)) and fold(raw) not in without
         case _:
-            return lru_cache(maxsize=1 << 16)(lambda raw: stands_for(word, fold(raw)))
+            return lambda raw: stands_for(word, fold(raw))
 
 
 def _merged(ranges: list[Range]) -> tuple[Range, ...]:

@@ -51,8 +51,9 @@ class Generation:
                 (placed if row.text.item in held.items else self._past).append(_Placed(row, before + document))
         placed.sort(key=lambda each: (each.row.text.item, each.row.ordinal))
         self.collection = Collection(each.row for each in placed)
-        self._documents = np.concatenate([NOTHING, *(_behind(each)[0] for each in placed)])
-        speeches = np.concatenate([NOTHING, *(_behind(each)[1] for each in placed)])
+        behind = [_behind(each) for each in placed]
+        self._documents = np.concatenate([NOTHING, *(passages for passages, _ in behind)])
+        speeches = np.concatenate([NOTHING, *(speeches for _, speeches in behind)])
         self._numbers = np.full(self._firsts[-1], NOBODY, np.int64)
         for documents in (self._documents, speeches):
             self._numbers[documents] = np.arange(len(documents))
