@@ -28,7 +28,7 @@ views = Blueprint("search", __name__)
 @dataclass(frozen=True, slots=True)
 class Found:
     """A result with all a page shows of it. ``hints`` say what was not understood or was cut, ``forms`` which were found,
-    ``strips`` where in the long ones of the texts.
+    ``lines`` how many single hits there are, ``strips`` where in the long ones of the texts.
     """
 
     asked: Asked
@@ -38,6 +38,7 @@ class Found:
     hints: tuple[str, ...]
     meanings: tuple[Meaning, ...]
     forms: tuple[FormCount, ...]
+    lines: int | None
     strips: Mapping[tuple[str, str], Where]
     ways: tuple[Way, ...] = ()
 
@@ -107,6 +108,7 @@ def find(question: Asked, holdings: Holdings) -> Found:
         hints=(*known.hints, *results.notes),
         meanings=tuple(meanings(known.asked, known.query, holdings)),
         forms=holdings.index.forms(known.request) if question.q.strip() else (),
+        lines=holdings.index.concordance(known.request, size=0).total if question.q.strip() else None,
         strips=strips(known.request, results.hits, holdings.index) if question.q.strip() else {},
         ways=() if results.total else tuple(ways_out(known.asked, known.query, holdings)),
     )

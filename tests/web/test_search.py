@@ -41,6 +41,17 @@ def test_a_speaker_is_searched_in_his_own_words(client: FlaskClient, q: str, cou
     assert count in heading(client, f"/search?q={q}")
 
 
+@pytest.mark.parametrize("q", ["the", "coalition", "speaker:lenin", '"of the" -land', "date:1917"])
+def test_every_view_has_as_many_as_its_tab_says(client: FlaskClient, q: str) -> None:
+    text = client.get("/search", query_string={"q": q}).get_data(as_text=True)
+    tabs = re.findall(r'<li><a href="([^"]*)"[^>]*>(Texts|Passages|Concordance) <span class="num">([\d,]+)</span>', text)
+    assert [name for _, name, _ in tabs] == ["Texts", "Passages", "Concordance"]
+    for url, _, count in tabs:
+        found = re.search(r"[\d,]+|No", heading(client, url.replace("&amp;", "&")))
+        assert found
+        assert found[0].replace("No", "0") == count
+
+
 @pytest.mark.parametrize("view", ["texts", "passages"])
 def test_every_facet_leads_to_as_many_as_it_says(client: FlaskClient, view: str) -> None:
     response = client.get(f"/search?q=the&view={view}")
