@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from archive.dates import DateInterval, display
-from archive.search import Everything, FacetValue, Not, Request
+from archive.search import Everything, FacetValue, Request
 from archive.web.holdings import Holdings
 from archive.web.presentation import counted
 
@@ -48,16 +48,15 @@ def coverage(holdings: Holdings) -> Coverage:
 
 
 def _measured(holdings: Holdings) -> Coverage:
-    if holdings.searcher is None or holdings.overview is None:
+    if holdings.searcher is None:
         raise LookupError(holdings.trouble)
     dates = [text.date for text in holdings.texts if text.date is not None]
-    # The words are counted beside a search for nothing, which looks at no passage.
-    words = holdings.searcher.frequencies(Request(Not(Everything()))).total.words
+    size = holdings.searcher.frequencies(Request(Everything())).total
     return Coverage(
         items=holdings.items,
         texts=len(holdings.texts),
-        passages=holdings.overview.passages,
-        words=words,
+        passages=size.passages,
+        words=size.words,
         first=min((date for date in dates if _begin(date) is not None), key=lambda date: _begin(date) or 0, default=None),
         last=max((date for date in dates if _end(date) is not None), key=lambda date: _end(date) or 0, default=None),
         undated=len(holdings.texts) - len(dates),
