@@ -9,6 +9,7 @@ from typing import Protocol
 
 from archive.errors import ArchiveError
 from archive.model import TextUnit
+from archive.search.query import Query
 from archive.search.quotation import Quotations
 from archive.search.results import (
     ANY,
@@ -105,6 +106,13 @@ class Searcher(Protocol):
 
         Among words that find the same, the most frequent is offered, as it is mostly written; ``count`` is what a search for
         the whole completed query finds.
+        """
+        ...
+
+    def nearest(self, query: Query, size: int) -> tuple[Query, ...]:
+        """Give what may have been meant by a query that finds little, the likeliest first: at most ``size`` near queries.
+
+        Words that are unknown or rare are corrected by near and more frequent ones, joined, or parted.
         """
         ...
 

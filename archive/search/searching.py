@@ -9,7 +9,7 @@ import numpy as np
 
 from archive.model import TextUnit
 from archive.search.answering import Answer
-from archive.search.binding import bound
+from archive.search.binding import bound, simplified
 from archive.search.bitsets import Bits
 from archive.search.collection import Collection
 from archive.search.concordance import concordance, lines
@@ -20,6 +20,7 @@ from archive.search.frequencies import frequencies, speaking
 from archive.search.kept import KeptCounts
 from archive.search.limits import MAX_STRUCK
 from archive.search.naming import Names
+from archive.search.nearest import Nearness
 from archive.search.occurrences import Occurrences
 from archive.search.postings import Source
 from archive.search.query import Query
@@ -43,6 +44,7 @@ from archive.search.results import (
 from archive.search.running_text import RunningText
 from archive.search.runs import Places
 from archive.search.showing import Words
+from archive.search.spelling import written
 from archive.search.striking import struck
 from archive.search.suggesting import Suggesting
 from archive.search.suggestion import Suggestion
@@ -131,6 +133,12 @@ class GenerationSearcher:
         held = self._generation
         suggesting = Suggesting(held.collection, held, held.word_list, held.words, self._names, self._passages)
         return suggesting.suggestions(typed, size)
+
+    def nearest(self, query: Query, size: int) -> tuple[Query, ...]:
+        """Give what may have been meant by a query that finds little."""
+        held = self._generation
+        nearness = Nearness(held.word_list, self._passages, lambda form: written(form, held, held.words))
+        return nearness.queries(simplified(query), size)
 
     def quoted(self, text: str, size: int) -> Quotations:
         """Find where a quotation stands."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, zip_longest
@@ -18,6 +17,7 @@ from archive.search.parser import parse
 from archive.search.postings import Source
 from archive.search.query import Kinded, Named, Query, Titled, Word
 from archive.search.showing import Words
+from archive.search.spelling import written
 from archive.search.suggestion import Kind, Suggestion
 from archive.search.word_list import WordList
 from archive.search.wording import spelled
@@ -27,9 +27,6 @@ TRIED = 3
 
 COUNTED = 2
 """Queries counted for each suggestion wanted: one that would find nothing is not offered."""
-
-SPELLINGS = 5
-"""Passages read to see how a word is written."""
 
 _KINDS: dict[str, Kind] = {
     "speaker": "person", "author": "person", "addressee": "person", "mentions": "person", "person": "person",
@@ -115,16 +112,8 @@ class Suggesting:
             stemmed = {stem for code in codes for stem in stems(form, code)}
             if seen.isdisjoint(stemmed):
                 seen |= stemmed
-                word = self._written(form)
+                word = written(form, self._source, self._words)
                 yield "word", word, f"{value[: last.start]}{word}"
-
-    def _written(self, form: str) -> str:
-        """Give the most frequent spelling of a form in the first passages that have it; of equal ones that in small letters."""
-        postings = self._source.read("passages", "received", form, stemmed=False)
-        numbers = postings.occurring.numbers[:SPELLINGS].tolist() if postings is not None else []
-        raws = (token.raw for number in numbers for token in tokens(self._words(number).received))
-        spellings = Counter(raw for raw in raws if fold(raw) == form)
-        return max(spellings, key=lambda raw: (spellings[raw], raw.islower(), raw), default=form)
 
     def _valued(self, field: str, value: str, size: int) -> Iterator[Offer]:
         """Offer the values of a field of which each word that was typed begins one word, those of most texts first."""

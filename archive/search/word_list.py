@@ -30,9 +30,15 @@ class WordList:
         index = bisect_left(self.forms, form)
         return self.counts[index] if index < len(self.forms) and self.forms[index] == form else 0
 
+    def having(self, prefix: str) -> Sequence[str]:
+        """Give the forms that begin so, in order."""
+        return self.forms[self._first(prefix) : self._first(f"{prefix}\U0010ffff")]
+
     def beginning(self, prefix: str, size: int) -> Iterator[str]:
         """Give the most frequent forms that begin so, at most ``size``, the most frequent first."""
-        first = bisect_left(self.forms, prefix)
-        last = bisect_left(self.forms, f"{prefix}\U0010ffff", first)
-        best = nlargest(size, range(first, last), key=lambda index: (self.counts[index], -index))
+        numbers = range(self._first(prefix), self._first(f"{prefix}\U0010ffff"))
+        best = nlargest(size, numbers, key=lambda index: (self.counts[index], -index))
         return (self.forms[index] for index in best)
+
+    def _first(self, form: str) -> int:
+        return bisect_left(self.forms, form)

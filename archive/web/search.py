@@ -20,7 +20,7 @@ from archive.web.meaning import Meaning, meanings
 from archive.web.strips import Where, strips
 from archive.web.timeline import Timeline, timeline
 from archive.web.understanding import understood
-from archive.web.ways import Way, ways_out
+from archive.web.ways import Way, near_questions, ways_out
 
 views = Blueprint("search", __name__)
 
@@ -41,6 +41,7 @@ class Found:
     lines: int | None
     strips: Mapping[tuple[str, str], Where]
     ways: tuple[Way, ...] = ()
+    near: tuple[Way, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -111,4 +112,5 @@ def find(question: Asked, holdings: Holdings) -> Found:
         lines=holdings.index.concordance(known.request, size=0).total if question.q.strip() else None,
         strips=strips(known.request, results.hits, holdings.index) if question.q.strip() else {},
         ways=() if results.total else tuple(ways_out(known.asked, known.query, holdings)),
+        near=tuple(near_questions(known.asked, known.query, holdings, results.total)),
     )

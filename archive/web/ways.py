@@ -14,6 +14,12 @@ from archive.web.understanding import understood
 MOST = 8
 """Near questions of one sort that are tried: each costs a search."""
 
+FEW = 5
+"""Hits below which a reader is asked whether something else was meant."""
+
+NEAREST = 3
+"""Near questions that are tried."""
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
@@ -58,6 +64,17 @@ def _alone(question: Asked, query: Query) -> Iterator[tuple[str, Asked]]:
     parts = list(dict.fromkeys(_parts(query)))
     if len(parts) > 1:
         yield from ((spelled(part), Asked(q=spelled(part), view=question.view)) for part in parts)
+
+
+def near_questions(question: Asked, query: Query, holdings: Holdings, found: int) -> Iterator[Way]:
+    """Give what may have been meant by a question that found so few hits; only what finds more."""
+    if holdings.searcher is None or found >= FEW or not question.q.strip():
+        return
+    for near in holdings.searcher.nearest(query, NEAREST):
+        asked = question.words(spelled(near))
+        more = count(asked, holdings)
+        if more > found:
+            yield Way(asked.q, asked, more)
 
 
 def count(question: Asked, holdings: Holdings) -> int:

@@ -298,3 +298,18 @@ def test_whatever_is_typed_into_the_form_a_search_answers(client: FlaskClient, n
         response = client.get("/search/form", query_string={name: typed}, follow_redirects=True)
         assert response.status_code == 200, typed
         assert Page(response).attributes("form", role="search")
+
+
+@pytest.mark.parametrize(
+    ("q", "meant"), [("coaliton", "coalition"), ("peasents alliance", "peasants alliance"), ("social ism", "socialism")]
+)
+def test_near_words_are_offered_with_the_count_that_they_find(client: FlaskClient, q: str, meant: str) -> None:
+    html = client.get("/search", query_string={"q": q}).get_data(as_text=True)
+    offered = dict(re.findall(r'<a href="([^"]*)">[^<]*</a> \((\d+) passages?\)', html))
+    url = next(url for url in offered if url == f"/search?q={meant.replace(' ', '+')}")
+    assert heading(client, url).startswith(f"{offered[url]} passage")
+
+
+def test_nothing_is_offered_where_enough_or_nothing_near_is_found(client: FlaskClient) -> None:
+    for q in ("the", "xqzkvw"):
+        assert "Did you mean" not in Page(client.get(f"/search?q={q}")).text
