@@ -11,7 +11,7 @@ from flask import url_for
 from werkzeug.datastructures import MultiDict
 
 from archive.search import And, Collation, Dated, Level, Order, Query, Request, place_of
-from archive.web.dating import days_between
+from archive.web.dating import both_ends, days_between
 from archive.web.periods import STEPS
 
 PAGE = 20
@@ -208,14 +208,15 @@ def asked(arguments: MultiDict[str, str], endpoint: str = "search.page") -> Aske
         order = cast(Order, _one_of("order", arguments.get("sort", order), tuple(ORDERS), faults) or order)
     days = _one_of("kind of date", arguments.get("dates", "possible"), ("possible", "certain", "undated"), faults)
     is_undated = days == "undated"
+    ends = ("", "") if is_undated else both_ends(arguments.get("from", "").strip(), arguments.get("to", "").strip())
     return Asked(
         q=arguments.get("q", ""),
         view=view,
         order=order,
         page=_page(arguments.get("page", "1"), faults),
         filters=tuple((facet, value) for facet in FILTERS for value in dict.fromkeys(arguments.getlist(facet)) if value),
-        first="" if is_undated else arguments.get("from", "").strip(),
-        last="" if is_undated else arguments.get("to", "").strip(),
+        first=ends[0],
+        last=ends[1],
         is_certain=days == "certain",
         is_undated=is_undated,
         without=tuple(sorted({form for form in arguments.getlist("without") if form})),

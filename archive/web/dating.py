@@ -13,15 +13,26 @@ def days_between(first: str, last: str, *, is_certain: bool) -> Dated | None:
     The same in both asks for that day, month or year; a day of any year stands alone in either field or the same in both.
     Raise QueryError, with a sentence, for what is no date and for dates that end before they begin.
     """
+    first, last = both_ends(first, last)
     if not (first or last):
         return None
-    whole = _read(first or last)
-    if first == last or (whole.yearly and not (first and last)):
+    if first == last:
+        whole = _read(first)
         return Dated(whole.first, whole.last, whole.also, whole.calendar, certain=is_certain, yearly=whole.yearly)
     begin, end = _end(first).first, _end(last).last
     if begin is not None and end is not None and begin > end:
         raise QueryError(0, f"The dates end ({last}) before they begin ({first}).")
     return Dated(begin, end, certain=is_certain)
+
+
+def both_ends(first: str, last: str) -> tuple[str, str]:
+    """Put a day or month of any year that stands in one field alone into both: it begins or ends no range."""
+    alone = first or last
+    try:
+        is_yearly = not (first and last) and alone != "" and read_days(alone).yearly is not None
+    except ValueError:
+        return first, last
+    return (alone, alone) if is_yearly else (first, last)
 
 
 def _end(text: str) -> QueryDays:

@@ -27,7 +27,9 @@ views = Blueprint("search", __name__)
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A result with all a page shows of it. ``hints`` say what was not understood or was cut, ``forms`` which were found,
+    """A result with all a page shows of it.
+
+    ``hints`` say what was not understood or was cut, ``read`` is the query as it was understood, ``forms`` are those found,
     ``lines`` how many single hits there are, ``strips`` where in the long ones of the texts.
     """
 
@@ -36,6 +38,7 @@ class Found:
     groups: tuple[tuple[Hit, ...], ...]
     timeline: Timeline | None
     hints: tuple[str, ...]
+    read: str
     meanings: tuple[Meaning, ...]
     forms: tuple[FormCount, ...]
     lines: int | None
@@ -107,6 +110,7 @@ def find(question: Asked, holdings: Holdings) -> Found:
         groups=tuple(tuple(hits) for _, hits in groupby(results.hits, lambda hit: (hit.reference.item, hit.section))),
         timeline=timeline({int(value.key): value.count for value in results.facets.get("year", ())}),
         hints=(*known.hints, *results.notes),
+        read=spelled(known.query),
         meanings=tuple(meanings(known.asked, known.query, holdings)),
         forms=holdings.index.forms(known.request) if question.q.strip() else (),
         lines=holdings.index.concordance(known.request, size=0).total if question.q.strip() else None,

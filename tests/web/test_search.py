@@ -93,6 +93,7 @@ def test_a_date_that_is_none_is_left_out_with_a_hint(client: FlaskClient) -> Non
 def test_a_day_of_any_year_stands_in_one_field_or_in_both(client: FlaskClient) -> None:
     assert heading(client, "/search?q=coalition&from=--12-01&to=--12-01") == heading(client, "/search?q=coalition date:--12-01")
     assert heading(client, "/search?q=coalition&from=--12-01") == heading(client, "/search?q=coalition date:--12-01")
+    assert "Possibly --12-01 ×" in Page(client.get("/search?q=coalition&to=--12-01")).text
     assert "begins or ends no range" in Page(client.get("/search?q=coalition&from=1917&to=--12-01")).text
 
 
@@ -157,6 +158,7 @@ def test_no_input_is_an_error_page(client: FlaskClient, q: str) -> None:
 def test_a_hint_stands_under_the_box(client: FlaskClient) -> None:
     page = Page(client.get("/search", query_string={"q": '"coalition'}))
     assert "At character 1" in page.text
+    assert "What was looked for: coalition" in page.text
 
 
 @pytest.mark.parametrize(
