@@ -85,14 +85,15 @@ def _ranks(occurrences: Occurrences, found: Runs, words: Numbers, is_meant: Bits
 def _speakers(occurrences: Occurrences, found: Runs) -> Numbers:
     """Rank lines by the name that their text gives to who says them, those of nobody last."""
     collection, register = occurrences.collection, occurrences.register
-    pairs = np.stack((register.text_of[found.passages], occurrences.voice(found.passages, found.words)), axis=1)
-    each, of = np.unique(pairs, axis=0, return_inverse=True)
+    size = len(register.voices)
+    pairs = register.text_of[found.passages] * size + occurrences.voice(found.passages, found.words)
+    each, of = np.unique(pairs, return_inverse=True)
     names = []
-    for text, voice in each.tolist():
+    for text, voice in (divmod(pair, size) for pair in each.tolist()):
         who = agent(collection, collection.texts[text], register.voices[voice] or None)
         names.append((False, sort_name(who.name)) if who else (True, ""))
     ranks = {name: rank for rank, name in enumerate(sorted(set(names)))}
-    return np.array([ranks[name] for name in names], np.int64)[of.reshape(-1)]
+    return np.array([ranks[name] for name in names], np.int64)[of]
 
 
 def _lines(occurrences: Occurrences, page: Runs) -> Iterator[Line]:

@@ -31,8 +31,8 @@ def speaking(occurrences: Occurrences, allowed: Bits) -> tuple[Speaking, ...]:
     voices = occurrences.voice(found.passages, found.words)
     heard = np.unique(voices)
     hits = np.bincount(voices * size + register.year[found.passages], minlength=len(register.voices) * size)
-    each = np.unique(np.stack((voices, found.passages)), axis=1)
-    passages = np.bincount(each[0] * size + register.year[each[1]], minlength=len(register.voices) * size)
+    each, of = np.divmod(np.unique(voices * len(register.words) + found.passages), len(register.words))
+    passages = np.bincount(each * size + register.year[of], minlength=len(register.voices) * size)
     words = _words(occurrences, allowed, heard)
     table = np.stack((hits, passages, words), axis=1).reshape(len(register.voices), size, 3)
     rows = [_row(occurrences, voice, table[voice]) for voice in heard.tolist()]

@@ -85,6 +85,13 @@ def _joined(parts: st.SearchStrategy[Query]) -> st.SearchStrategy[Query]:
 queries: st.SearchStrategy[Query] = st.recursive(_leaves, _joined, max_leaves=5)
 """Query trees over the words and people of drawn archives."""
 
+spoken: st.SearchStrategy[Query] = st.builds(
+    lambda who, others: And((who, *others)),
+    st.builds(Named, st.just("speaker"), st.sampled_from(("lenin", "kautsky", "feofilaktov"))),
+    st.lists(st.one_of(_terms, st.builds(Near, _terms, _terms, st.integers(1, 4))), min_size=1, max_size=2),
+)
+"""Words that somebody must say."""
+
 _MARKS = '" “ ” « ( ) - = * ? ~ ~2 AND OR NOT NEAR NEAR/3 speaker: date: title: foo: : .. 1917 os undated'
 _pieces = st.one_of(words, st.sampled_from([*_MARKS.split(), "\u0301", "\u200d", "\0", "𝔄"]), st.text(max_size=4))
 typed = st.lists(_pieces, max_size=24).flatmap(lambda parts: st.sampled_from(("", " ")).map(lambda blank: blank.join(parts)))

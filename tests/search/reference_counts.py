@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from archive.model import PassageUnit, TextUnit, Voice
 from archive.search import And, Cell, Near, Not, Or, Phrase, Query, Request, Term, Word, spelled
@@ -14,6 +15,7 @@ from tests.search.reference import Place, Reference, raws
 
 Leaf = Term | Near
 Numbers = tuple[int, int, int]
+Shown = tuple[str, list[tuple[int, int]], dict[str, set[int]], str]
 
 
 @dataclass(frozen=True)
@@ -108,8 +110,17 @@ class CountingReference(Reference):
             found.append(Occurrence(place, reading, read, first, last, start, end, index, ordinal, voice, is_as_received))
         return found
 
-    def _shown(self, query: Query, place: Place) -> tuple[str, list[tuple[int, int]], dict[str, set[int]], str]:
+    def _shown(self, query: Query, place: Place) -> Shown:
         """The text shown, its runs, the words by which each term is found, and "received" where that was not corrected."""
+        if (query, place) not in self._known:
+            self._known[query, place] = self._look_at(query, place)
+        return self._known[query, place]
+
+    @cached_property
+    def _known(self) -> dict[tuple[Query, Place], Shown]:
+        return {}
+
+    def _look_at(self, query: Query, place: Place) -> Shown:
         (passage,) = self._passages(place)
         received = self._marked(query, passage.received, passage.language, passage.voices)
         if passage.corrected == passage.received:

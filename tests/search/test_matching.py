@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.model import Voice
-from archive.search import And, Named, Near, Query, Word, matches, parse
+from archive.search import And, Named, Near, Query, Word, matches, parse, struck
+from archive.search.limits import MAX_STRUCK
 from tests.search.corpus import NAMES, Corpus, corpora, passage, text
 from tests.search.queries import queries
 from tests.search.reference import Reference
@@ -36,6 +37,30 @@ def test_these_words_are_marked(query: str, read: str, expected: list[str]) -> N
     assert [read[start:end] for start, end in matches(parse(query).query, read, "en")] == expected
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("land", ["Land", "land"]),
+        ("=lands", []),
+        ("lan*", ["Land", "land"]),
+        ("?ands", ["hands"]),
+        ("lands~", ["Land", "land", "hands"]),
+        ('"of lands"', []),
+        ("land NEAR/2 hands", ["land", "hands"]),
+        ("-hands title:lands land", ["Land", "land"]),
+    ],
+)
+def test_a_struck_form_is_not_marked(query: str, expected: list[str]) -> None:
+    read = "Land of lands, land hands"
+    assert [read[start:end] for start, end in matches(struck(parse(query).query, ("lands",)), read, "en")] == expected
+
+
+def test_as_many_forms_are_struck_as_a_query_may_have_terms() -> None:
+    forms = [f"word{number}" for number in range(70)]
+    assert len(matches(struck(parse("word*").query, forms), " ".join(forms), "en")) == 70 - MAX_STRUCK
+    assert struck(Word("a"), ()) == Word("a")
+
+
 @pytest.mark.parametrize("typed", ["peasant*", "pe?sants", "peasents~"])
 def test_the_examples_of_patterns_find_something_in_the_seed(typed: str) -> None:
     root = Path(__file__).parents[2]
@@ -52,6 +77,7 @@ def test_a_bound_speaker_is_marked_in_their_own_voice() -> None:
     assert [read[start:end] for start, end in matches(spoken, read, "en")] == ["Land", "said", "land"]
     joined = And((Named("speaker", "a", ("a",)), parse('"land tenure"').query))
     assert [read[start:end] for start, end in matches(joined, read, "en", voices)] == ["Land", "tenure"]
+    assert matches(spoken, read, "en", ()) == ()
 
 
 @settings(deadline=None, max_examples=40)

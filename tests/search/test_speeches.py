@@ -66,3 +66,18 @@ def test_every_hit_can_be_marked(searcher: Searcher, speeches: Corpus) -> None:
             unit = read[hit.reference.item, str(hit.passage)]
             assert matches(query, unit.received, unit.language)
             assert any(is_match for _, snippet in hit.snippets for _, is_match in snippet)
+
+
+def test_every_mark_is_a_line_and_is_counted(searcher: Searcher, speeches: Corpus) -> None:
+    units = [(each.item, unit) for each in speeches.texts for unit in each.passages]
+    for typed in ("government", '"of the"', "nation NEAR/4 people", "re*", "goverment~", "the OR of"):
+        query = parse(typed).query
+        marked = [
+            (item, unit.id, unit.received[start:end])
+            for item, unit in units
+            for start, end in matches(query, unit.received, unit.language)
+        ]
+        lines = list(searcher.lines(Request(query)))
+        assert [(line.item, line.passage, line.hit) for line in lines] == sorted(marked, key=lambda mark: mark[0])
+        assert searcher.frequencies(Request(query)).total.hits == len(marked)
+        assert sum(row.whole.hits for row in searcher.speaking(Request(query))) == len(marked)
