@@ -153,7 +153,7 @@ class Evaluator:
                 return merged(each.occurring for each in self._postings(leaf, space, reading))
             case _:
                 lists = self._postings(leaf, space, reading)
-                numbers = np.unique(np.concatenate([NOTHING, *(each.occurring.numbers for each in lists)]))
+                numbers = bitsets.distinct(np.concatenate([NOTHING, *(each.occurring.numbers for each in lists)]))
                 return Counts(numbers, np.ones_like(numbers))
 
     def _starts(self, term: Term, space: Space, reading: Reading) -> Numbers:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from archive.search import bitsets
 from archive.search.bitsets import Bits, Numbers
 from archive.search.occurrences import Occurrences
 from archive.search.register import NOBODY
@@ -29,7 +30,7 @@ def speaking(occurrences: Occurrences, allowed: Bits) -> tuple[Speaking, ...]:
     register, found = occurrences.register, occurrences.found
     size = len(register.years)
     voices = occurrences.voice(found.passages, found.words)
-    heard = np.unique(voices)
+    heard = bitsets.distinct(voices)
     hits = np.bincount(voices * size + register.year[found.passages], minlength=len(register.voices) * size)
     each, of = np.divmod(np.unique(voices * len(register.words) + found.passages), len(register.words))
     passages = np.bincount(each * size + register.year[of], minlength=len(register.voices) * size)

@@ -84,7 +84,7 @@ class Occurrences:
         for passage in self._apart(self.passages):
             for word, each in self._looked_at(passage).terms.items():
                 places.setdefault(word, []).append(each)
-        return {word: np.unique(np.concatenate(each)) for word, each in places.items()}
+        return {word: bitsets.distinct(np.concatenate(each)) for word, each in places.items()}
 
     def rank(self, passages: Numbers, words: Numbers) -> Numbers:
         """Give the ranks of single words of the texts shown, by passage and number (see RunningText)."""
