@@ -315,3 +315,36 @@ def test_near_words_are_offered_with_the_count_that_they_find(client: FlaskClien
 def test_nothing_is_offered_where_enough_or_nothing_near_is_found(client: FlaskClient) -> None:
     for q in ("the", "xqzkvw"):
         assert "Did you mean" not in Page(client.get(f"/search?q={q}")).text
+
+
+@pytest.mark.parametrize(
+    ("q", "says"),
+    [
+        ("coalition " + "x" * 2_000, "A query has at most 1,000 characters"),
+        ("coalition OR " * 70, "A query has at most 64 words"),
+        ("(" * 40 + "coalition" + ")" * 40, "Brackets are read 16 deep"),
+        ("foo:bar coalition", "“foo:” is not a field"),
+        ("coalition date:1917-13", "It was read as words."),
+        ("coalition NEAR/5000 alliance", "read as NEAR/999"),
+    ],
+    ids=["long", "many words", "deep", "unknown field", "no date", "far"],
+)
+def test_what_was_cut_or_not_understood_is_said_and_the_rest_is_answered(client: FlaskClient, q: str, says: str) -> None:
+    response = client.get("/search", query_string={"q": q})
+    page = Page(response)
+    assert response.status_code == 200
+    assert says in page.text
+    assert "What was looked for" in page.text or says.startswith("A query")
+    assert re.search(r"\d+ passages?|No passage has all of this", page.text)
+
+
+def test_several_values_of_a_facet_mean_any_of_them_and_each_can_be_taken_away(client: FlaskClient) -> None:
+    def count(path: str) -> int:
+        return int(heading(client, path).split()[0].replace("No", "0"))
+
+    alone = [count(f"/search?q=the&person={key}") for key in ("lenin", "feofilaktov")]
+    both = "/search?q=the&person=lenin&person=feofilaktov"
+    assert max(alone) <= count(both) <= sum(alone)
+    page = Page(client.get(both))
+    assert {"/search?q=the&person=lenin", "/search?q=the&person=feofilaktov"} <= set(page.links)
+    assert [link["aria-current"] for link in page.attributes("a", href="/search?q=the&person=lenin")[-1:]] == ["true"]
