@@ -109,7 +109,7 @@ def _wording(blocks: Sequence[_Block], words: Sequence[PastedWord], stretch: Str
         has_text, is_last = block.text_end > block.text_at, block.text_end == blocks[-1].text_end
         if block.end > block.at and not block.is_same:
             removed = " ".join(word.raw for word in words[block.at : block.end])
-            yield "removed", removed if is_last and not has_text else f"{removed} "
+            yield "removed", f" {removed}" if is_last and not has_text else f"{removed} "
         if block.is_gap and block.text_end - block.text_at > _SHOWN:
             begin = stretch.words(block.text_at, block.text_at + _SHOWN // 2 - 1)
             yield "left out", f"{begin} … {_through(stretch, block.text_end - _SHOWN // 2, block.text_end, is_last=is_last)}"

@@ -21,6 +21,9 @@ FOUND = 0.65
 """Likeness from which a quotation is found; measured in benchmarks/quotations.py, where texts that are not in the archive reach
 this in less than one of a hundred cases."""
 
+NEAR = 0.3
+"""Likeness from which a passage that is not the quotation is worth showing as the nearest."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quotation:

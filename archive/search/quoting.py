@@ -16,7 +16,7 @@ from archive.search.comparing import Comparison, compared, received_range
 from archive.search.lexicon import resembling
 from archive.search.pasted import PastedWord, pasted_words
 from archive.search.postings import READINGS, Source
-from archive.search.quotation import FOUND, Quotation, Quotations
+from archive.search.quotation import FOUND, NEAR, Quotation, Quotations
 from archive.search.showing import Words
 from archive.search.stretch import Stretch, around, reading_of
 from archive.search.word_list import WordList
@@ -69,7 +69,8 @@ class Quoting:
                 found.append(quotation)
         found.sort(key=lambda quotation: -quotation.likeness)
         right = tuple(quotation for quotation in found if quotation.likeness >= FOUND)
-        return Quotations(right[:size], None if right or not found else found[0], len(words), is_cut)
+        nearest = next((quotation for quotation in found if not right and quotation.likeness >= NEAR), None)
+        return Quotations(right[:size], nearest, len(words), is_cut)
 
     def _candidates(self, words: Sequence[PastedWord]) -> list[tuple[int, Chain]]:
         """Give the likeliest passages, each with what it shares with the rarest words of the quotation, the best first."""
