@@ -48,6 +48,13 @@ _FIRST_PERSON = re.compile(r"\bI\b|\b[Mm]y\b")
 _DEAR = re.compile(r"(?:my )?dear\b|sirs?[,:]|madam", re.IGNORECASE)
 _AUDIENCE = re.compile(r"(?:my )?(?:fellow|friends|comrades|ladies|gentlemen|citizens|brothers|members)\b", re.IGNORECASE)
 
+_LEGISLATURE = re.compile(
+    r"\b(?:senate|house of (?:representatives|commons|lords|delegates|assembly)|congress|parliament|(?:general|national)"
+    r" assembly|legislature|(?:reichs|bundes|land)tag|parlament[oe]?|camera dei deputati|senato|chambre des députés"
+    r"|assemblée nationale)\b",
+    re.IGNORECASE,
+)
+
 
 def genre_of(evidence: Evidence, people: People, kinds: frozenset[str] = frozenset()) -> tuple[str | None, Assertion | None]:
     """Give the genre and why; None where nothing tells. ``kinds`` are those of the divisions of the text (``act``, ...)."""
@@ -191,8 +198,9 @@ def _by_salutation(evidence: Evidence, people: People) -> Assertion | None:
             rule = f"It addresses an audience, “{words}”, and its first line names a speaker."
             return Assertion("genre", "speech", "speech", "medium", "importer", rule, span)
         if not _AUDIENCE.match(words) and (signed := _signature(evidence)) and _is_salute(evidence, number):
-            rule = f"It begins by addressing somebody, “{words}”, and closes with a signature, as letters do."
-            return Assertion("genre", "letter", "letter", "medium", "importer", rule, (*span, signed))
+            kind, like = ("message", "messages to a legislature") if _LEGISLATURE.search(words) else ("letter", "letters")
+            rule = f"It begins by addressing somebody, “{words}”, and closes with a signature, as {like} do."
+            return Assertion("genre", kind, kind, "medium", "importer", rule, (*span, signed))
     return None
 
 
@@ -210,11 +218,11 @@ def _signature(evidence: Evidence) -> Span | None:
 
 def _by_signature(evidence: Evidence, people: People) -> Assertion | None:
     """Take a signed text in the first person for a letter: nothing else that is signed speaks so, but a statement may."""
-    signed = next((assertion for assertion in people.assertions if assertion.aspect == "author"), None)
+    author = next((assertion for assertion in people.assertions if assertion.aspect == "author"), None)
     first = next(
         ((number, said) for number in evidence.of("p") if (said := _FIRST_PERSON.search(evidence.words[number]))), None
     )
-    if signed is None or first is None or any(evidence.of("byline")):
+    if author is None or first is None or _signature(evidence) is None or any(evidence.of("byline")):
         return None
     number, said = first
     rejected = [
@@ -224,5 +232,5 @@ def _by_signature(evidence: Evidence, people: People) -> Assertion | None:
     if speaker:
         rejected.insert(0, Rejected("speech", f"it tells of a speech and is none: “{speaker.evidence[0].words}”"))
     rule = "It is written in the first person and closes with its writer's signature, as letters do; nothing else tells."
-    evidence_spans = (evidence.span(number, *said.span()), *signed.evidence)
+    evidence_spans = (evidence.span(number, *said.span()), *author.evidence)
     return Assertion("genre", "letter", "letter", "low", "importer", rule, evidence_spans, tuple(rejected))

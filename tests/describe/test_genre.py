@@ -37,6 +37,12 @@ Q. Did you hear the shot?
 
 A. I heard nothing until the morning.
 """
+VETO = """To the Senate of the United States:
+
+I return the bill without my approval, for it does not say who is to pay for the bridge that it orders to be built.
+
+JOHN ADAMS.
+"""
 
 
 @pytest.mark.parametrize(
@@ -51,6 +57,10 @@ A. I heard nothing until the morning.
         ),
         pytest.param(DEBATE, "debate", "medium", id="several speak by turns"),
         pytest.param(EXAMINATION, "interview", "medium", id="questions and answers"),
+        pytest.param(VETO, "message", "medium", id="signed and addressed to a legislature"),
+        pytest.param(
+            VETO.replace("the Senate of the United States", "the Bridge Company"), "letter", "medium", id="to anybody"
+        ),
     ],
 )
 def test_the_genre_is_told_by_the_form(text: str, genre: str, certainty: str) -> None:
@@ -61,3 +71,8 @@ def test_the_genre_is_told_by_the_form(text: str, genre: str, certainty: str) ->
 
 def test_the_acts_and_scenes_of_a_play_are_of_its_genre() -> None:
     assert {section.description.genre for section in describe(PLAY, name="1.txt", language="en", authorities=SMALL)} == {"play"}
+
+
+def test_the_first_person_without_a_signature_makes_no_letter() -> None:
+    text = "President: John Adams\n\nThe bridge is the subject of what I am about to say.\n\nI shall be brief and plain.\n"
+    assert describe(text, name="1.txt", language="en", authorities=SMALL)[0].description.genre is None
