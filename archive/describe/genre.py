@@ -45,7 +45,11 @@ _OTHER_WORDS = {
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_PERSON = re.compile(r"\bI\b|\b[Mm]y\b")
-_DEAR = re.compile(r"(?:my )?dear\b|sirs?[,:]|madam", re.IGNORECASE)
+_DEAR = re.compile(
+    r"(?:my )?dear\b|sirs?[,:]|madam|(?:mein\w{0,2} )?(?:lieb|teuer|theuer)\w*|(?:mi[oa] )?car(?:[oa]|issim[oa])\b"
+    r"|(?:mon |ma )?ch[eè]re?\b",
+    re.IGNORECASE,
+)
 _AUDIENCE = re.compile(r"(?:my )?(?:fellow|friends|comrades|ladies|gentlemen|citizens|brothers|members)\b", re.IGNORECASE)
 
 _LEGISLATURE = re.compile(

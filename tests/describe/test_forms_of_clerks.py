@@ -280,3 +280,48 @@ def test_a_scene_may_be_counted_by_a_figure() -> None:
         for one in part.passages
     ]
     assert [one.received for one in passages if one.element == "head"] == ["Erster Aufzug", "1. Szene"]
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "people"),
+    [
+        (
+            "Washington, September 5, 1863.",
+            "CHARLES FRANCIS ADAMS, Esq., &c., &c.",
+            ("William Seward", "Charles Francis Adams"),
+        ),
+        ("Washington, September 5, 1863.", "Fuori: Al Sig.r Galileo Galilei.", ("William Seward", "Galileo Galilei")),
+    ],
+    ids=["titles cut short", "outside"],
+)
+def test_whom_a_letter_is_for_stands_below_the_signature(head: str, foot: str, people: tuple[str, str]) -> None:
+    language, words = ("it", ITALIAN) if foot.startswith("Fuori") else ("en", ENGLISH)
+    leave = "I am, sir, your obedient servant," if language == "en" else "Di Vostra Signoria\ndevotissimo servitore"
+    section = read(f"{head}\n\n{words}\n\n{leave}\n\nWILLIAM SEWARD.\n\n{foot}", language)
+    assert names(section)[:2] == people
+
+
+def test_a_salutation_that_the_text_runs_on_from_has_a_letterhead_above_it() -> None:
+    text = f"Executive Mansion,\nWashington, Nov. 21, 1864.\n\nDear Madam,—{ENGLISH}\n\nYours for ever\nA. Lincoln."
+    section = read(text)
+    assert names(section)[0::2] == ("A. Lincoln", "Washington")
+    assert section.description.genre == "letter"
+
+
+def test_the_speaker_stands_alone_above_the_heading_of_a_speech_or_below_it() -> None:
+    above = read(f"Friedrich Ebert\n\nAnsprache zur Eröffnung der Versammlung\n\n{GERMAN}\n\n{GERMAN}", "de").description
+    assert [one.name for one in above.speakers] == ["Friedrich Ebert"]
+    below = read(f"FIRST SPEECH ON CONCILIATION\nby Edmund Burke\n\n{ENGLISH}\n\n{ENGLISH}").description
+    assert [one.name for one in below.authors] == ["Edmund Burke"]
+    house = read(f"Deutscher Reichstag\n\nAnsprache zur Eröffnung der Versammlung\n\n{GERMAN}\n\n{GERMAN}", "de").description
+    assert house.speakers == ()
+
+
+def test_a_numbered_letter_to_somebody_is_no_dateline() -> None:
+    assert forms.dateline("LETTER XLVIII.—TO JOHN JAY, February 8, 1787", "en") is None
+
+
+def test_what_tells_where_somebody_sits_is_no_label() -> None:
+    turns = "Präsident Graf Ballestrem: Es liegt ein Antrag vor.\n\nAbg. Dr. Arendt: Ich ziehe ihn zurück.\n\n"
+    section = read(f"Am Bundesratstisch: Graf v. Posadowsky.\n\n{turns * 2}", "de")
+    assert "Am Bundesratstisch:" not in [one.received for one in section.passages if one.element == "speaker"]

@@ -11,6 +11,7 @@ from archive.describe.people.claims import Claim, assertion_of, claim_of, known_
 from archive.describe.people.designations import Designation, designations
 from archive.describe.people.headings import read_address, read_rubric
 from archive.describe.people.words import Words, words_of
+from archive.describe.structure import forms
 from archive.model import Agent, Assertion, Certainty, Passage, Rejected
 
 _EDGE = 8
@@ -21,6 +22,9 @@ _LONGEST_SALUTATION = 60
 _ADDRESSES = frozenset(("address", "addrLine"))
 _NOT_ADDRESSES = frozenset("dateline salute signed docAuthor".split())
 _SENTENCE = re.compile(r"[.!?;]\s+[^\W\d_]|[!?;]\s*\Z|\b(?:is|are|was|were|have|has|ist|sind|war|hat|haben|è|sono|ha|fu)\b")
+_CUT_SHORT = re.compile(r"[^\W\d_]{2,}\.(?:m[oaei]|r[eoi]|n[eo]|[oa])(?!\w)")
+"""A title with its last letters raised in the hand: "Ill.re", "Col.mo"; no name."""
+
 _SALUTED_END = re.compile(r"[,:;!—–]|\.(?=\s*\Z)|\s-")
 
 
@@ -55,8 +59,12 @@ def _in_address(evidence: Evidence, number: int, stretches: list[tuple[int, int]
     for start, end in stretches:
         if read_rubric(text, start, end, words)[0]:
             return
+        first, last = forms.addressed_words(text[start:end])
+        start, end = start + first, start + last
         to = words.receiver.match(text, start, end)
         found = designations(text, to.end() if to else start, end, words)
+        if found and _CUT_SHORT.search(text, found[0].name_start, found[0].name_end):
+            continue
         if found and (to or not found[0].is_plain or found[0].name_end >= found[0].end):
             yield claim_of(evidence, number, found[0], "the address")
             return
@@ -97,6 +105,8 @@ def read_salutation(text: str, start: int, end: int, words: Words) -> Designatio
     if not found or (found[0].is_plain and greeting is None and to is None):
         return None
     one = found[0]
+    if _CUT_SHORT.search(text, one.name_start, one.name_end):
+        return None
     if words.nobody.match(text, one.name_start, one.name_end) and not one.is_office:
         return None
     return one

@@ -10,7 +10,7 @@ from archive.authorities import Kind
 from archive.describe.evidence import Evidence
 from archive.describe.people.addressees import addressed, read_salutation, saluted, sent_to
 from archive.describe.people.claims import Claim, claim_of
-from archive.describe.people.designations import Designation, agent_of
+from archive.describe.people.designations import Designation, agent_of, name_at
 from archive.describe.people.headings import Heading, read_heading, read_rubric
 from archive.describe.people.senders import name_in_signature, person_named, sent_by, signature
 from archive.describe.people.words import words_of
@@ -120,6 +120,8 @@ def _headed(evidence: Evidence) -> tuple[tuple[Claim, ...], tuple[Claim, ...], b
         heading = _heading(evidence, number)
         is_spoken = is_spoken or heading.is_spoken
         is_first = not named
+        if heading.is_spoken and not heading.senders and (above := _name_above(evidence, number)):
+            named.setdefault("from", (above,))
         for role, found in (("from", heading.senders), ("to", heading.receivers)):
             if found and (heading.is_certain or not heading.receivers or (is_first and _is_letter(evidence))):
                 named.setdefault(role, tuple(claim_of(evidence, number, each, "the heading") for each in found))
@@ -128,6 +130,18 @@ def _headed(evidence: Evidence) -> tuple[tuple[Claim, ...], tuple[Claim, ...], b
             if found:
                 named.setdefault(role, tuple(claim_of(evidence, number, each, f"the line “{role}”") for each in found))
     return named.get("from", ()), named.get("to", ()), is_spoken
+
+
+def _name_above(evidence: Evidence, number: int) -> Claim | None:
+    """Give the name that stands alone above the heading of a speech, as the first line of all."""
+    if number == 0 or evidence.passages[0].element != "head":
+        return None
+    text, words = evidence.words[0], words_of(evidence.language)
+    is_name = " " in text and not text.isupper() and forms.is_name(text) and words is not None and not words.body.search(text)
+    if not is_name or name_at(text, 0, len(text)) != len(text):
+        return None
+    found = Designation(0, len(text), 0, len(text), Kind.PERSON, is_plain=True)
+    return claim_of(evidence, 0, found, "the line above the heading")
 
 
 def _rubrics(evidence: Evidence, number: int) -> Iterator[tuple[str, tuple[Designation, ...]]]:

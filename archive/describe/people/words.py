@@ -203,7 +203,7 @@ _ITALIAN = {
     " capitano colonnello governatore podestà sindaco prefetto capi?tan residente nunzio inviato oratore legato"
     " cancelliere rettore maestro procuratore provveditore priore abate abbate elettore granduca gran_duca"
     " gran_cancelliere arciduca professore",
-    "honour": r"signore? signora signorina sig sig\.ra sig\.r don donna dottore? dott conte contessa marchese marchesa"
+    "honour": r"signore? signora signorina sig\.r[ae]? s\.r sig don donna dottore? dott conte contessa marchese marchesa"
     " barone messer ser cavalier(?:e)? cav monsignore? mons padre fra frate frat suor san sua eccellenza eminenza"
     r" maestà altezza serenità s\.e s\.m onorevole on avvocato avv ingegnere compagno prof",
     "epithet": r"\w+issim[oaie] \w+issimi magnific[oa] egregi[oa] gentile reverend[oa] nobile illustre spettabile eccelso"

@@ -71,6 +71,13 @@ _LEAD = re.compile(
 )
 """What clerks write before the place of a dateline: a number or a remark in brackets, the kind of text with its number."""
 
+_TO_SOMEBODY = re.compile(r"(?<!\w)(?:from|to|an|al|alla)(?!\w)", re.IGNORECASE)
+_OUTSIDE = re.compile(r"(?:di )?(?:fuori|a tergo|adresse|address(?:ed)?|indirizzo|außen)\s?:\s+", re.IGNORECASE)
+"""What an editor writes before the address on the outside of a letter."""
+
+_ENTITLED = re.compile(r"[^\W\d_][^!?:;]{3,60}(?:,\s*(?:Esq(?:uire|re?)?|&c|etc)\.?)+\W*")
+"""The name of whom a letter is addressed to with his titles cut short, below the signature."""
+
 _REFERENCE = re.compile(
     r"[(\[](?:(?:N|No|Nos|Nr|N[°º]|Tel)\.?\s*\d[^()\[\]]{0,30}|(?:confidential|secret|private|geheim|vertraulich|riservat[oa]"
     r"|extract|translation|copy|copia|abschrift)\b[^()\[\]]{0,30})[)\]]\.?",
@@ -140,7 +147,7 @@ def dateline(text: str, language: str) -> tuple[int, int] | None:
     if phrases.KIND.search(before, lead):
         return None
     start, end = _place(before[lead:])
-    if lead and start == end:
+    if lead and (start == end or _TO_SOMEBODY.search(before, lead)):
         return None
     return None if start < end and not is_place(before[lead + start : lead + end]) else (lead + start, lead + end)
 
@@ -189,11 +196,20 @@ def is_postscript(text: str) -> bool:
 
 def is_addressed(text: str) -> bool:
     """Tell whether a line may begin an address: "To ...", "Herrn ...", "Al ..."."""
-    return is_line(text) and phrases.ADDRESSED.match(text) is not None
+    words = text[addressed_words(text)[0] :]
+    return is_line(words) and (phrases.ADDRESSED.match(words) is not None or _ENTITLED.fullmatch(words) is not None)
+
+
+def addressed_words(text: str) -> tuple[int, int]:
+    """Give the stretch of an address that names somebody: without "Fuori:" before it and titles cut short behind it."""
+    outside = _OUTSIDE.match(text)
+    start = outside.end() if outside else 0
+    return start, text.index(",", start) if _ENTITLED.fullmatch(text, start) else len(text)
 
 
 def is_line(text: str) -> bool:
     """Tell whether a block may be a line of an address: short, and no sentence."""
+    text = _OUTSIDE.sub("", text)
     return len(text) <= _LONGEST_ADDRESS_LINE and not set(text) & set("!?:;") and _NEW_SENTENCE.search(text) is None
 
 

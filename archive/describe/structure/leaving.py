@@ -76,7 +76,7 @@ _VALEDICTION = re.compile(
     rf"|(?=.{{4,90}}$)(?:(?:from|von|ever|always|wie immer"
     rf"|in liebe) )?(?:{_OWN})(?:\W+\w+){{0,6}}?\W+(?:{_KIN})\b(?: (?-i:[a-zà-ÿ]+)){{0,2}}\W*"
     r"|(?:I|we) (?:have|am|are|remain)\b[^.!?]{0,60}(?:&c|etc)\W*"
-    r"|(?=.{4,60}$)(?:yours|your) (?:ever|as ever|always)\b.{0,30}"
+    r"|(?=.{4,60}$)(?:yours|your) (?:ever|as ever|always|for ever|forever|till death|eternally)\b.{0,30}"
     rf"|(?=.{{4,60}}$)(?:di|de|d['’]|of|ihrer|eurer|eue?r|ew(?:er|\.)?|e\.|your) ?(?:{_TITLES})[^!?]{{0,40}}"
     r"|(?=.{4,80}$)(?:(?:[^\W\d_]+,? (?:et|e|und|and) )|ganz |sehr |aller)?(?:h?umilissim[oa]|devotissim[oa]"
     r"|u?obb?edientissim[oa]|\w*gehorsamste[rn]?|ergebenste[rn]?|unterth?änig\w*|obedient|(?:dev|um|obb|aff|devot"

@@ -35,6 +35,9 @@ _FROM_TO = re.compile(
 )
 """A heading that says from whom and to whom, and ends as sentences do: "Sir E. Grey to Sir F. Bertie.—(Received May 5.)"."""
 
+_BY = re.compile(r"(?:by|von|vom|da|di|del|par|de)\s+")
+"""What stands before the name of the author in a line of its own below a heading."""
+
 _LONGEST_ABOVE = 140
 _MOST_ABOVE = 4
 """Characters and number of lines above a salutation that belong to the head of a letter, whatever they say."""
@@ -78,7 +81,7 @@ def opening(drafts: Iterable[Draft], around: Surroundings) -> list[Draft]:
         if part is None and not is_saluted and headings < _MOST_HEADINGS and drafts[0].opens not in _NO_HEADS:
             part = _headed(drafts, number, around.language, is_dated and headings > 0)
             headings += part is not None
-        if part is None and not is_saluted and _is_above_salutation(drafts, number):
+        if part is None and not is_saluted and _is_above_salutation(drafts, number, around.language):
             part = draft.as_part("opener" if number else "head")
         if part is None:
             break
@@ -158,6 +161,8 @@ def _has_form(drafts: Sequence[Draft], number: int, language: str) -> bool:
     text = drafts[number].text
     if forms.is_heading(text) or (number == 0 and _NUMBER.fullmatch(text)):
         return True
+    if number and (by := _BY.match(text)) and forms.is_name(text[by.end() :]):
+        return True
     if not _says_from_and_to(text):
         return False
     below = drafts[number + 1 : number + 1 + _MOST_HEADINGS]
@@ -169,10 +174,12 @@ def _says_from_and_to(text: str) -> bool:
     return said is not None and forms.is_place(said["sender"]) and forms.is_place(said["receiver"])
 
 
-def _is_above_salutation(drafts: Sequence[Draft], number: int) -> bool:
+def _is_above_salutation(drafts: Sequence[Draft], number: int, language: str) -> bool:
     """Tell whether a line that no other rule knows stands above a plain salutation, with short lines alone between."""
     for place in range(number, min(number + _MOST_ABOVE + 1, len(drafts) - 1)):
         draft = drafts[place]
+        if place > number and run_on_end(drafts, place, is_letter=True):
+            return any(forms.dateline(each.text, language) is not None for each in drafts[number:place])
         if not draft.is_open or draft.opens or len(draft.text) > _LONGEST_ABOVE:
             return False
         if place > number and forms.is_salutation(draft.text) and _PLAIN_SALUTATION.fullmatch(draft.text):

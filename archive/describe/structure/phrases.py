@@ -135,7 +135,7 @@ OFFICE = re.compile(
     r"|professor|counselor|attaché"
     r"|\w*sekretär\w*|\w*minister|\w*kanzler|gesandter|botschafter|\w*direktor|\w*präsident|\w*major|\w*leutnant"
     r"|hauptmann|oberst|\w*rat(?:h)?"
-    r"|segretario|ambasciatore?|console|ministro|direttore|presidente|capitano|generale|residente|secrétaire|ministre"
+    r"|segretario|ambasciatore?|bailo|podestà|provv?editor\w?|orator\w?|nunzio|legato|governator\w?|console|ministro|direttore|presidente|capitano|generale|residente|secrétaire|ministre"
     r"|ambassadeur|capitaine"
     r"|président|directeur)"
     r"(?:(?:,| of| to| in| for| at| pro| joint| first| an| der| des| im| zu| di| del| della| a| de| du| general| united"

@@ -51,6 +51,9 @@ _LETTER = re.compile(r"[^\W\d_](?=[.:)]\s)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 _ARTICLES = frozenset("the der die das il lo la i gli le el los las l'".split())
+_AT = frozenset("am im in at zu beim vor auf al alla nel".split())
+"""Words that begin what tells a place or a time, and no name."""
+
 _PAST = re.compile(r"[a-z]{2,}ed|met|rose|sat|put|went")
 
 
@@ -144,6 +147,8 @@ class Speakers:
             return False
         if label.shape is Shape.EXAMINATION or self._authorities.resolve(label.name, Kind.PERSON):
             return True
+        if label.shape is not Shape.CAPITALS and label.name.split()[0].casefold() in _AT:
+            return False
         return not is_rubric(label.name) and not self._is_clause(label)
 
     def _is_clause(self, label: Label) -> bool:
