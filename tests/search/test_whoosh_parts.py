@@ -19,6 +19,7 @@ from archive.search.kept import CAPACITY, KeptCounts
 from archive.search.postings import Counts
 from archive.search.whoosh_building import PARALLEL_FROM, write_parts
 from archive.search.whoosh_codec import Pool
+from archive.search.whoosh_generation import Generation
 from archive.search.whoosh_parts import PartWriter
 from archive.search.whoosh_table import MOST_PARTS, Held, Table
 from tests.search.corpus import NAMES, STORY, Corpus, passage, text
@@ -110,6 +111,31 @@ def test_whoosh_may_add_a_posting_its_own_way() -> None:
     assert (field, list(terms["land"].documents), list(terms["land"].positions)) == ("field", [3], [1, 2])
     pool.cleanup()
     assert list(pool.iter_postings()) == []
+
+
+def test_a_word_that_went_with_its_text_is_no_longer_listed(tmp_path: Path) -> None:
+    engine, first, second = engine_named("whoosh"), tmp_path / "first", tmp_path / "second"
+    old = text("old", passage("p1", "land and l909", corrected="land and 1909"))
+    for place, items, previous in ((first, ["kept", "old"], None), (second, ["kept"], first)):
+        place.mkdir()
+        corpus = Corpus((text("kept", passage("p1", "land of peasants")), old))
+        engine.build(place, items, corpus, NAMES, previous=previous, unchanged=frozenset({"kept"}))
+    generation = Generation(second)
+    assert generation.word_list.forms == ["land", "of", "peasants"]
+    generation.close()
+
+
+def test_parts_are_copied_where_a_file_has_one_name_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(*_: str) -> None:
+        raise OSError("no second names here")
+
+    monkeypatch.setattr(os, "link", refuses)
+    first, second = tmp_path / "first", tmp_path / "second"
+    for place, previous in ((first, None), (second, first)):
+        place.mkdir()
+        engine_named("whoosh").build(place, STORY.items, STORY, NAMES, previous=previous, unchanged=frozenset(STORY.items))
+    written = [(place / "part-0000" / "_MAIN_1.toc").read_bytes() for place in (first, second)]
+    assert written[0] == written[1]
 
 
 def test_worn_parts_and_the_smallest_of_many_are_written_anew() -> None:

@@ -1,0 +1,33 @@
+"""A column tells which rows have a value, and how many of those found have each."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from archive.search import bitsets
+from archive.search.columns import Column
+
+_rows = st.lists(st.lists(st.sampled_from("abc"), max_size=3), max_size=12)
+
+
+@given(_rows, st.lists(st.sampled_from("abcd"), max_size=2))
+def test_rows_are_found_by_any_of_their_values(rows: list[list[str]], asked: list[str]) -> None:
+    expected = [number for number, values in enumerate(rows) if set(values) & set(asked)]
+    assert bitsets.members(Column.of(rows).having(asked)).tolist() == expected
+
+
+@given(_rows, st.data())
+def test_a_value_counts_once_for_each_time_its_row_does(rows: list[list[str]], data: st.DataObject) -> None:
+    often = data.draw(st.lists(st.integers(0, 3), min_size=len(rows), max_size=len(rows)))
+    expected: Counter[str] = Counter()
+    for values, count in zip(rows, often, strict=True):
+        expected.update({value: count for value in set(values) if count})
+    column = Column.of(rows)
+    assert column.counts(bitsets.numbers(often)) == dict(expected)
+    assert column.counts(np.array(often, np.bool_)) == Counter(
+        value for values, count in zip(rows, often, strict=True) if count for value in set(values)
+    )
