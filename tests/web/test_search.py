@@ -11,6 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
+from archive.authorities import Authorities
+from archive.web.holdings import Holdings
+from archive.web.library import NO_INDEX
 from tests.web.conftest import LENIN
 from tests.web.pages import Page
 
@@ -112,6 +115,17 @@ def test_what_is_not_found_comes_with_the_count_of_each_word(client: FlaskClient
     assert re.search(r"coalition \d+ passages", page.text)
     assert "nothingofthekind 0 passages" in page.text
     assert "/search?q=coalition" in page.links
+
+
+def test_a_name_or_kind_that_leaves_nothing_can_be_left_out(client: FlaskClient) -> None:
+    page = Page(client.get("/search?q=coalition+author:lenin+genre:ode"))
+    assert re.search(r"coalition author:lenin [1-9]\d* passages", page.text)
+    assert "/search?q=coalition+author:lenin" in page.links
+
+
+def test_without_an_index_the_trouble_is_told() -> None:
+    with pytest.raises(LookupError, match="archive build"):
+        _ = Holdings(None, Authorities(()), None, (), NO_INDEX).index
 
 
 def test_filters_that_leave_nothing_can_be_dropped(client: FlaskClient) -> None:
