@@ -27,20 +27,20 @@ def concordance(
     occurrences: Occurrences, collation: Sequence[Collation], start: int, size: int, cell: Cell, notes: tuple[str, ...]
 ) -> Lines:
     """Give some of the lines, sorted by up to three collations, ties in order of the text (see Searcher)."""
-    found = _sorted(occurrences, collation, cell)
-    page = found.at(slice(max(0, start), max(0, start) + max(0, size)))
-    return Lines(len(found.begins), tuple(_lines(occurrences, page)), notes)
+    found = occurrences.found.where(_behind(occurrences, cell))
+    order = _order(occurrences, found, collation)[max(0, start) : max(0, start) + max(0, size)]
+    return Lines(len(found.begins), tuple(_lines(occurrences, found.at(order))), notes)
 
 
 def lines(occurrences: Occurrences, collation: Sequence[Collation], cell: Cell) -> Iterator[Line]:
     """Give all lines in the same order, each made when it is needed."""
-    return _lines(occurrences, _sorted(occurrences, collation, cell))
+    found = occurrences.found.where(_behind(occurrences, cell))
+    return _lines(occurrences, found.at(_order(occurrences, found, collation)))
 
 
-def _sorted(occurrences: Occurrences, collation: Sequence[Collation], cell: Cell) -> Runs:
-    found = occurrences.found.at(_behind(occurrences, cell))
+def _order(occurrences: Occurrences, found: Runs, collation: Sequence[Collation]) -> Numbers:
     keys = [key for each in collation[:MOST_COLLATIONS] for key in _keys(occurrences, found, each)]
-    return found.at(np.lexsort(keys[::-1])) if keys else found
+    return np.lexsort(keys[::-1]) if keys else np.arange(len(found.begins))
 
 
 def _behind(occurrences: Occurrences, cell: Cell) -> Bits:

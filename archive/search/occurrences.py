@@ -6,7 +6,7 @@ is asked for says a part of a passage is its text looked at.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
@@ -16,10 +16,10 @@ from archive.search import bitsets
 from archive.search.analysis import spans
 from archive.search.bitsets import Bits, Numbers
 from archive.search.collection import Collection
-from archive.search.evaluation import Pattern, leaves, size_of
+from archive.search.evaluation import Pattern, leaves, patterns, size_of
 from archive.search.matching import Range
-from archive.search.postings import READINGS, Reading
-from archive.search.query import Phrase, Query, Term, Word
+from archive.search.postings import READINGS, Reading, united
+from archive.search.query import Fuzzy, Near, Phrase, Prefix, Query, Term, Wildcard, Word
 from archive.search.register import Register
 from archive.search.running_text import WORD_BITS, RunningText
 from archive.search.runs import Places, Runs
@@ -70,21 +70,27 @@ class Occurrences:
     @cached_property
     def found(self) -> Runs:
         """Those in the passages found, in order."""
-        plain = self._plain.at(self._is_found[self._plain.passages])
+        plain = self._plain.where(self._is_found[self._plain.passages])
         return self._with_apart(plain, self.passages)
 
-    def terms(self) -> dict[Word | Pattern, Numbers]:
-        """Give the places of the words in the passages found by which each term is found, each once."""
+    def terms(self) -> Iterator[tuple[Word | Pattern, Numbers]]:
+        """Give the terms with the ranks of the words in the passages found by which each is found.
+
+        A term may come several times, each time with other words.
+        """
         places: dict[Word | Pattern, list[Numbers]] = {}
         for term, reading, begins in self._standing:
-            passages = begins >> WORD_BITS
-            kept = begins[self._is_found[passages] & (self._is_corrected[passages] == (reading == "corrected"))]
+            kept = begins[self._is_counted(begins, reading)]
             for offset, word in enumerate(term.words if isinstance(term, Phrase) else (term,)):
                 places.setdefault(word, []).append(kept + offset)
         for passage in self._apart(self.passages):
             for word, each in self._looked_at(passage).terms.items():
                 places.setdefault(word, []).append(each)
-        return {word: bitsets.distinct(np.concatenate(each)) for word, each in places.items()}
+        for word, several in places.items():
+            yield word, self._ranks(bitsets.distinct(np.concatenate(several)))
+        for reading, begins in self._matching.items():
+            ranks = self._ranks(begins[self._is_counted(begins, reading)])
+            yield from ((pattern, ranks[self._places.meant(pattern)[ranks]]) for pattern in self._patterns)
 
     def rank(self, passages: Numbers, words: Numbers) -> Numbers:
         """Give the ranks of single words of the texts shown, by passage and number (see RunningText)."""
@@ -116,13 +122,21 @@ class Occurrences:
 
     def _with_apart(self, plain: Runs, passages: Numbers) -> Runs:
         looked_at = [self._looked_at(passage).runs for passage in self._apart(passages)]
-        if not looked_at:
-            return plain
-        return Runs.of([plain.begins, *(each.begins for each in looked_at)], [plain.ends, *(each.ends for each in looked_at)])
+        few = Runs.of([each.begins for each in looked_at], [each.ends for each in looked_at])
+        return plain.with_few(few)
 
     def _apart(self, passages: Numbers) -> Iterable[int]:
         apart: list[int] = passages[self._is_apart[passages]].tolist()
         return apart
+
+    def _is_counted(self, places: Numbers, reading: Reading) -> Bits:
+        """Tell of each place whether its passage is found and shown in a reading."""
+        passages = places >> WORD_BITS
+        is_counted: Bits = self._is_found[passages] & (self._is_corrected[passages] == (reading == "corrected"))
+        return is_counted
+
+    def _ranks(self, places: Numbers) -> Numbers:
+        return self.rank(places >> WORD_BITS, places & ((1 << WORD_BITS) - 1))
 
     def _look_at(self, passage: int) -> _LookedAt:
         words, language = self._words(passage), self.collection.passages[passage].language
@@ -140,10 +154,28 @@ class Occurrences:
         return np.zeros(len(self.collection.passages), np.bool_)
 
     @cached_property
+    def _patterns(self) -> tuple[Pattern, ...]:
+        """The patterns that stand alone and that anybody may say: together they may stand for most words there are."""
+        beside = {pattern for leaf, keys in self._leaves if keys or isinstance(leaf, Near) for pattern in patterns(leaf)}
+        alone = (leaf for leaf, _ in self._leaves if isinstance(leaf, Prefix | Wildcard | Fuzzy))
+        return tuple(pattern for pattern in alone if pattern not in beside)
+
+    @cached_property
+    def _matching(self) -> dict[Reading, Numbers]:
+        """Where the words of these patterns stand in passages that are not apart."""
+        matching: dict[Reading, Numbers] = {}
+        for reading in READINGS if self._patterns else ():
+            places = self._places.any_of(self._patterns, reading)
+            matching[reading] = places[~self._is_apart[places >> WORD_BITS]] if self._is_apart.any() else places
+        return matching
+
+    @cached_property
     def _standing(self) -> list[_Standing]:
-        """Where the terms stand in passages that are not apart."""
+        """Where all other terms stand in passages that are not apart."""
         found = []
         for leaf, keys in self._leaves:
+            if leaf in self._patterns:
+                continue
             may_be = ~self._is_apart & self.register.says_all(keys) if keys else ~self._is_apart
             for reading in READINGS:
                 for term, begins in self._places.occurrences(leaf, reading):
@@ -154,9 +186,14 @@ class Occurrences:
     def _merged(self) -> dict[Reading, Runs]:
         merged: dict[Reading, Runs] = {}
         for reading in READINGS:
-            standing = [each for each in self._standing if each.reading == reading]
-            ends = [each.begins + size_of(each.term) for each in standing]
-            merged[reading] = Runs.of([each.begins for each in standing], ends).merged()
+            standing = [(size_of(term), begins) for term, where, begins in self._standing if where == reading]
+            words = [begins for size, begins in standing if size == 1]
+            single = united([*words, *([self._matching[reading]] if self._patterns else ())])
+            phrases = [(size, begins) for size, begins in standing if size > 1]
+            merged[reading] = Runs(single, single + 1)
+            if phrases:
+                begins, ends = [single, *(each for _, each in phrases)], [single + 1, *(each + size for size, each in phrases)]
+                merged[reading] = Runs.of(begins, ends).merged()
         return merged
 
     @cached_property
@@ -171,11 +208,8 @@ class Occurrences:
     def _plain(self) -> Runs:
         """Those in all passages that are not apart."""
         received, corrected = self._merged["received"], self._merged["corrected"]
-        shown_so = received.at(~self._is_corrected[received.passages])
-        if not len(corrected.begins):
-            return shown_so
-        others = corrected.at(self._is_corrected[corrected.passages])
-        return Runs.of([shown_so.begins, others.begins], [shown_so.ends, others.ends])
+        shown_so = received.where(~self._is_corrected[received.passages])
+        return shown_so.with_few(corrected.where(self._is_corrected[corrected.passages]))
 
     def _read(self, look_up: Callable[[Reading, Numbers, Numbers], Numbers], passages: Numbers, words: Numbers) -> Numbers:
         """Look up words of passages in the reading in which each is shown."""

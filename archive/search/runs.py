@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -39,9 +39,18 @@ class Runs(NamedTuple):
         first = np.flatnonzero(np.concatenate(([True], self.begins[1:] >= reached[:-1])))
         return Runs(self.begins[first], reached[np.concatenate((first[1:], [len(reached)])) - 1])
 
-    def at(self, kept: Numbers | Bits | slice) -> Runs:
-        """Give some of the runs."""
-        return Runs(self.begins[kept], self.ends[kept])
+    def with_few(self, few: Runs) -> Runs:
+        """Put some more into their order, which costs no sorting of the many."""
+        at = np.searchsorted(self.begins, few.begins)
+        return Runs(np.insert(self.begins, at, few.begins), np.insert(self.ends, at, few.ends)) if len(at) else self
+
+    def where(self, is_kept: Bits) -> Runs:
+        """Give those that are kept; these very ones where all are, as there may be millions."""
+        return self if is_kept.all() else Runs(self.begins[is_kept], self.ends[is_kept])
+
+    def at(self, which: Numbers | slice) -> Runs:
+        """Give some by their numbers, in the order of these."""
+        return Runs(self.begins[which], self.ends[which])
 
     @property
     def passages(self) -> Numbers:
@@ -70,6 +79,23 @@ class Places:
         near = positions.near(starts[0], size_of(left), starts[1], size_of(right), leaf.distance)
         return [(left, near[0]), (right, near[1])]
 
+    def any_of(self, patterns: Iterable[Pattern], reading: Reading) -> Numbers:
+        """Give the places of all words that any of some patterns stands for, each once."""
+        is_meant = np.zeros(len(self._running.forms), np.bool_)
+        for pattern in patterns:
+            is_meant |= self.meant(pattern)
+        return self._running.holding(reading, is_meant)
+
+    def meant(self, pattern: Pattern) -> Bits:
+        """Tell for each form, by rank, whether a pattern stands for it."""
+        is_cut = sum(map(len, self._bound.expansions.values())) >= MAX_EXPANSIONS
+        forms = self._running.forms
+        words = frozenset(expansions(pattern, forms) if is_cut else self._bound.expansions[pattern])
+        ranks = (bisect_left(forms, word) for word in words)
+        is_meant = np.zeros(len(forms), np.bool_)
+        is_meant[[rank for rank in ranks if rank < len(forms) and forms[rank] in words]] = True
+        return is_meant
+
     def _starts(self, term: Term, reading: Reading) -> Numbers:
         words = term.words if isinstance(term, Phrase) else (term,)
         return positions.phrase([self._word(word, reading) for word in words])
@@ -77,17 +103,8 @@ class Places:
     def _word(self, word: Word | Pattern, reading: Reading) -> Numbers:
         key = (word, reading)
         if key not in self._found:
-            self._found[key] = self._posted(word, reading) if isinstance(word, Word) else self._meant(word, reading)
+            self._found[key] = self._posted(word, reading) if isinstance(word, Word) else self.any_of((word,), reading)
         return self._found[key]
 
     def _posted(self, word: Word, reading: Reading) -> Numbers:
         return np.sort(place(*self._evaluator.placed(word, reading)), kind="stable")
-
-    def _meant(self, pattern: Pattern, reading: Reading) -> Numbers:
-        is_cut = sum(map(len, self._bound.expansions.values())) >= MAX_EXPANSIONS
-        forms = self._running.forms
-        words = frozenset(expansions(pattern, forms) if is_cut else self._bound.expansions[pattern])
-        ranks = (bisect_left(forms, word) for word in words)
-        is_meant = np.zeros(len(forms), np.bool_)
-        is_meant[[rank for rank in ranks if rank < len(forms) and forms[rank] in words]] = True
-        return self._running.holding(reading, is_meant)

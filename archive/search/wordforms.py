@@ -9,7 +9,6 @@ import numpy as np
 from archive.search.limits import MAX_FORMS
 from archive.search.occurrences import Occurrences
 from archive.search.results import FormCount
-from archive.search.running_text import NO_WORD, WORD_BITS
 from archive.search.wording import spelled
 
 
@@ -29,9 +28,9 @@ def form_counts(found: Occurrences, unstruck: Occurrences | None, struck: frozen
 
 def _counts(occurrences: Occurrences) -> Counter[tuple[str, str]]:
     counts: Counter[tuple[str, str]] = Counter()
-    for term, places in occurrences.terms().items():
-        ranks = occurrences.rank(places >> WORD_BITS, places & ((1 << WORD_BITS) - 1))
-        each, how_often = np.unique(ranks[ranks != NO_WORD], return_counts=True)
-        for rank, count in zip(each.tolist(), how_often.tolist(), strict=True):
-            counts[spelled(term), occurrences.running.forms[rank]] += count
+    forms = occurrences.running.forms
+    for term, ranks in occurrences.terms():
+        how_often = np.bincount(ranks, minlength=len(forms))
+        for rank in np.flatnonzero(how_often).tolist():
+            counts[spelled(term), forms[rank]] += int(how_often[rank])
     return counts

@@ -14,7 +14,7 @@ from archive.search import Cell, Collation, Count, Engine, FormCount, Line, Quer
 from archive.search.analysis import forms
 from tests.search.answers import AnswersContract, opened
 from tests.search.corpus import ALLIANCE, LENIN, NAMES, Corpus, corpora, passage, text
-from tests.search.queries import queries, spoken
+from tests.search.queries import queries, resembling, spoken
 from tests.search.reference_counts import CountingReference, Occurrence
 
 _few = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
@@ -200,7 +200,7 @@ class CountingContract(AnswersContract):
             assert (searcher.speaking(request), searcher.forms(request)) == ((), ())
 
 
-_asked = st.one_of(queries, queries, spoken)
+_asked = st.one_of(queries, queries, spoken, resembling)
 
 
 def _requests(data: st.DataObject, asked: st.SearchStrategy[Query] = _asked) -> list[Request]:

@@ -92,6 +92,9 @@ spoken: st.SearchStrategy[Query] = st.builds(
 )
 """Words that somebody must say."""
 
+resembling: st.SearchStrategy[Query] = st.lists(_patterns, min_size=2, max_size=3).map(lambda found: Or(tuple(found)))
+"""Patterns, any of which may be found."""
+
 _MARKS = '" “ ” « ( ) - = * ? ~ ~2 AND OR NOT NEAR NEAR/3 speaker: date: title: foo: : .. 1917 os undated'
 _pieces = st.one_of(words, st.sampled_from([*_MARKS.split(), "\u0301", "\u200d", "\0", "𝔄"]), st.text(max_size=4))
 typed = st.lists(_pieces, max_size=24).flatmap(lambda parts: st.sampled_from(("", " ")).map(lambda blank: blank.join(parts)))
