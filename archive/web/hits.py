@@ -6,7 +6,7 @@ A passage is shown as corrected, unless more of what is looked for stands in it 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 from weakref import WeakKeyDictionary
@@ -119,11 +119,14 @@ def marks_of(master: Master, item: Item, query: Query, view: View) -> Found:
 
 
 def hits_of(
-    sought: Sought, view: View, item: Item, resolved: Resolved, version: str | None, drawn: Drawn, marks: Found
+    sought: Sought, view: View, item: Item, resolved: Resolved, version: str | None, marks: Found, drawn: Callable[[int], Drawn]
 ) -> Hits:
-    """Make the bar of a page that is ``drawn``; ``version`` is the one the address names, and stays in every link."""
+    """Make the bar of a page; ``version`` is the one the address names, and stays in every link.
+
+    ``drawn`` gives a section by its place in the item: its page tells in which order its hits stand.
+    """
     place = item.sections.index(resolved.section)
-    here, numbers = marks[place], drawn.hits
+    here, numbers = marks[place], drawn(place).hits
     current = here.number(sought.hit, resolved.passages, numbers)
     at = numbers.index(current) if current is not None else 0
 
@@ -131,10 +134,13 @@ def hits_of(
         block = None if section == 0 else item.sections[section].id
         return sought.url(Reference(item.id, version, block), hit, view)
 
-    before = [(number, marks[number].total) for number in range(place) if marks[number].total]
-    before += [(place, hit) for hit in numbers[:at]]
-    after = [(place, hit) for hit in numbers[at + 1 :]]
-    after += [(number, 1) for number in range(place + 1, len(marks)) if marks[number].total]
+    sections = [number for number, each in enumerate(marks) if each.total]
+    before = [(place, hit) for hit in numbers[:at]] or [
+        (number, drawn(number).hits[-1]) for number in [number for number in sections if number < place][-1:]
+    ]
+    after = [(place, hit) for hit in numbers[at + 1 :]] or [
+        (number, drawn(number).hits[0]) for number in [number for number in sections if number > place][:1]
+    ]
     return Hits(
         words=sought.words,
         total=len(numbers),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from markupsafe import Markup
 
@@ -126,26 +127,33 @@ def _text(
 ) -> tuple[Markup, Hits | None]:
     """Write the section, with the bar for the hits that are marked in it."""
     item, section = state.item, resolved.section
-    sections = frozenset(section.id for section in item.sections)
-    shown = view if view != "corrected" else None
     first, start, end = reference.first, reference.start, reference.end
+    words = (first, start, end) if first is not None and start is not None and end is not None else None
+    sections = frozenset(section.id for section in item.sections)
+    permanent = Reference(item.id, state.version)
+    links = PageLinks(permanent, library.holdings.authorities, sections, view if view != "corrected" else None)
+    target = frozenset(resolved.passages)
+
+    @cache
+    def drawn(number: int) -> tei.Drawn:
+        marked = marks[number] if marks else None
+        return tei.draw(
+            state.master,
+            item.sections[number].id,
+            view=view,
+            highlights=marked.ranges if marked else None,
+            as_received=marked.as_received if marked else frozenset(),
+            target=target,
+            words=words,
+            links=links,
+        )
+
     with state.lock:
         marks = marks_of(state.master, item, sought.query(library.holdings.searcher), view) if sought else None
-        here = marks[item.sections.index(section)] if marks else None
-        drawn = tei.draw(
-            state.master,
-            section.id,
-            view=view,
-            highlights=here.ranges if here else None,
-            as_received=here.as_received if here else frozenset(),
-            target=frozenset(resolved.passages),
-            words=(first, start, end) if first is not None and start is not None and end is not None else None,
-            links=PageLinks(Reference(item.id, state.version), library.holdings.authorities, sections, shown),
-        )
-    if sought is None or marks is None:
-        return drawn.markup(), None
-    hits = hits_of(sought, view, item, resolved, reference.version, drawn, marks)
-    return drawn.markup(hits.current), hits
+        if sought is None or marks is None:
+            return drawn(item.sections.index(section)).markup(), None
+        hits = hits_of(sought, view, item, resolved, reference.version, marks, drawn)
+        return drawn(item.sections.index(section)).markup(hits.current), hits
 
 
 def _place(resolved: Resolved) -> tuple[str, str] | None:

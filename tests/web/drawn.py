@@ -56,7 +56,7 @@ def _part(random: Random, forms: list[str]) -> str:
         case 5:
             return f"{word} NEAR/4 {random.choice(forms)}"
         case 6:
-            return random.choice(("l909", "1909", "Iand", "land", "honest coalition", "congress", "tramway", "the"))
+            return random.choice(("l909", "1909", "Iand", "land", "honest coalition", "congress", "tramway"))
         case _:
             return word
 

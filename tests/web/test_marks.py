@@ -5,6 +5,7 @@ Five hundred drawn questions over letters that break words, quote, correct, note
 
 from __future__ import annotations
 
+import html
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from urllib.parse import urlencode
 
 import pytest
 from flask import Flask
-from lxml import html
+from lxml.html import HtmlElement
 
 from archive.search import Hit, Line, Request, Searcher
 from archive.tei.html_typography import DROPPED, typeset
@@ -34,7 +35,21 @@ DRAWN = 500
 FILES = 3
 """Drawn texts beside the project's seed and the small archive of the other tests."""
 
-SEEDS = {"waterworks.txt": LETTER, "tramways.xml": VOLUME, **{f"drawn-{number}.xml": text(number) for number in range(FILES)}}
+_AROUND = "<p>Of <list><item>land</item></list> and land.</p>"
+INTERLEAVED = re.sub(
+    r"<div.*</div>",
+    "".join(f'<div type="letter">{words}</div>' for words in ("<p>land</p>", *2 * (_AROUND,), "<p>land</p>")),
+    VOLUME,
+    flags=re.DOTALL,
+)
+"""Passages inside others, whose hits stand on the page before hits of lower number."""
+
+SEEDS = {
+    "waterworks.txt": LETTER,
+    "tramways.xml": VOLUME,
+    "interleaved.xml": INTERLEAVED,
+    **{f"drawn-{number}.xml": text(number) for number in range(FILES)},
+}
 
 
 @dataclass(frozen=True)
@@ -82,6 +97,31 @@ def test_every_page_opened_from_a_hit_marks_what_was_listed(drawn: Flask) -> Non
             opened += len(check.pages)
     assert found > DRAWN
     assert opened > DRAWN
+
+
+@pytest.mark.parametrize("item", ["interleaved", *(f"drawn-{number}" for number in range(FILES))])
+def test_next_visits_every_hit_of_a_text_once_down_its_pages_and_previous_leads_back(drawn: Flask, item: str) -> None:
+    first = f"/items/{item}?q=land+OR+bank*"
+    there, page = _walked(drawn, first, "next")
+    whole = re.search(r"(\d+) in the whole text", page.bar)
+    assert len(there) == len(set(there)) == (int(whole[1]) if whole else len(page.marks))
+    back, _ = _walked(drawn, there[-1], "prev")
+    assert back == there[-2::-1]
+
+
+def _walked(app: Flask, url: str, rel: str) -> tuple[list[str], Opened]:
+    """Follow the links of one kind to their end; the hit in view is the one that the link names, and the bar says which."""
+    client, visited = app.test_client(), []
+    response = client.get(url)
+    page = _read(response.get_data(as_text=True))
+    while link := re.search(rf'<a href="([^"]*)" rel="{rel}" accesskey', response.get_data(as_text=True)):
+        visited.append(html.unescape(link[1]))
+        response = client.get(visited[-1])
+        page = _read(response.get_data(as_text=True))
+        (here,) = (number for number, mark in enumerate(page.marks, 1) if mark.is_here)
+        assert page.marks[here - 1].id == visited[-1].partition("#")[2]
+        assert f"{here} of {len(page.marks)}" in page.bar
+    return visited, page
 
 
 class _Check:
@@ -143,8 +183,8 @@ class _Check:
 def _read(page: str) -> Opened:
     tree = tree_of(page[page.index("<main") : page.index("</main>")])
     (text,) = tree.find_class("read")
-    pieces: list[list[html.HtmlElement]] = []
-    carried: dict[str, list[html.HtmlElement]] = {}
+    pieces: list[list[HtmlElement]] = []
+    carried: dict[str, list[HtmlElement]] = {}
     for element in text.iter("mark", "span"):
         passage = _passage(element)
         if element.tag == "mark":
@@ -156,13 +196,13 @@ def _read(page: str) -> Opened:
     return Opened(tuple(_marked(one) for one in pieces), bar)
 
 
-def _marked(pieces: list[html.HtmlElement]) -> Marked:
+def _marked(pieces: list[HtmlElement]) -> Marked:
     first = pieces[0]
     is_here = "here" in (first.get("class") or "").split()
     return Marked(first.get("id") or "", _plain("".join(piece.text_content() for piece in pieces)), _passage(first), is_here)
 
 
-def _passage(element: html.HtmlElement) -> str:
+def _passage(element: HtmlElement) -> str:
     around = next(one for one in element.iterancestors() if "p" in (one.get("class") or "").split())
     return str(around.get("id") or around.get("data-passage"))
 
