@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 import numpy as np
@@ -161,6 +162,8 @@ class GenerationSearcher:
         generation = self._generation
         query = struck(request.query, request.without if without is None else without)
         ready = bound(query, self.resolve, lambda: generation.word_list.forms)
+        if len(request.without) > MAX_STRUCK:
+            ready = replace(ready, notes=(*ready.notes, f"Only the first {MAX_STRUCK} word forms are left out."))
         return ready, Evaluator(generation.collection, generation, ready, self._kept)
 
     def _occurrences(self, request: Request, without: tuple[str, ...] | None = None) -> Occurrences:

@@ -171,6 +171,11 @@ class CountingContract(AnswersContract):
         assert [line.hit for line in searcher.concordance(request).lines] == ["peasant's"]
         assert searcher.search(request).passages == 1
 
+    def test_no_more_forms_are_struck_out_than_the_limit_and_the_page_says_so(self, searcher: Searcher) -> None:
+        request = Request(parse("land").query, without=(*(f"word{number}" for number in range(64)), "land"))
+        assert searcher.search(request).notes == ("Only the first 64 word forms are left out.",)
+        assert searcher.concordance(request).total == 5
+
     def test_a_struck_form_is_found_by_no_kind_of_term(self, searcher: Searcher) -> None:
         for typed in ("bank", "=banks", "bank*", "?anks", "banks~", '"the banks"', "knew NEAR/2 banks"):
             found = searcher.search(Request(parse(typed).query, without=("banks",))).hits
