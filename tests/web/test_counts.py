@@ -193,6 +193,15 @@ def test_a_question_without_hits_has_a_page_that_says_so(debates: FlaskClient, f
     assert page.headings[0] == 1
 
 
+@pytest.mark.parametrize("form", ["concordance", "frequency", "speakers"])
+@pytest.mark.parametrize(("q", "said"), [("title:debate", "for no word in them"), ("nothingofthekind", "other ways on")])
+def test_where_nothing_is_counted_the_page_says_why_and_leads_on(debates: FlaskClient, form: str, q: str, said: str) -> None:
+    page = Page(debates.get(f"/search/{form}", query_string={"q": q}))
+    assert said in page.text
+    assert f"/search?q={q}" in page.links
+    assert not page.attributes("figure")
+
+
 def test_searches_are_compared_and_each_can_be_removed(debates: FlaskClient) -> None:
     path = "/search/frequency?q=mill&also=river&also=bread&year=1848..1853&per=10000"
     page = html(debates, path)
