@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -15,8 +15,8 @@ from archive.search.postings import READINGS, Source
 ANCHORS = 24
 """Words of a quotation that are looked up: in trials, more of them found no more."""
 
-MOST_HOLDING = 20_000
-"""Passages that the lists of the anchors may name together, from which on no further word is looked up: some 10 ms of reading.
+MOST_HOLDING = 8_000
+"""Passages that the anchors may be in, each counted as often as it is in the quotation, from which on no further word is taken.
 The two rarest words are always looked up.
 """
 
@@ -27,13 +27,14 @@ _AHEAD = 1 << 10
 """Added to every place, so that none becomes negative; more than the words of a quotation."""
 
 
-def chosen_anchors(counts: Mapping[str, int]) -> tuple[str, ...]:
-    """Choose the words to be looked up, the rarest first, by the number of passages that each form of the quotation is in."""
+def chosen_anchors(forms: Sequence[str], counts: Mapping[str, int]) -> tuple[str, ...]:
+    """Choose the words of a quotation to be looked up, the rarest first; ``counts`` says in how many passages each form is."""
+    times = Counter(forms)
     known = sorted((form for form in counts if counts[form]), key=lambda form: (counts[form], form))
     chosen: list[str] = []
     holding = 0
     for form in known[:ANCHORS]:
-        holding += counts[form]
+        holding += counts[form] * times[form]
         if holding > MOST_HOLDING and len(chosen) >= 2:
             break
         chosen.append(form)

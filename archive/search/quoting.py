@@ -95,7 +95,7 @@ class Quoting:
             near = {form: self._nearest(form) or form for form in unknown[:GUESSED]}
             words = [word._replace(form=near.get(word.form, word.form)) for word in words]
             counts = {word.form: self._word_list.count(word.form) for word in words}
-        return words, {form: self._weight(form) for form in chosen_anchors(counts)}
+        return words, {form: self._weight(form) for form in chosen_anchors([word.form for word in words], counts)}
 
     def _nearest(self, form: str) -> str | None:
         return max(resembling(form, 1, self._word_list.forms), key=self._word_list.count, default=None)
