@@ -8,6 +8,7 @@ from pathlib import Path
 
 from archive import settings
 from archive.cli.house import House
+from archive.cli.shelf import shelf_of
 from archive.ingest import ingest
 from archive.settings import Home
 
@@ -31,7 +32,7 @@ def demo_home(path: Path, more: Mapping[str, str] | None = None) -> Home:
 def rebuild(home: Home) -> None:
     """Ingest what is new or changed in the seeds, and build."""
     house = House(home, settings.load(home))
-    report = ingest(house.shelf)
+    report = ingest(shelf_of(house))
     if report.faults:
         raise AssertionError("; ".join(map(str, report.faults)))
     house.build()

@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 import pytest
 
-from archive.cli import archive
+from archive.cli import VERBS, archive
 from tests.served import served
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -82,9 +82,10 @@ def test_the_tour_of_the_readme_runs_as_written(project: Path) -> None:
     assert (project / "letter.xml").read_bytes() == (project / "my-archive" / "tei" / "000-6d31d2df5be5cb13.xml").read_bytes()
 
 
-@pytest.mark.parametrize("line", sorted(set(re.findall(rf"\barchive ((?:{'|'.join(archive.commands)})\b[^`\n]*)", README))))
+@pytest.mark.parametrize("line", sorted(set(re.findall(rf"\barchive ((?:{'|'.join(VERBS)})\b[^`\n]*)", README))))
 def test_every_verb_and_option_the_readme_names_exists(line: str) -> None:
     words = shlex.split(line.replace("'", ""))
-    verb = archive.commands[words[0]]
+    verb = archive.get_command(click.Context(archive), words[0])
+    assert verb is not None
     known = {name for option in verb.params if isinstance(option, click.Option) for name in option.opts}
     assert {word.rstrip(".,;)") for word in words if word.startswith("--")} <= known

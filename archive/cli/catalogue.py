@@ -10,6 +10,7 @@ import click
 
 from archive.cli.house import House, with_home
 from archive.cli.progress import bar
+from archive.cli.shelf import shelf_of
 from archive.cli.wording import counted
 from archive.errors import SourceError, StorageError
 from archive.ingest.catalogue_writing import BYTE_ORDER_MARK, Cells, completed, rows_of, written
@@ -54,7 +55,7 @@ def catalogue(house: House, output: Path | None, write: bool, delimiter: str, dr
 
 def _rows(house: House, *, is_addition: bool) -> list[Cells]:
     """Give all rows, or those of sources without one; what is refused is named on the side."""
-    survey = Survey(house.shelf)
+    survey = Survey(shelf_of(house))
     with bar("Reading", len(discover(house.home.seeds))) as step:
         found = [(text.source, list(rows_of(text))) for text in survey.texts(step) if not (is_addition and text.row)]
     for fault in survey.faults:

@@ -11,6 +11,7 @@ import click
 from archive import ingest as archivist
 from archive.cli.house import House, with_home
 from archive.cli.progress import bar
+from archive.cli.shelf import shelf_of
 
 
 @click.command(epilog="Example:  archive check --home ~/my-archive --json")
@@ -20,7 +21,7 @@ def check(house: House, as_json: bool) -> None:
     """Verify fixity, validity, ids, pointers and round trip of every master; exit 1 if anything is wrong."""
     count = len(house.repository.items()) + len(house.repository.withdrawals())
     with bar("Checking", count) as step:
-        findings = archivist.check(house.shelf, progress=step)
+        findings = archivist.check(shelf_of(house), progress=step)
     faults = sum(finding.is_fault for finding in findings)
     if as_json:
         found = {"items": count, "faults": faults, "findings": [asdict(finding) for finding in findings]}

@@ -13,7 +13,6 @@ import click
 from archive import settings, tei
 from archive.authorities import Authorities
 from archive.errors import ArchiveError
-from archive.ingest import Shelf
 from archive.model import TextUnit
 from archive.reference import Reference
 from archive.repository import Repository
@@ -48,19 +47,6 @@ class House:
     def generations(self) -> Generations:
         """The index."""
         return Generations(self.home.index, engine_named(self.settings.engine))
-
-    @cached_property
-    def shelf(self) -> Shelf:
-        """What an ingest needs."""
-        return Shelf(
-            seeds=self.home.seeds,
-            catalogue=self.home.catalogue,
-            repository=self.repository,
-            authorities=self.authorities,
-            language=self.settings.language,
-            publisher=self.settings.publisher,
-            licence=self.settings.licence,
-        )
 
     def build(
         self,

@@ -9,6 +9,7 @@ import click
 from archive import ingest as archivist
 from archive.cli.house import House, with_home
 from archive.cli.progress import bar
+from archive.cli.shelf import shelf_of
 from archive.cli.wording import counted
 from archive.sources import discover
 
@@ -27,7 +28,7 @@ def ingest(house: House, again: tuple[str, ...], dry_run: bool) -> None:
     All faults of a run are reported together; good sources are ingested whatever the others are like.
     """
     with bar("Ingesting", len(discover(house.home.seeds))) as step:
-        report = archivist.ingest(house.shelf, again=frozenset(again), dry_run=dry_run, progress=step)
+        report = archivist.ingest(shelf_of(house), again=frozenset(again), dry_run=dry_run, progress=step)
     for outcome in report.outcomes:
         if outcome.what not in QUIET:
             show(outcome, dry_run)

@@ -7,6 +7,7 @@ import click
 from archive import ingest as archivist
 from archive.cli.house import House, with_home
 from archive.cli.ingest import show
+from archive.cli.shelf import shelf_of
 
 
 @click.command(epilog="Example:  archive keep lenin-1917-12-01-alliance --dry-run")
@@ -18,4 +19,4 @@ def keep(house: House, item: str, dry_run: bool) -> None:
 
     The edit is validated, the state before it stays citable, and passages that went leave word of where they went.
     """
-    show(archivist.keep(house.shelf, item, dry_run=dry_run), dry_run)
+    show(archivist.keep(shelf_of(house), item, dry_run=dry_run), dry_run)

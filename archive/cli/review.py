@@ -11,6 +11,7 @@ import click
 
 from archive.cli.house import House, with_home
 from archive.cli.progress import bar
+from archive.cli.shelf import shelf_of
 from archive.cli.wording import counted
 from archive.ingest.doubting import in_words
 from archive.ingest.health import Report
@@ -47,7 +48,7 @@ def review(house: House, as_json: bool, limit: int) -> None:
     of low certainty 3, of medium certainty 1). Among equals, those with the greatest sum come first.
     """
     with bar("Reviewing", len(discover(house.home.seeds))) as step:
-        found = reviewed(house.shelf, step)
+        found = reviewed(shelf_of(house), step)
     if as_json:
         click.echo(json.dumps(_plain(found), ensure_ascii=False, indent=2))
         return

@@ -8,6 +8,7 @@ from archive import ingest as archivist
 from archive.cli.build import built
 from archive.cli.house import House, with_home
 from archive.cli.ingest import show
+from archive.cli.shelf import shelf_of
 
 
 @click.command(epilog="Example:  archive withdraw lenin-1917-12-01-alliance --why 'At the request of the family.'")
@@ -25,9 +26,9 @@ def withdraw(house: House, item: str, why: str | None, restore: bool, dry_run: b
     if restore == (why is not None):
         raise click.UsageError("Give a reason with --why “…”, or put the item back with --restore.")
     if why is not None:
-        outcome = archivist.withdraw(house.shelf, item, why, dry_run=dry_run)
+        outcome = archivist.withdraw(shelf_of(house), item, why, dry_run=dry_run)
     else:
-        outcome = archivist.restore(house.shelf, item, dry_run=dry_run)
+        outcome = archivist.restore(shelf_of(house), item, dry_run=dry_run)
     show(outcome, dry_run)
     if not dry_run and house.generations.current() is not None:
         built(house)

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from archive import tei
-from archive.cli import archive
+from archive.cli import VERBS
 from archive.errors import IndexDamaged, SettingsError, UnknownReference
 from archive.sources import read
 from tests.cli.conftest import ITEM, Command
@@ -238,7 +238,7 @@ def test_the_command_ends_with_a_sentence_and_code_1_when_it_knows_the_error(tmp
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("verb", sorted(archive.commands))
+@pytest.mark.parametrize("verb", sorted(VERBS))
 def test_every_verb_explains_itself_with_an_example(run: Command, verb: str) -> None:
     done = run(verb, "--help") if verb != "init" else None
     if done is not None:

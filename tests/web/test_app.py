@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 
 from archive import settings
 from archive.cli.house import House
+from archive.cli.shelf import shelf_of
 from archive.errors import EngineUnavailable, SettingsError
 from archive.ingest import keep
 from archive.settings import Home
@@ -131,7 +132,7 @@ def test_an_edit_shows_when_it_was_kept_so_that_no_link_names_a_state_that_can_v
     client = create_app(own_home).test_client()
     assert "Such was my reply" in Page(client.get(f"/items/{LENIN}")).text
     house = House(own_home, settings.load(own_home))
-    keep(house.shelf, LENIN)
+    keep(shelf_of(house), LENIN)
     page = Page(client.get(f"/items/{LENIN}"))
     assert "Such was indeed my reply" in page.text
     permanent = next(link for link in page.links if "@" in link)

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 from archive import settings
 from archive.cli.house import House
+from archive.cli.shelf import shelf_of
 from archive.ingest import restore, withdraw
 from archive.repository import Repository
 from archive.settings import Home
@@ -27,7 +28,7 @@ def withdrawn(tmp_path_factory: pytest.TempPathFactory) -> tuple[Home, FlaskClie
     client, house = create_app(home).test_client(), House(home, settings.load(home))
     assert "waterworks" in client.get("/feed.atom").get_data(as_text=True)
     version = Repository(home.masters).version("waterworks")
-    withdraw(house.shelf, "waterworks", WHY, today="2024-05-07")
+    withdraw(shelf_of(house), "waterworks", WHY, today="2024-05-07")
     house.build()
     return home, client, version
 
@@ -96,7 +97,7 @@ def test_what_is_put_back_answers_again(tmp_path_factory: pytest.TempPathFactory
     home = demo_home(tmp_path_factory.mktemp("restored") / "home", {"waterworks.txt": LETTER})
     client, house = create_app(home).test_client(), House(home, settings.load(home))
     before = client.get("/items/waterworks.xml").data
-    withdraw(house.shelf, "waterworks", WHY)
+    withdraw(shelf_of(house), "waterworks", WHY)
     assert client.get("/items/waterworks.xml").status_code == 410
-    restore(house.shelf, "waterworks")
+    restore(shelf_of(house), "waterworks")
     assert client.get("/items/waterworks.xml").data == before
