@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.metadata import version
 from threading import Lock
@@ -80,9 +80,18 @@ def words_of(text: str) -> list[str]:
     return _pattern().findall(text)
 
 
-def spans(text: str) -> list[tuple[int, int]]:
-    """Give the places of the words of a text without the words."""
-    return [found.span() for found in _pattern().finditer(text)]
+def spans(text: str, words: Iterable[str] | None = None) -> list[tuple[int, int]]:
+    """Give the places of the words of a text, which are looked up where they were found already.
+
+    Nothing between two words begins as a word does, so that each stands where its letters are found next.
+    """
+    found: list[tuple[int, int]] = []
+    end = 0
+    for raw in words_of(text) if words is None else words:
+        start = text.index(raw, end)
+        end = start + len(raw)
+        found.append((start, end))
+    return found
 
 
 def terms(text: str, language: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -83,7 +83,7 @@ class _Words:
     @cached_property
     def spans(self) -> list[Range]:
         """The offsets of each word."""
-        return spans(self._text)
+        return spans(self._text, self.raw)
 
     def occurrences(self, leaf: Leaf, said: Sequence[int]) -> Iterator[tuple[Sequence[Word | Pattern], Sequence[int]]]:
         """Give where a leaf occurs among the words whose numbers are ``said``: its words, and their numbers in the text."""
