@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from itertools import islice
 
 from archive.search.analysis import tokens
 from archive.search.evaluation import Bound, Pattern, patterns
-from archive.search.lexicon import expansions, shares
+from archive.search.lexicon import Lexicon, shares
 from archive.search.limits import MAX_EXPANSIONS
 from archive.search.query import (
     And,
@@ -31,12 +30,12 @@ Resolve = Callable[[str, str], tuple[str, ...]]
 _KINDS = {"speaker": "speaker", "author": "author", "addressee": "addressee", "mentions": "name mentioned"}
 
 
-def bound(query: Query, resolve: Resolve, words: Callable[[], Sequence[str]]) -> Bound:
-    """Make a query ready; ``words`` gives every folded form of the generation, sorted by code point."""
+def bound(query: Query, resolve: Resolve, lexicon: Callable[[], Lexicon]) -> Bound:
+    """Make a query ready; ``lexicon`` gives every folded form of the generation."""
     notes: list[str] = []
     ready = _resolved(simplified(query), resolve, notes)
     asked = tuple(dict.fromkeys(patterns(ready)))
-    found = _expanded(asked, words(), notes) if asked else {}
+    found = _expanded(asked, lexicon(), notes) if asked else {}
     return Bound(ready, found, tuple(dict.fromkeys(notes)))
 
 
@@ -89,9 +88,10 @@ def _resolved(query: Query, resolve: Resolve, notes: list[str]) -> Query:
             return query
 
 
-def _expanded(asked: Iterable[Pattern], words: Sequence[str], notes: list[str]) -> dict[Pattern, tuple[str, ...]]:
+def _expanded(asked: Iterable[Pattern], lexicon: Lexicon, notes: list[str]) -> dict[Pattern, tuple[str, ...]]:
     """Find the words of each pattern; where all of them together are too many, each keeps its share of the first."""
-    found = {pattern: tuple(islice(expansions(pattern, words), MAX_EXPANSIONS + 1)) for pattern in asked}
+    ranks = {pattern: lexicon.ranks(pattern)[: MAX_EXPANSIONS + 1].tolist() for pattern in asked}
+    found = {pattern: tuple(map(lexicon.words.__getitem__, each)) for pattern, each in ranks.items()}
     given = shares([len(kept) for kept in found.values()], MAX_EXPANSIONS)
     for (pattern, kept), share in zip(list(found.items()), given, strict=True):
         if len(kept) > share:

@@ -1,15 +1,50 @@
-"""The counts of what was looked up last, so that the next page, another order or a facet of the same search costs little."""
+"""What was looked up last, so that the next page, another order or a facet of the same search costs little."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Hashable
 from threading import Lock
+from typing import Generic, TypeVar
 
 from archive.search.postings import Counts
 
 CAPACITY = 1_000_000
 """Counts that are kept together, 16 MB; a search of the commonest word in a hundred thousand passages makes as many."""
+
+
+MOST_RUNS = 2_000_000
+"""Runs of words that are kept together, about 100 MB; the last ones lent are kept whatever their number, for their page."""
+
+MOST_LENT = 8
+"""Searches whose occurrences are kept: one for each thread of a server, and the one before."""
+
+
+Thing = TypeVar("Thing")
+
+
+class Lent(Generic[Thing]):
+    """Things of which each is used by one thread at a time. Safe to share between threads."""
+
+    def __init__(self) -> None:
+        self._things: OrderedDict[Hashable, tuple[Thing, int]] = OrderedDict()
+        self._lock = Lock()
+
+    def take(self, key: Hashable) -> Thing | None:
+        """Take what is kept under a key, which is then nobody else's; None when it is not there."""
+        with self._lock:
+            thing, _ = self._things.pop(key, (None, 0))
+            return thing
+
+    def give_back(self, key: Hashable, thing: Thing, size: int) -> None:
+        """Keep a thing for the next who asks; those given back first leave when there are too many or they are too large."""
+        with self._lock:
+            self._things.pop(key, None)
+            self._things[key] = thing, size
+            while len(self._things) > 1 and (
+                len(self._things) > MOST_LENT or sum(each for _, each in self._things.values()) > MOST_RUNS
+            ):
+                self._things.popitem(last=False)
 
 
 class KeptCounts:

@@ -4,23 +4,86 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
+import numpy as np
+
+from archive.search import bitsets
 from archive.search.analysis import fold
+from archive.search.bitsets import Numbers
+from archive.search.letters import LONGEST, Letters
 from archive.search.query import Fuzzy, Prefix, Wildcard
 
-
-def expansions(pattern: Prefix | Wildcard | Fuzzy, words: Sequence[str]) -> Iterator[str]:
-    """Give the words, sorted by code point, that a pattern stands for, in that order; not those struck out of it."""
-    found = _expansions(pattern, words)
-    return (word for word in found if word not in pattern.without) if pattern.without else found
+KEPT = 64
+"""Patterns whose words are kept: those of one query and some more, as a page asks for the same ones several times."""
 
 
-def stands_for(pattern: Prefix | Wildcard | Fuzzy, form: str) -> bool:
-    """Tell whether a pattern stands for one folded form."""
-    return any(True for _ in expansions(pattern, (form,)))
+class Lexicon:
+    """The sorted words of an archive; keeps what was looked up last. Safe to share between threads."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = words
+        self.ranks = lru_cache(maxsize=KEPT)(self._ranks)
+        """Gives the ranks, ascending, of the words that a pattern stands for; not of those struck out of it."""
+
+    def _ranks(self, pattern: Prefix | Wildcard | Fuzzy) -> Numbers:
+        found = self._standing(pattern)
+        struck = [rank for rank in map(self._rank, pattern.without) if rank is not None]
+        return found[np.isin(found, struck, invert=True)] if struck else found
+
+    def _rank(self, form: str) -> int | None:
+        rank = bisect_left(self.words, form)
+        return rank if rank < len(self.words) and self.words[rank] == form else None
+
+    def _standing(self, pattern: Prefix | Wildcard | Fuzzy) -> Numbers:
+        match pattern:
+            case Prefix(text):
+                return np.arange(*self._beginning(fold(text)))
+            case Wildcard(text):
+                return self._shaped(text)
+            case Fuzzy(text, distance):
+                word = fold(text)
+                if 0 < len(word) <= LONGEST:
+                    return self._letters.resembling(word, distance)
+                return bitsets.numbers(bisect_left(self.words, near) for near in resembling(word, distance, self.words))
+
+    def _beginning(self, prefix: str) -> tuple[int, int]:
+        first = bisect_left(self.words, prefix)
+        return first, bisect_left(self.words, True, first, key=lambda word: not word.startswith(prefix))
+
+    def _shaped(self, pattern: str) -> Numbers:
+        text, begins = self._lines
+        first, end = self._beginning(fold(re.split(r"[*?]", pattern, maxsplit=1)[0]))
+        shape = re.compile(rf"\n(?:{_shape(pattern)})(?=\n)")
+        bounds = (int(begins[first]), int(begins[end]) + 1)
+        return np.searchsorted(begins, bitsets.numbers(found.start() for found in shape.finditer(text, *bounds)))
+
+    @cached_property
+    def _letters(self) -> Letters:
+        return Letters(self.words)
+
+    @cached_property
+    def _lines(self) -> tuple[str, Numbers]:
+        """The words, each between two ends of line, and where the one before each is, and the last of all."""
+        lengths = np.fromiter(map(len, self.words), np.int64, len(self.words))
+        return "\n".join(("", *self.words, "")), np.concatenate(([0], np.cumsum(lengths + 1)))
+
+
+def standing(pattern: Prefix | Wildcard | Fuzzy) -> Callable[[str], bool]:
+    """Give the test whether a pattern stands for a folded form."""
+    without = pattern.without
+    match pattern:
+        case Prefix(text):
+            begin = fold(text)
+            return lambda form: form.startswith(begin) and form not in without
+        case Wildcard(text):
+            fits = re.compile(_shape(text)).fullmatch
+            return lambda form: fits(form) is not None and form not in without
+        case Fuzzy(text, distance):
+            word = fold(text)
+            return lambda form: any(resembling(word, distance, (form,))) and form not in without
 
 
 def shares(needs: Sequence[int], limit: int) -> list[int]:
@@ -33,36 +96,11 @@ def shares(needs: Sequence[int], limit: int) -> list[int]:
     return given
 
 
-def _expansions(pattern: Prefix | Wildcard | Fuzzy, words: Sequence[str]) -> Iterator[str]:
-    match pattern:
-        case Prefix(text):
-            return _begin(fold(text), words)
-        case Wildcard(text):
-            return _match(text, words)
-        case Fuzzy(text, distance):
-            return resembling(fold(text), distance, words)
-
-
-def _begin(prefix: str, words: Sequence[str]) -> Iterator[str]:
-    for index in range(bisect_left(words, prefix), len(words)):
-        if not words[index].startswith(prefix):
-            return
-        yield words[index]
-
-
-def _match(pattern: str, words: Sequence[str]) -> Iterator[str]:
-    begin = fold(re.split(r"[*?]", pattern, maxsplit=1)[0])
-    fits = _shape(pattern).fullmatch
-    return (word for word in (_begin(begin, words) if begin else words) if fits(word))
-
-
-@lru_cache(maxsize=256)
-def _shape(pattern: str) -> re.Pattern[str]:
+def _shape(pattern: str) -> str:
     pieces = [_piece(part) for part in re.split(r"\*+", pattern)]
     # Atomic groups: each piece is taken where it first fits, so that no pattern needs more than one pass over a word.
     middle = "".join(f"(?>.*?{piece})" for piece in pieces[1:-1])
-    form = pieces[0] if len(pieces) == 1 else f"{pieces[0]}{middle}.*{pieces[-1]}"
-    return re.compile(form, re.DOTALL)
+    return pieces[0] if len(pieces) == 1 else f"{pieces[0]}{middle}.*{pieces[-1]}"
 
 
 def _piece(part: str) -> str:

@@ -11,7 +11,7 @@ from archive.search.analysis import fold, spans, stems, words_of
 from archive.search.binding import simplified
 from archive.search.bitsets import Numbers
 from archive.search.evaluation import Leaf, Pattern, leaves, size_of
-from archive.search.lexicon import stands_for
+from archive.search.lexicon import standing
 from archive.search.query import Near, Phrase, Query, Term, Word
 
 Range = tuple[int, int]
@@ -138,7 +138,8 @@ def _asked(word: Word | Pattern, language: str) -> Callable[[str], bool]:
             wanted = frozenset(stems(text, language))
             return lambda raw: not wanted.isdisjoint(stems(raw, language)) and fold(raw) not in without
         case _:
-            return lambda raw: stands_for(word, fold(raw))
+            is_meant = standing(word)
+            return lambda raw: is_meant(fold(raw))
 
 
 def _merged(ranges: list[Range]) -> tuple[Range, ...]:

@@ -73,10 +73,15 @@ class Occurrences:
         plain = self._plain.where(self._is_found[self._plain.passages])
         return self._with_apart(plain, self.passages)
 
-    def terms(self) -> Iterator[tuple[Word | Pattern, Numbers]]:
-        """Give the terms with the ranks of the words in the passages found by which each is found.
+    @property
+    def size(self) -> int:
+        """How many runs are held for all readings: what keeping them costs."""
+        return sum(len(runs.begins) for runs in self._merged.values())
 
-        A term may come several times, each time with other words.
+    def terms(self) -> Iterator[tuple[Word | Pattern, Numbers]]:
+        """Give the terms with how often each is found in the passages found by each form, counted by rank.
+
+        A term may come several times, each time for other words.
         """
         places: dict[Word | Pattern, list[Numbers]] = {}
         for term, reading, begins in self._standing:
@@ -87,10 +92,14 @@ class Occurrences:
             for word, each in self._looked_at(passage).terms.items():
                 places.setdefault(word, []).append(each)
         for word, several in places.items():
-            yield word, self._ranks(bitsets.distinct(np.concatenate(several)))
+            yield word, self._by_form(bitsets.distinct(np.concatenate(several)))
         for reading, begins in self._matching.items():
-            ranks = self._ranks(begins[self._is_counted(begins, reading)])
-            yield from ((pattern, ranks[self._places.meant(pattern)[ranks]]) for pattern in self._patterns)
+            counts = self._by_form(begins[self._is_counted(begins, reading)])
+            for pattern in self._patterns:
+                meant = self._places.meant(pattern)
+                counts_of_it = np.zeros_like(counts)
+                counts_of_it[meant] = counts[meant]
+                yield pattern, counts_of_it
 
     def rank(self, passages: Numbers, words: Numbers) -> Numbers:
         """Give the ranks of single words of the texts shown, by passage and number (see RunningText)."""
@@ -135,8 +144,9 @@ class Occurrences:
         is_counted: Bits = self._is_found[passages] & (self._is_corrected[passages] == (reading == "corrected"))
         return is_counted
 
-    def _ranks(self, places: Numbers) -> Numbers:
-        return self.rank(places >> WORD_BITS, places & ((1 << WORD_BITS) - 1))
+    def _by_form(self, places: Numbers) -> Numbers:
+        ranks = self.rank(places >> WORD_BITS, places & ((1 << WORD_BITS) - 1))
+        return np.bincount(ranks, minlength=len(self.running.forms))
 
     def _look_at(self, passage: int) -> _LookedAt:
         words, language = self._words(passage), self.collection.passages[passage].language

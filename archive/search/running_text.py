@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from archive.model import Voice
 from archive.search.analysis import spans
 from archive.search.bitsets import Bits, Numbers
+from archive.search.lexicon import Lexicon
 from archive.search.postings import READINGS, Reading
 
 _FORMS = "running-forms.txt"
@@ -102,6 +103,11 @@ class RunningText:
     def forms(self) -> list[str]:
         """All forms of the passages, sorted by code point; some may be of passages that no longer count."""
         return sorted(set().union(*(part.forms() for part in self._parts)))
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The forms, to be looked up by patterns."""
+        return Lexicon(self.forms)
 
     @cached_property
     def _ranks(self) -> list[NDArray[np.int32]]:

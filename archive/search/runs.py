@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -10,9 +9,7 @@ import numpy as np
 
 from archive.search import positions
 from archive.search.bitsets import Bits, Numbers
-from archive.search.evaluation import Bound, Evaluator, Leaf, Pattern, size_of
-from archive.search.lexicon import expansions
-from archive.search.limits import MAX_EXPANSIONS
+from archive.search.evaluation import Evaluator, Leaf, Pattern, size_of
 from archive.search.postings import Reading
 from archive.search.query import Near, Phrase, Term, Word
 from archive.search.running_text import WORD_BITS, RunningText, place
@@ -66,8 +63,8 @@ class Runs(NamedTuple):
 class Places:
     """Finds where terms stand; every word that a pattern stands for is found, also where a search looks for some only."""
 
-    def __init__(self, evaluator: Evaluator, bound: Bound, running: RunningText) -> None:
-        self._evaluator, self._bound, self._running = evaluator, bound, running
+    def __init__(self, evaluator: Evaluator, running: RunningText) -> None:
+        self._evaluator, self._running = evaluator, running
         self._found: dict[tuple[Word | Pattern, Reading], Numbers] = {}
 
     def occurrences(self, leaf: Leaf, reading: Reading) -> list[tuple[Term, Numbers]]:
@@ -83,18 +80,12 @@ class Places:
         """Give the places of all words that any of some patterns stands for, each once."""
         is_meant = np.zeros(len(self._running.forms), np.bool_)
         for pattern in patterns:
-            is_meant |= self.meant(pattern)
+            is_meant[self._running.lexicon.ranks(pattern)] = True
         return self._running.holding(reading, is_meant)
 
-    def meant(self, pattern: Pattern) -> Bits:
-        """Tell for each form, by rank, whether a pattern stands for it."""
-        is_cut = sum(map(len, self._bound.expansions.values())) >= MAX_EXPANSIONS
-        forms = self._running.forms
-        words = frozenset(expansions(pattern, forms) if is_cut else self._bound.expansions[pattern])
-        ranks = (bisect_left(forms, word) for word in words)
-        is_meant = np.zeros(len(forms), np.bool_)
-        is_meant[[rank for rank in ranks if rank < len(forms) and forms[rank] in words]] = True
-        return is_meant
+    def meant(self, pattern: Pattern) -> Numbers:
+        """Give the ranks of the forms that a pattern stands for."""
+        return self._running.lexicon.ranks(pattern)
 
     def _starts(self, term: Term, reading: Reading) -> Numbers:
         words = term.words if isinstance(term, Phrase) else (term,)

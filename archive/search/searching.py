@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -18,7 +20,8 @@ from archive.search.dispersion import strip
 from archive.search.evaluation import Bound, Evaluator
 from archive.search.filtering import allowed
 from archive.search.frequencies import frequencies, speaking
-from archive.search.kept import KeptCounts
+from archive.search.kept import KeptCounts, Lent
+from archive.search.lexicon import Lexicon
 from archive.search.limits import MAX_STRUCK
 from archive.search.naming import Names
 from archive.search.nearest import Nearness
@@ -52,6 +55,9 @@ from archive.search.suggestion import Suggestion
 from archive.search.word_list import WordList
 from archive.search.wordforms import form_counts
 
+QUERIES = 64
+"""Queries that are kept as they were made ready: those of some pages."""
+
 
 class Holding(Source, Protocol):
     """An open generation: its texts and passages, the words of these, the list of all words, the postings."""
@@ -82,48 +88,53 @@ class GenerationSearcher:
 
     def __init__(self, generation: Holding, names: Names) -> None:
         self._generation, self._names, self._kept = generation, names, KeptCounts()
+        self._lent: Lent[Occurrences] = Lent()
+        self._bound = lru_cache(maxsize=QUERIES)(self._bind)
         self._register = Register(generation.collection, generation.running_text)
 
     def search(self, request: Request) -> Results:
         """Answer a request."""
-        ready, evaluator = self._ready(request)
-        generation = self._generation
-        return Answer(generation.collection, evaluator, ready.query, request, generation.words).results(ready.notes)
+        ready = self._ready(request)
+        return self._answer(request, ready).results(ready.notes)
 
     def forms(self, request: Request) -> tuple[FormCount, ...]:
         """List the word forms found."""
-        unstruck = self._occurrences(request, without=()) if request.without else None
-        return form_counts(self._occurrences(request), unstruck, frozenset(request.without[:MAX_STRUCK]))
+        with self._occurring(request) as found:
+            if not request.without:
+                return form_counts(found, None, frozenset())
+            with self._occurring(replace(request, without=())) as unstruck:
+                return form_counts(found, unstruck, frozenset(request.without[:MAX_STRUCK]))
 
     def concordance(
         self, request: Request, collation: Sequence[Collation] = (), start: int = 0, size: int = 100, cell: Cell = ANY
     ) -> Lines:
         """Give some lines of the concordance."""
-        ready, evaluator = self._ready(request)
-        return concordance(self._found(request, ready, evaluator), collation, start, size, cell, ready.notes)
+        with self._occurring(request) as found:
+            return concordance(found, collation, start, size, cell, self._ready(request).notes)
 
     def hits(self, request: Request) -> Iterator[Hit]:
         """Give every hit, one after the other."""
-        ready, evaluator = self._ready(request)
-        return Answer(self._generation.collection, evaluator, ready.query, request, self._generation.words).hits()
+        return self._answer(request, self._ready(request)).hits()
 
     def lines(self, request: Request, collation: Sequence[Collation] = (), cell: Cell = ANY) -> Iterator[Line]:
         """Give every line of the concordance, one after the other."""
-        return lines(self._occurrences(request), collation, cell)
+        return lines(self._found(request), collation, cell)
 
     def frequencies(self, request: Request) -> Frequencies:
         """Count the occurrences by year."""
-        return frequencies(self._occurrences(request), self._allowed(request))
+        with self._occurring(request) as found:
+            return frequencies(found, self._allowed(request))
 
     def speaking(self, request: Request) -> tuple[Speaking, ...]:
         """Count the occurrences by who says them."""
-        return speaking(self._occurrences(request), self._allowed(request))
+        with self._occurring(request) as found:
+            return speaking(found, self._allowed(request))
 
     def dispersion(self, request: Request, texts: Iterable[tuple[str, str]]) -> tuple[Strip, ...]:
         """Tell where in some texts the occurrences are."""
-        occurrences = self._occurrences(request)
         numbers = {(text.item, text.section): number for number, text in enumerate(self._generation.collection.texts)}
-        return tuple(strip(occurrences, numbers[text]) for text in texts)
+        with self._occurring(request) as found:
+            return tuple(strip(found, numbers[text]) for text in texts)
 
     def resolve(self, field: str, text: str) -> tuple[str, ...]:
         """Give the keys of the agents in a field that a name may mean."""
@@ -154,29 +165,48 @@ class GenerationSearcher:
         """Let go of the generation."""
         self._generation.close()
 
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        """Every word; that of the running text, unless this also has some of passages that no longer count."""
+        forms, running = self._generation.word_list.forms, self._generation.running_text
+        return running.lexicon if forms == running.forms else Lexicon(forms)
+
     def _passages(self, query: Query) -> int:
         """Count the passages that a query finds."""
-        return int(np.count_nonzero(self._ready(Request(query))[1].matches("passages")))
+        return int(np.count_nonzero(self._evaluator(self._bound(query)).matches("passages")))
 
-    def _ready(self, request: Request, without: tuple[str, ...] | None = None) -> tuple[Bound, Evaluator]:
-        generation = self._generation
-        query = struck(request.query, request.without if without is None else without)
-        ready = bound(query, self.resolve, lambda: generation.word_list.forms)
+    def _bind(self, query: Query) -> Bound:
+        return bound(query, self.resolve, lambda: self._lexicon)
+
+    def _ready(self, request: Request) -> Bound:
+        ready = self._bound(struck(request.query, request.without))
         if len(request.without) > MAX_STRUCK:
             ready = replace(ready, notes=(*ready.notes, f"Only the first {MAX_STRUCK} word forms are left out."))
-        return ready, Evaluator(generation.collection, generation, ready, self._kept)
+        return ready
 
-    def _occurrences(self, request: Request, without: tuple[str, ...] | None = None) -> Occurrences:
-        return self._found(request, *self._ready(request, without))
+    def _evaluator(self, ready: Bound) -> Evaluator:
+        return Evaluator(self._generation.collection, self._generation, ready, self._kept)
 
-    def _found(self, request: Request, ready: Bound, evaluator: Evaluator) -> Occurrences:
+    def _answer(self, request: Request, ready: Bound) -> Answer:
+        collection, words = self._generation.collection, self._generation.words
+        return Answer(collection, self._evaluator(ready), ready.query, request, words)
+
+    @contextmanager
+    def _occurring(self, request: Request) -> Iterator[Occurrences]:
+        """Lend the occurrences of a request to one thread, those of the last requests as they were left."""
+        key = request.query, request.without, request.filters, request.within
+        found = self._lent.take(key) or self._found(request)
+        yield found
+        self._lent.give_back(key, found, found.size)
+
+    def _found(self, request: Request) -> Occurrences:
         collection, running, words = self._generation.collection, self._generation.running_text, self._generation.words
-        places = Places(evaluator, ready, running)
+        ready = self._ready(request)
+        evaluator = self._evaluator(ready)
         found = evaluator.matches("passages") & self._allowed(request)
-        return Occurrences(collection, running, self._register, places, ready.query, found, words)
+        return Occurrences(collection, running, self._register, Places(evaluator, running), ready.query, found, words)
 
     def _allowed(self, request: Request) -> Bits:
         collection = self._generation.collection
-        place = bound(request.within, self.resolve, tuple)
-        looked_in = Evaluator(collection, self._generation, place, self._kept).matches("passages")
+        looked_in = self._evaluator(self._bound(request.within)).matches("passages")
         return allowed(collection, request.filters, "passages") & looked_in

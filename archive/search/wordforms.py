@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterator
 
 import numpy as np
 
+from archive.search.bitsets import Numbers
 from archive.search.limits import MAX_FORMS
 from archive.search.occurrences import Occurrences
 from archive.search.results import FormCount
@@ -18,19 +19,24 @@ def form_counts(found: Occurrences, unstruck: Occurrences | None, struck: frozen
     A struck form that would not be found either has no term. A form counts once for each word of a passage by which a term is
     found, so that those of one word sum to its occurrences.
     """
-    counted = [FormCount(*form, count) for form, count in _counts(found).items()]
+    counted = [FormCount(*form) for form in _counts(found)]
     if unstruck is not None:
-        back = {form: count for form, count in _counts(unstruck).items() if form[1] in struck}
-        back.update({("", form): 0 for form in struck - {form for _, form in back}})
-        counted.extend(FormCount(*form, count, is_struck=True) for form, count in back.items())
+        back = list(_counts(unstruck, struck))
+        back += [("", form, 0) for form in struck - {form for _, form, _ in back}]
+        counted.extend(FormCount(*form, is_struck=True) for form in back)
     return tuple(sorted(counted, key=lambda each: (-each.count, each.term, each.form))[:MAX_FORMS])
 
 
-def _counts(occurrences: Occurrences) -> Counter[tuple[str, str]]:
-    counts: Counter[tuple[str, str]] = Counter()
+def _counts(occurrences: Occurrences, only: frozenset[str] | None = None) -> Iterator[tuple[str, str, int]]:
+    """Give terms and forms with how often; ``only`` some forms, else those of each term that are among its MAX_FORMS first."""
     forms = occurrences.running.forms
-    for term, ranks in occurrences.terms():
-        how_often = np.bincount(ranks, minlength=len(forms))
-        for rank in np.flatnonzero(how_often).tolist():
-            counts[spelled(term), forms[rank]] += int(how_often[rank])
-    return counts
+    counts: dict[str, Numbers] = {}
+    for term, how_often in occurrences.terms():
+        words = spelled(term)
+        counts[words] = counts[words] + how_often if words in counts else how_often
+    for words, how_often in counts.items():
+        ranks = np.flatnonzero(how_often)
+        if only is None:
+            ranks = ranks[np.argsort(-how_often[ranks], kind="stable")[:MAX_FORMS]]
+        found = ((forms[rank], rank) for rank in ranks.tolist())
+        yield from ((words, form, int(how_often[rank])) for form, rank in found if only is None or form in only)
