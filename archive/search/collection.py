@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate, chain
 from typing import NamedTuple
 
@@ -24,6 +24,9 @@ from archive.search.scoring import Scores
 
 UNDATED = 1 << 40
 """Where texts without a day stand in order of date: after every day there is, whichever way the order runs."""
+
+KEPT = 64
+"""Dates, and titles, of which the texts are kept: those of a query, which a page asks for many times."""
 
 
 class PassageRow(NamedTuple):
@@ -68,6 +71,10 @@ class Collection:
             (number, key) for number, row in enumerate(self.passages) if not row.is_whole for key in row.voices
         )
         """The extra documents of the index: (passage, key) for each voice that says a part of a passage."""
+        self.dated = lru_cache(maxsize=KEPT)(self._find_dated)
+        """Gives the texts of a range of days."""
+        self.titled = lru_cache(maxsize=KEPT)(self._find_titled)
+        """Gives the texts whose titles hold all these words."""
         self._values = cache(self._make_values)
         self._ranks = cache(self._make_ranks)
 
@@ -146,12 +153,12 @@ class Collection:
         )
         return self.having_any(query.field, found, level)
 
-    def dated(self, query: Dated) -> Bits:
-        """Give the texts of a range of days."""
-        return np.fromiter((_is_dated(text, query) for text in self.texts), np.bool_, len(self.texts))
+    def _find_dated(self, query: Dated) -> Bits:
+        found = np.fromiter((_is_dated(text, query) for text in self.texts), np.bool_, len(self.texts))
+        found.flags.writeable = False
+        return found
 
-    def titled(self, query: Titled) -> Bits:
-        """Give the texts whose titles hold all these words."""
+    def _find_titled(self, query: Titled) -> Bits:
         found = bitsets.full(len(self.texts))
         for word in query.words:
             for token in tokens(word.text):
@@ -159,6 +166,7 @@ class Collection:
                     {fold(token.raw)} if word.exact else {stem for code in self._title_codes for stem in stems(token.raw, code)}
                 )
                 found &= self._title_words.having(terms)
+        found.flags.writeable = False
         return found
 
     def ranks(self, order: str, level: Level) -> Numbers:

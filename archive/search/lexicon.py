@@ -83,7 +83,8 @@ def standing(pattern: Prefix | Wildcard | Fuzzy) -> Callable[[str], bool]:
             return lambda form: fits(form) is not None and form not in without
         case Fuzzy(text, distance):
             word = fold(text)
-            return lambda form: any(resembling(word, distance, (form,))) and form not in without
+            lengths = range(len(word) - distance, len(word) + distance + 1)
+            return lambda form: len(form) in lengths and any(resembling(word, distance, (form,))) and form not in without
 
 
 def shares(needs: Sequence[int], limit: int) -> list[int]:
