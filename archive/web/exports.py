@@ -15,7 +15,7 @@ from archive.reference import Reference
 from archive.repository.bundle import bundle
 from archive.search import parse
 from archive.web.addresses import absolute, url_of
-from archive.web.asking import asked_exactly
+from archive.web.asking import RefusedError, asked_exactly
 from archive.web.library import Library, Opened, library
 from archive.web.tables import csv_pieces
 
@@ -42,6 +42,8 @@ def all() -> Response:  # noqa: A001  the endpoint is read in templates, where i
 def found() -> Response:
     """Stream the masters of a result."""
     question, holdings = asked_exactly(request.args), library().holdings
+    if question.is_empty:
+        raise RefusedError("Nothing is asked for here. Add words to the address; the whole archive is at /archive.zip.")
     if holdings.searcher is None:
         abort(503)
     asking = question.seen("texts").request(parse(question.q).query, holdings.years)

@@ -102,15 +102,25 @@ def find(question: Asked, holdings: Holdings, *, is_rate: bool) -> Frequency:
         steps=offered(years),
         chart=_chart(searches, shown, is_rate=is_rate) if shown else None,
         rows=tuple(_rows(searches, shown)),
-        hints=tuple(dict.fromkeys(hint for one in known for hint in one.hints)) + results.notes,
+        hints=(*dict.fromkeys(hint for one in known for hint in one.hints), *left_out(question), *results.notes),
     )
 
 
 def compared(question: Asked) -> Iterator[Asked]:
     """Give a question and those it is compared with, up to ``MOST`` together."""
     yield question
-    others = (words for words in dict.fromkeys(question.given("also")) if words != question.q)
-    yield from (question.words(words) for words in list(others)[: MOST - 1])
+    yield from (question.words(words) for words in _others(question)[: MOST - 1])
+
+
+def left_out(question: Asked) -> Iterator[str]:
+    """Say which searches are too many to compare."""
+    words = ", ".join(f"“{words[:40]}”" for words in _others(question)[MOST - 1 :])
+    if words:
+        yield f"One chart compares {MOST} searches at most, so this was left out: {words}."
+
+
+def _others(question: Asked) -> list[str]:
+    return [words for words in dict.fromkeys(question.given("also")) if words != question.q]
 
 
 def _counted(question: Asked, alone: Asked, place: int, found: Frequencies, shown: Sequence[Period]) -> Counted:

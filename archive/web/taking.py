@@ -13,7 +13,7 @@ from flask import Blueprint, Response, abort, request, stream_with_context
 from archive.search import Count, Frequencies, Searcher, parse, spelled
 from archive.web.asking import Asked, RefusedError, asked, asked_exactly
 from archive.web.concordance import cell_of, sorted_by
-from archive.web.frequency import compared
+from archive.web.frequency import compared, left_out
 from archive.web.library import library
 from archive.web.shapes import (
     HITS,
@@ -84,6 +84,8 @@ def lines(form: str) -> Response:
 def years(form: str) -> Response:
     """Give the hits by year of a search and of those it is compared with."""
     known, searcher = known_of("frequency.page", exactly=True)
+    for fault in left_out(known.asked):
+        raise RefusedError(fault)
     holdings = library().holdings
     each = [(one, searcher.frequencies(understood(one, holdings).request)) for one in compared(known.asked)]
     if form == "csv":

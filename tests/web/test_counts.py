@@ -219,6 +219,10 @@ def test_no_more_than_five_searches_are_compared(debates: FlaskClient) -> None:
     page = html(debates, "/search/frequency?q=mill&also=river&also=bread&also=the&also=of&also=vote&also=mill")
     assert "5 searches compared" in page
     assert 'name="also" value' in page or "Compare with" not in page
+    assert "left out: “vote”" in page
+    refused = debates.get("/search/frequency.json?q=mill&also=river&also=bread&also=the&also=of&also=vote")
+    assert refused.status_code == 400
+    assert "left out: “vote”" in refused.get_data(as_text=True)
 
 
 def test_years_without_texts_are_gaps_and_years_without_hits_are_not(debates: FlaskClient) -> None:

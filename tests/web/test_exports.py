@@ -54,6 +54,12 @@ def test_a_result_comes_as_the_masters_it_was_found_in(client: FlaskClient) -> N
     assert set(unpacked(client.get("/search.zip?q=nothingofthekind").data)) == {"manifest-sha256.txt"}
 
 
+def test_a_result_of_nothing_asked_is_refused(client: FlaskClient) -> None:
+    response = client.get("/search.zip")
+    assert response.status_code == 400
+    assert "/archive.zip" in response.get_data(as_text=True)
+
+
 def test_a_result_of_dates_that_are_none_is_refused(client: FlaskClient) -> None:
     response = client.get("/search.zip?q=tramway&from=yesterday")
     assert response.status_code == 400
