@@ -20,6 +20,9 @@ MOST_HOLDING = 8_000
 The two rarest words are always looked up.
 """
 
+MOST_OFFSETS = 8
+"""Times that one word of a quotation is compared, the first ones: what it has more often says little of where it stands."""
+
 _BAND = 4
 """Words at nearly the distances they have in the quotation fall into one band of this many bits, or into two neighbours."""
 
@@ -49,7 +52,7 @@ def likely_passages(source: Source, forms: Sequence[str], weights: Mapping[str, 
     """
     offsets: dict[str, list[int]] = defaultdict(list)
     for offset, form in enumerate(forms):
-        if form in weights:
+        if form in weights and len(offsets[form]) < MOST_OFFSETS:
             offsets[form].append(offset)
     worth = np.zeros(passages)
     for reading in READINGS:
@@ -82,9 +85,12 @@ def _add_strongest(held: NDArray[np.float64], source: Source, votes: Sequence[_V
     """Add to what passages are worth what the strongest two neighbouring bands in them are."""
     if not votes:
         return
-    bands, first, inverse = np.unique(np.concatenate([each.bands for each in votes]), return_index=True, return_inverse=True)
+    bands = np.concatenate([each.bands for each in votes])
+    order = np.argsort(bands, kind="stable")
+    is_new = np.diff(bands[order], prepend=-1) != 0
+    bands, first = bands[order][is_new], order[is_new]
     weights = np.concatenate([np.full(len(each.bands), each.weight) for each in votes])
-    worth = np.bincount(inverse, weights)
+    worth = np.bincount(np.cumsum(is_new) - 1, weights[order])
     is_beside = np.diff(bands, append=-1) == 1
     both = worth + np.where(is_beside, np.roll(worth, -1), 0.0)
     places = np.concatenate([each.places for each in votes])[first]
