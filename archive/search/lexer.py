@@ -41,7 +41,7 @@ _FIELD = re.compile(r"([^\W\d_]+):")
 _BARE = re.compile(rf"(?:[^\s(){QUOTES}]|(?<=\w)[{QUOTES}](?=\w))+")
 _VALUE = re.compile(rf"[^\s(){QUOTES}]+")
 _PHRASE = re.compile(rf"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]")
-_BEGINS = re.compile(rf"[\w={QUOTES}(]")
+_BEGINS = re.compile(rf"[\w={QUOTES}(]|[*?]+\w")
 
 
 def lexemes(text: str, hints: list[QueryError]) -> Iterator[Lexeme]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from archive.model import Voice
 from archive.search import bitsets, positions
@@ -86,7 +88,10 @@ class _Words:
         return spans(self._text, self.raw)
 
     def occurrences(self, leaf: Leaf, said: Sequence[int]) -> Iterator[tuple[Sequence[Word | Pattern], Sequence[int]]]:
-        """Give where a leaf occurs among the words whose numbers are ``said``: its words, and their numbers in the text."""
+        """Give where a leaf occurs among the words whose numbers are ``said``: its words, and their numbers in the text.
+
+        A range stands for all words.
+        """
         terms = (leaf.left, leaf.right) if isinstance(leaf, Near) else (leaf,)
         starts: Sequence[Numbers] = [self._starts(term, said) for term in terms]
         if isinstance(leaf, Near):
@@ -101,12 +106,20 @@ class _Words:
         return positions.phrase([self._places(word, said) for word in words])
 
     def _places(self, word: Word | Pattern, said: Sequence[int]) -> Numbers:
-        meant = frozenset(filter(_test(word, self._language), self._distinct))
-        return bitsets.numbers(place for place, index in enumerate(said) if self.raw[index] in meant)
+        meant = filter(_test(word, self._language), self._numbers)
+        numbers = sorted(chain.from_iterable(map(self._numbers.__getitem__, meant)))
+        if isinstance(said, range):
+            return bitsets.numbers(numbers)
+        held = frozenset(numbers)
+        return bitsets.numbers(place for place, number in enumerate(said) if number in held)
 
     @cached_property
-    def _distinct(self) -> frozenset[str]:
-        return frozenset(self.raw)
+    def _numbers(self) -> dict[str, list[int]]:
+        """The numbers of the words that are written alike."""
+        numbers: dict[str, list[int]] = defaultdict(list)
+        for number, raw in enumerate(self.raw):
+            numbers[raw].append(number)
+        return numbers
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[Range]:

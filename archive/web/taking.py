@@ -123,7 +123,8 @@ def search_object(known: Understood, notes: Iterable[str] = ()) -> dict[str, obj
         "typed": question.q,
         "understood": spelled(known.query),
         "view": question.view,
-        "order": question.order,
+        "order": list(sorted_by(question)) if question.endpoint == "concordance.page" else question.order,
+        **{name: list(question.given(name)) for name, _ in question.own if name != "by"},
         "filters": [
             {"facet": facet, "value": value, "label": holdings.label(facet, value)} for facet, value in question.filters
         ],

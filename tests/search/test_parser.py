@@ -185,6 +185,10 @@ def test_brackets_are_read_so_deep_and_no_deeper() -> None:
     assert len(parse("(" * 999 + "a").hints) == 1
 
 
+def test_a_minus_leaves_out_words_that_end_alike() -> None:
+    assert parse("union -*ity").query == And((Word("union"), Not(Wildcard("*ity"))))
+
+
 @settings(max_examples=1_500, deadline=None)
 @given(typed)
 def test_nothing_typed_raises_and_hints_point_into_it(text: str) -> None:

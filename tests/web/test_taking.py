@@ -98,6 +98,12 @@ def test_the_file_says_what_was_asked_and_of_what(client: FlaskClient) -> None:
     assert found["archive"]["generation"].startswith("gen-")
 
 
+def test_the_file_of_a_concordance_says_how_its_lines_are_sorted_and_which_they_are(client: FlaskClient) -> None:
+    found = taken(client, "/search/concordance.json?q=the&by=left1&by=date&voice=lenin")
+    assert (found["search"]["order"], found["search"]["voice"]) == (["left1", "date"], ["lenin"])
+    assert taken(client, "/search/concordance.json?q=the")["search"]["order"] == ["right1", "right2", "right3"]
+
+
 def test_a_line_links_to_its_very_hit(client: FlaskClient) -> None:
     for row in rows(client, "/search/concordance.csv?q=the"):
         page = Page(client.get(row["link"].removeprefix(BASE)))
