@@ -1,4 +1,4 @@
-"""Citations formatted by a style: made once, kept on disk, and never waited for by a page."""
+"""Citations formatted by a style: made once, kept on disk, and waited for only by a page whose answer they are."""
 
 from __future__ import annotations
 
@@ -105,6 +105,20 @@ class Bibliography:
         """Give a citation that was formatted before; None for one that was not. Never calls pandoc."""
         kept = self._kept(self._work(cited, style).digest)
         return None if kept is None else _filled(kept, cited)
+
+    def ready(self, citables: Sequence[Citable], style: str) -> bool:
+        """Have citations formatted now, for ``cached`` to find; tell whether they were. After a failure none is tried for
+        PAUSE_SECONDS, so that no page waits for a program that is missing or hangs.
+        """
+        if all(self.cached(cited, style) for cited in citables):
+            return True
+        with self._lock:
+            if time.monotonic() < self._rests_until:
+                return False
+        with contextlib.suppress(CitationsUnavailable):
+            self.formatted(citables, style)
+            return True
+        return False
 
     def request(self, citables: Sequence[Citable], style: str) -> None:
         """Have citations formatted in the background, for ``cached`` to find; return at once."""

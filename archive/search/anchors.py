@@ -23,6 +23,9 @@ The two rarest words are always looked up.
 MOST_OFFSETS = 8
 """Times that one word of a quotation is compared, the first ones: what it has more often says little of where it stands."""
 
+MOST_VOTES = 150_000
+"""Places of words that are brought together in one reading, the rarest words first; 3 MB, and some 20 milliseconds."""
+
 _BAND = 4
 """Words at nearly the distances they have in the quotation fall into one band of this many bits, or into two neighbours."""
 
@@ -47,8 +50,8 @@ def chosen_anchors(forms: Sequence[str], counts: Mapping[str, int]) -> tuple[str
 def likely_passages(source: Source, forms: Sequence[str], weights: Mapping[str, float], passages: int, size: int) -> list[int]:
     """Give the numbers of the passages that have most of some words in their order, the likeliest first, at most ``size``.
 
-    ``forms`` is the quotation; ``weights`` gives the words to be looked up and what each is worth; ``passages`` says how many
-    passages there are.
+    ``forms`` is the quotation; ``weights`` gives the words to be looked up, the rarest first, and what each is worth;
+    ``passages`` says how many passages there are.
     """
     offsets: dict[str, list[int]] = defaultdict(list)
     for offset, form in enumerate(forms):
@@ -58,11 +61,15 @@ def likely_passages(source: Source, forms: Sequence[str], weights: Mapping[str, 
     for reading in READINGS:
         held = np.zeros(passages)
         votes: list[_Votes] = []
-        for form, at in offsets.items():
+        left = MOST_VOTES
+        for form in weights:
             postings = source.read("passages", reading, form, stemmed=False)
-            if postings is not None:
-                held[postings.occurring.numbers] += weights[form]
-                votes.extend(_votes(postings.places(), at, weights[form]))
+            if postings is None:
+                continue
+            held[postings.occurring.numbers] += weights[form]
+            if left > 0:
+                votes.extend(_votes(postings.places(), offsets[form], weights[form], left))
+                left = MOST_VOTES - sum(len(each.places) for each in votes)
         _add_strongest(held, source, votes, size)
         worth = np.maximum(worth, held)
     best = np.argsort(-worth, kind="stable")[:size]
@@ -77,8 +84,10 @@ class _Votes(NamedTuple):
     weight: float
 
 
-def _votes(places: Numbers, offsets: Sequence[int], weight: float) -> list[_Votes]:
-    return [_Votes(places, places + (_AHEAD - offset) >> _BAND, weight) for offset in offsets]
+def _votes(places: Numbers, offsets: Sequence[int], weight: float, most: int) -> list[_Votes]:
+    """Give the votes of a word, for one of its offsets at least, for the others while there are not more than ``most``."""
+    enough = offsets[: max(1, most // max(1, len(places)))]
+    return [_Votes(places, places + (_AHEAD - offset) >> _BAND, weight) for offset in enough]
 
 
 def _add_strongest(held: NDArray[np.float64], source: Source, votes: Sequence[_Votes], size: int) -> None:

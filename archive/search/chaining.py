@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from archive.search.lexicon import resembling
@@ -19,6 +19,13 @@ LOOK_BACK = 64
 
 LOOK_BACK_OVER_GAPS = 512
 """The same where the quotation left something out."""
+
+MOST_SEEDS = 12_000
+"""Seeds that are chained, those of the words with fewest places first: as many as has a paragraph
+that repeats itself thirty times."""
+
+MOST_STEPS = 800_000
+"""Pairs of seeds that are looked at, fewer before each where there are many: some 90 milliseconds."""
 
 _MISSING, _FEW, _MISSING_MORE = 0.25, 4, 0.05
 """What each of the first words costs that one side lacks, how many these are, and what each further one costs."""
@@ -58,24 +65,24 @@ def seeds(
     chosen: Iterable[int] | None = None,
     *,
     loosely: bool = False,
+    most: int = MOST_SEEDS,
 ) -> list[Seed]:
     """Give where the words of a quotation stand among the forms of a text, or only those whose numbers are ``chosen``.
 
-    ``loosely`` also finds those that the text has in another spelling, as one word for two, or as two for one.
+    ``loosely`` also finds those that the text has in another spelling, as one word for two, or as two for one. Of more than
+    ``most`` seeds, those are given whose words have fewest places.
     """
     places: dict[str, list[int]] = defaultdict(list)
     for number, form in enumerate(text):
         places[form].append(number)
-    found: list[Seed] = []
-    missing: list[int] = []
-    for at in range(len(words)) if chosen is None else chosen:
-        at_places = places.get(words[at].form, ())
-        found.extend(Seed(place, at, 1, 1, weights[at], True) for place in at_places)
-        if not at_places:
-            missing.append(at)
+    numbers = range(len(words)) if chosen is None else list(chosen)
+    here = sorted((at for at in numbers if words[at].form in places), key=lambda at: len(places[words[at].form]))
+    exactly = (Seed(place, at, 1, 1, weights[at], True) for at in here for place in places[words[at].form])
+    found = list(islice(exactly, most))
     if loosely:
-        found.extend(_joined(words, weights, text, places, missing))
-        found.extend(_resembling(words, weights, places, missing))
+        missing = [at for at in numbers if words[at].form not in places]
+        found.extend(islice(_joined(words, weights, text, places, missing), most))
+        found.extend(islice(_resembling(words, weights, places, missing), most))
     return sorted(found)
 
 
@@ -84,7 +91,7 @@ def best_chain(found: Sequence[Seed], words: Sequence[PastedWord]) -> Chain:
     if not found:
         return NOTHING
     gaps = list(accumulate(word.is_after_gap for word in words))
-    reach = LOOK_BACK_OVER_GAPS if gaps[-1] else LOOK_BACK
+    reach = min(LOOK_BACK_OVER_GAPS if gaps[-1] else LOOK_BACK, MOST_STEPS // len(found))
     scores: list[float] = []
     before: list[int] = []
     ends = [(seed.at + seed.size, seed.text_at + seed.text_size, gaps[seed.at]) for seed in found]

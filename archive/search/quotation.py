@@ -21,8 +21,16 @@ FOUND = 0.65
 """Likeness from which a quotation is found; measured in benchmarks/quotations.py, where texts that are not in the archive reach
 this in less than one of a hundred cases."""
 
+FEW_WORDS, FOUND_IN_FEW = 8, 0.72
+"""A quotation of fewer words needs this likeness to be found: many a passage shares two or three of them."""
+
 NEAR = 0.3
 """Likeness from which a passage that is not the quotation is worth showing as the nearest."""
+
+
+def likeness_needed(words: int) -> float:
+    """Say how like a passage must be to a quotation of so many words to be the one it is from."""
+    return FOUND_IN_FEW if words < FEW_WORDS else FOUND
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,8 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Quotations:
-    """``found`` are the places, best first; ``nearest`` the best place when none is like enough to be called found.
+    """``found`` are the places where it stands nearly word for word, best first, or the one where it stands in other words;
+    ``nearest`` is the best place when none is like enough to be called found.
 
     ``words`` is how many words were looked for; ``is_cut`` that there were more than are read.
     """

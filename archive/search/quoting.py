@@ -16,7 +16,7 @@ from archive.search.comparing import Comparison, compared, received_range
 from archive.search.lexicon import resembling
 from archive.search.pasted import PastedWord, pasted_words
 from archive.search.postings import READINGS, Source
-from archive.search.quotation import FOUND, NEAR, Quotation, Quotations
+from archive.search.quotation import NEAR, NEARLY, Quotation, Quotations, likeness_needed
 from archive.search.showing import Words
 from archive.search.stretch import Stretch, around, reading_of
 from archive.search.word_list import WordList
@@ -29,6 +29,12 @@ FEWEST_WORDS = 3
 
 CANDIDATES = 32
 """Passages that are looked at with the rare words of a quotation, which takes half a millisecond each."""
+
+CANDIDATE_WORDS = 40_000
+"""Words of these passages together, but for the first of them: where passages are long, fewer are looked at."""
+
+CANDIDATE_SEEDS = 1_000
+"""Places of the rare words that are looked at in each."""
 
 COMPARED = 5
 """Passages that are compared with it word by word, which takes some milliseconds each."""
@@ -50,17 +56,21 @@ COMMONEST = 0.25
 
 
 class Quoting:
-    """Looks for quotations in one generation; ``words`` gives the words of a passage by its number."""
+    """Looks for one quotation in one generation; ``words`` gives the words of a passage by its number."""
 
     def __init__(self, collection: Collection, source: Source, word_list: WordList, words: Callable[[int], Words]) -> None:
         self._collection, self._source, self._word_list, self._words = collection, source, word_list, words
+        self._weights: dict[str, float] = {}
 
     def quoted(self, text: str, size: int) -> Quotations:
-        """Find a quotation: at most ``size`` places where it stands, best first; else the nearest passage."""
+        """Find a quotation: at most ``size`` places where it stands nearly word for word, best first; else the one place where
+        it stands in other words; else the nearest passage.
+        """
         read = text if len(text) <= MAX_QUOTATION else text[:MAX_QUOTATION].rpartition(" ")[0] or text[:MAX_QUOTATION]
         words = pasted_words(read, lambda form: self._word_list.count(form) > 0)
         is_cut = len(read) < len(text.rstrip())
-        if sum(not word.is_added for word in words) < FEWEST_WORDS:
+        own = sum(not word.is_added for word in words)
+        if own < FEWEST_WORDS:
             return Quotations((), None, len(words), is_cut)
         found: list[Quotation] = []
         for number, chain in self._candidates(words):
@@ -68,7 +78,8 @@ class Quoting:
             if quotation is not None and not any(_overlap(quotation.reference, other.reference) for other in found):
                 found.append(quotation)
         found.sort(key=lambda quotation: -quotation.likeness)
-        right = tuple(quotation for quotation in found if quotation.likeness >= FOUND)
+        right = tuple(quotation for quotation in found if quotation.likeness >= NEARLY)
+        right = right or tuple(quotation for quotation in found[:1] if quotation.likeness >= likeness_needed(own))
         nearest = next((quotation for quotation in found if not right and quotation.likeness >= NEAR), None)
         return Quotations(right[:size], nearest, len(words), is_cut)
 
@@ -79,10 +90,14 @@ class Quoting:
         rarest = sorted(sorted(range(len(words)), key=lambda at: -weights[at])[:RARE_WORDS])
         found: list[tuple[int, Chain]] = []
         size = len(self._collection.passages)
+        left = CANDIDATE_WORDS
         for number in likely_passages(self._source, [word.form for word in words], anchors, size, CANDIDATES):
+            if left <= 0:
+                break
+            left -= self._collection.passages[number].length
             given = self._words(number)
             readings = dict.fromkeys(reading_of(given, reading) for reading in READINGS)
-            chains = (best_chain(seeds(words, weights, forms(text), rarest), words) for text in readings)
+            chains = (best_chain(seeds(words, weights, forms(text), rarest, most=CANDIDATE_SEEDS), words) for text in readings)
             found.append((number, max(chains, key=lambda chain: chain.score)))
         found.sort(key=lambda pair: (-pair[1].score, pair[0]))
         return [pair for pair in found[:COMPARED] if pair[1].seeds and pair[1].score >= WORTH_COMPARING * found[0][1].score]
@@ -102,10 +117,11 @@ class Quoting:
 
     def _weight(self, form: str) -> float:
         """Give what a word says about where it stands, from COMMONEST to 1; an unknown one may be a slip."""
-        passages, holding = 1 + len(self._collection.passages), self._word_list.count(form)
-        if not holding:
-            return (1 + COMMONEST) / 2
-        return COMMONEST + (1 - COMMONEST) * max(0.0, log(passages / holding) / log(passages))
+        if form not in self._weights:
+            passages, holding = 1 + len(self._collection.passages), self._word_list.count(form)
+            rarity = max(0.0, log(passages / holding) / log(passages)) if holding else 0.5
+            self._weights[form] = COMMONEST + (1 - COMMONEST) * rarity
+        return self._weights[form]
 
     def _quotation(self, number: int, chain: Chain, words: Sequence[PastedWord]) -> Quotation | None:
         """Compare the quotation with what stands about a passage, in the reading that is more like it."""

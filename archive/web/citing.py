@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from flask import Response
@@ -67,6 +67,12 @@ def cite(library: Library, state: Opened, section: Section, resolved: Resolved, 
             _citable(library, state, Resolved(section), Reference(state.item.id, state.version, _block(state, section)))
         ),
     )
+
+
+def make_ready(library: Library, places: Iterable[tuple[Opened, Resolved, Reference]]) -> None:
+    """Have the citations of several places made in the first style, all in one call, before a page shows them."""
+    citables = [_citable(library, state, resolved, reference.at(state.version)) for state, resolved, reference in places]
+    library.bibliography.ready(citables, next(iter(STYLES)))
 
 
 def as_form(library: Library, state: Opened, resolved: Resolved, reference: Reference, form: str) -> Response:

@@ -13,14 +13,15 @@ from werkzeug import Response
 from archive.dates import to_edtf
 from archive.errors import ArchiveError
 from archive.model import TextUnit
-from archive.model.resolution import number, resolve
+from archive.model.resolution import Resolved, number, resolve
+from archive.reference import Reference
 from archive.search import FEWEST_WORDS, MAX_QUOTATION, Quotation, Quotations
 from archive.web.addresses import absolute, url_of
-from archive.web.citing import Cite, cite
+from archive.web.citing import Cite, cite, make_ready
 from archive.web.coverage import coverage
 from archive.web.headers import LONGEST
 from archive.web.holdings import Holdings
-from archive.web.library import Library, library
+from archive.web.library import Library, Opened, library
 
 PLACES = 3
 """Places shown of one quotation: who needs all of them asks for the words as a phrase."""
@@ -45,6 +46,11 @@ class Place:
         return url_of(self.quotation.reference, _anchor=self.quotation.passages[0])
 
     @property
+    def other_citations(self) -> str:
+        """Where the words are cited in every style."""
+        return url_of(self.quotation.reference, _anchor="cite")
+
+    @property
     def where(self) -> str:
         """The passages, as a reader counts them."""
         first, last = number(self.quotation.passages[0]), number(self.quotation.passages[-1])
@@ -58,7 +64,7 @@ class Place:
 
     @property
     def citation(self) -> Markup | None:
-        """The citation in the first style, None while it is being made."""
+        """The citation in the first style, None where none can be made."""
         return self.cite.formatted[0][1] if self.cite and self.cite.formatted else None
 
 
@@ -114,6 +120,7 @@ def answered(asked: str, shelf: Library, holdings: Holdings) -> Answer:
     if holdings.searcher is None:
         raise LookupError(holdings.trouble)
     found = holdings.searcher.quoted(asked, PLACES)
+    make_ready(shelf, filter(None, (_opened(quotation, shelf) for quotation in found.found)))
     places = tuple(_places(found.found, shelf, holdings))
     nearest = next(_places((found.nearest,), shelf, holdings), None) if found.nearest else None
     return Answer(asked, found, places, nearest)
@@ -125,6 +132,7 @@ def _page(text: str) -> tuple[str, int]:
     answer = answered(asked, shelf, holdings) if asked and holdings.searcher is not None else None
     covers = coverage(holdings) if holdings.searcher is not None else None
     given = {"asked": asked, "answer": answer, "covers": covers, "longest": MAX_QUOTATION, "fewest": FEWEST_WORDS}
+    given["most"] = PLACES
     return render_template("quotation.html", holdings=holdings, **given), 503 if asked and answer is None else 200
 
 
@@ -137,13 +145,20 @@ def _places(found: tuple[Quotation, ...], shelf: Library, holdings: Holdings) ->
 
 def _cited(quotation: Quotation, shelf: Library) -> Cite | None:
     """Say how to cite the words; None where the master was damaged or withdrawn since the index was built."""
+    opened = _opened(quotation, shelf)
+    if opened is None:
+        return None
+    state, resolved, reference = opened
+    return cite(shelf, state, resolved.section, resolved, reference)
+
+
+def _opened(quotation: Quotation, shelf: Library) -> tuple[Opened, Resolved, Reference] | None:
     reference = quotation.reference
     try:
         state = shelf.version(reference.item, str(reference.version))
-        resolved = resolve(state.item, reference)
+        return state, resolve(state.item, reference), reference
     except ArchiveError:
         return None
-    return cite(shelf, state, resolved.section, resolved, reference)
 
 
 def _object(place: Place) -> dict[str, object]:

@@ -177,6 +177,25 @@ def test_after_a_failure_the_background_rests(tmp_path: Path) -> None:
     assert bibliography.cached(turn(), "mla") is None
 
 
+def test_a_page_has_its_citations_made_in_one_call(tmp_path: Path) -> None:
+    calls = tmp_path / "calls"
+    counted = program(tmp_path, f'echo >> {calls}; exec {find_pandoc()} "$@"')
+    bibliography = Bibliography(tmp_path / "cache", program=counted)
+    both = [turn(), cite(item(LETTER))]
+    assert bibliography.ready(both, "mla")
+    assert all(bibliography.cached(one, "mla") for one in both)
+    assert bibliography.ready(both, "mla")
+    assert calls.read_text() == "\n"
+
+
+def test_a_page_tries_no_program_that_has_just_failed(tmp_path: Path) -> None:
+    calls = tmp_path / "calls"
+    bibliography = Bibliography(tmp_path / "cache", program=program(tmp_path, f"echo >> {calls}; exit 1"))
+    assert not bibliography.ready([turn()], "mla")
+    assert not bibliography.ready([cite(item(LETTER))], "mla")
+    assert calls.read_text() == "\n"
+
+
 def test_a_disk_that_refuses_does_not_withhold_a_citation(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way of the folder")
     bibliography = Bibliography(tmp_path / "file")

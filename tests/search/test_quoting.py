@@ -6,6 +6,7 @@ import os
 import random
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -176,6 +177,35 @@ def test_nobody_is_named_where_nobody_is_known(searcher: Searcher) -> None:
 )
 def test_what_is_not_in_the_archive_is_not_found(searcher: Searcher, pasted: str) -> None:
     assert searcher.quoted(pasted, 3).found == ()
+
+
+@pytest.mark.parametrize("pasted", ["a coalition of the willing states", "socialism can wait for better interests"])
+def test_a_few_shared_words_are_not_a_short_quotation(searcher: Searcher, pasted: str) -> None:
+    assert searcher.quoted(pasted, 3).found == ()
+
+
+def test_where_it_stands_word_for_word_no_place_counts_that_shares_words(searcher: Searcher) -> None:
+    found = searcher.quoted("Only socialism can meet their interests", 3)
+    assert [place.is_verbatim for place in found.found] == [True]
+    assert found.nearest is None
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        "a " * 1000,
+        "the of " * 280,
+        "of the " * 200 + "coalition",
+        "[the " * 200 + "]" * 200,
+        "the … of … " * 150,
+        "in measured spring " * 100,
+    ],
+    ids=["one word", "pairs", "pairs and a word", "brackets", "gaps", "a refrain"],
+)
+def test_words_repeated_over_and_over_take_less_than_a_second(searcher: Searcher, pasted: str) -> None:
+    start = process_time()
+    searcher.quoted(pasted, 3)
+    assert process_time() - start < 1
 
 
 def test_the_nearest_is_given_beside_a_no(searcher: Searcher) -> None:

@@ -9,6 +9,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from archive.search import MAX_QUOTATION
+from archive.settings import Home
+from archive.web import create_app
 from tests.web.conftest import LENIN
 from tests.web.pages import Page
 
@@ -33,6 +35,21 @@ def test_a_remembered_sentence_comes_in_its_true_wording_with_place_and_citation
     assert any(re.fullmatch(rf"/items/{LENIN}@[0-9a-f]{{12}}/p\d+:\d+-\d+#p\d+", link) for link in page.links)
     assert "Alliance" in page.text
     assert any("format=bibtex" in link for link in page.links)
+
+
+def test_the_citation_is_ready_at_the_first_view(own_home: Home) -> None:
+    html = create_app(own_home).test_client().get("/quotation", query_string={"q": REMEMBERED}).get_data(as_text=True)
+    cited = re.search(r'<p class="citation" data-copy="the citation">(.*?)</p>', html)
+    assert cited is not None
+    assert "Lenin" in cited[1]
+    assert "#cite" in html
+
+
+def test_without_pandoc_the_elements_of_the_citation_stand_there(own_home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("archive.citation.bibliography.find_pandoc", lambda: None)
+    page = Page(create_app(own_home).test_client().get("/quotation", query_string={"q": REMEMBERED}))
+    assert page.attributes("dl")
+    assert not page.attributes("p", **{"class": "citation"})
 
 
 def test_the_link_of_a_quotation_marks_its_very_words(client: FlaskClient) -> None:
