@@ -8,6 +8,7 @@ from archive.search.lexer import FIELDS
 from archive.search.matching import matches
 from archive.search.parser import Parsed, parse
 from archive.search.query import (
+    NOTHING,
     And,
     Dated,
     Everything,
@@ -58,6 +59,7 @@ __all__ = [
     "FEWEST_WORDS",
     "FIELDS",
     "MAX_QUOTATION",
+    "NOTHING",
     "And",
     "Bin",
     "Cell",

@@ -10,7 +10,7 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug import Response
 
 from archive.errors import QueryError
-from archive.search import FormCount, Hit, Results, limits, parse, spelled
+from archive.search import NOTHING, FormCount, Hit, Results, limits, parse, spelled
 from archive.web.addresses import absolute
 from archive.web.asking import PAGE, Asked, asked
 from archive.web.form import Form, Resolve
@@ -110,7 +110,7 @@ def find(question: Asked, holdings: Holdings) -> Found:
         groups=tuple(tuple(hits) for _, hits in groupby(results.hits, lambda hit: (hit.reference.item, hit.section))),
         timeline=timeline({int(value.key): value.count for value in results.facets.get("year", ())}),
         hints=(*known.hints, *results.notes),
-        read=spelled(known.query),
+        read="" if known.query == NOTHING else spelled(known.query),
         meanings=tuple(meanings(known.asked, known.query, holdings)),
         forms=holdings.index.forms(known.request) if question.q.strip() else (),
         lines=holdings.index.concordance(known.request, size=0).total if question.q.strip() else None,

@@ -362,3 +362,9 @@ def test_several_values_of_a_facet_mean_any_of_them_and_each_can_be_taken_away(c
     page = Page(client.get(both))
     assert {"/search?q=the&person=lenin", "/search?q=the&person=feofilaktov"} <= set(page.links)
     assert [link["aria-current"] for link in page.attributes("a", href="/search?q=the&person=lenin")[-1:]] == ["true"]
+
+
+def test_signs_alone_are_answered_with_what_a_query_needs(client: FlaskClient) -> None:
+    page = client.get("/search", query_string={"q": "!?"}).get_data(as_text=True)
+    assert "a query needs a letter or a digit" in page
+    assert "What was looked for" not in page
