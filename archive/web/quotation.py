@@ -78,6 +78,11 @@ class Answer:
     nearest: Place | None
 
     @property
+    def differs(self) -> bool:
+        """The wording of some place is not the quotation's."""
+        return any(kind != "same" for place in self.places for kind, _ in place.quotation.wording)
+
+    @property
     def is_too_short(self) -> bool:
         """There are too few words to look for."""
         return self.found.words < FEWEST_WORDS or not (self.places or self.nearest or self.found.words)
