@@ -14,7 +14,8 @@ def test_a_word_is_completed_by_keyboard(page: Page, site: str) -> None:
     page.goto(f"{site}/search")
     box = page.locator("#q")
     height = page.evaluate("document.documentElement.scrollHeight")
-    box.press_sequentially("feofil")
+    with page.expect_response(re.compile(r"/suggest\?q=feofil$")):
+        box.press_sequentially("feofil")
     expect(page.locator(".suggestions li").first).to_be_visible()
     expect(box).to_have_attribute("aria-expanded", "true")
     assert page.evaluate("document.documentElement.scrollHeight") == height
@@ -39,7 +40,10 @@ def test_escape_closes_the_list_and_keeps_the_words(page: Page, site: str) -> No
 
 def test_a_name_is_taken_with_the_mouse(page: Page, site: str) -> None:
     page.goto(f"{site}/search")
-    page.locator("#q").press_sequentially("speaker:feo")
+    # Somebody who types slowly is shown how the beginning goes on; here the last answer is waited for.
+    with page.expect_response(re.compile(r"/suggest\?q=speaker%3Afeo$")):
+        page.locator("#q").press_sequentially("speaker:feo")
+    expect(page.locator(".suggestions li").first).to_contain_text("Feofilaktov")
     page.locator(".suggestions li").first.click()
     expect(page.locator("#q")).to_have_value("speaker:Feofilaktov")
     expect(page.locator("#q")).to_be_focused()
