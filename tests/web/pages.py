@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
+from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 VOID = frozenset("meta link input br hr img rect line".split())
@@ -56,3 +58,10 @@ class Page(HTMLParser):
         return [
             found for name, found in self.tags if name == tag and all(found.get(key) == value for key, value in wanted.items())
         ]
+
+
+def heading(client: FlaskClient, path: str) -> str:
+    """Give what the first heading of a page says, with its mark-up."""
+    found = re.search(r"<h1[^>]*>(.*?)</h1>", client.get(path).get_data(as_text=True))
+    assert found is not None
+    return found[1]

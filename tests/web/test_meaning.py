@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.web.pages import Page
-from tests.web.test_search import heading
+from tests.web.pages import heading
 
 
 def test_a_name_nobody_has_comes_with_the_nearest(client: FlaskClient) -> None:
