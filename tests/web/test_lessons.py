@@ -13,8 +13,7 @@ from archive.web import create_app
 from archive.web.lessons import lessons
 from tests.search.answers import opened
 from tests.search.corpus import STORY, Corpus, passage, text
-from tests.web.pages import Page
-from tests.web.pages import heading
+from tests.web.pages import Page, heading
 
 _ROW = re.compile(r'<code><a href="([^"]*)">([^<]*)</a></code></th><td>[^<]*</td><td class="num">([\d,]+)</td>')
 

@@ -7,8 +7,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-from tests.web.pages import Page
-from tests.web.pages import heading
+from tests.web.pages import Page, heading
 
 
 def test_a_name_nobody_has_comes_with_the_nearest(client: FlaskClient) -> None:
