@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from archive.search.neighbours import neighbours
 from archive.search.postings import Counts
 from archive.search.query import Near, Phrase, Query, Word
 from archive.search.results import FACETS, FacetValue, Hit, Level, Request, Results, Snippet
+from archive.search.runs import Places
 from archive.search.scoring import Scores
 from archive.search.showing import Words, shown
 from archive.search.snippets import snippet
@@ -33,9 +35,15 @@ class Answer:
     """Puts together the results of one request for a bound query; ``words`` gives the words of a passage by its number."""
 
     def __init__(
-        self, collection: Collection, evaluator: Evaluator, query: Query, request: Request, words: Callable[[int], Words]
+        self,
+        collection: Collection,
+        evaluator: Evaluator,
+        places: Places,
+        query: Query,
+        request: Request,
+        words: Callable[[int], Words],
     ) -> None:
-        self._collection, self._evaluator, self._words = collection, evaluator, words
+        self._collection, self._evaluator, self._places, self._words = collection, evaluator, places, words
         self._query, self._request = query, request
         self._in_texts: dict[Leaf, Counts] = {}
         self._leaves = tuple(dict.fromkeys(leaf for leaf, _ in leaves(query)))
@@ -158,8 +166,9 @@ class Answer:
 
     def _shown(self, number: int) -> tuple[Snippet, str | None]:
         """Give the snippet of a passage, in the reading where more matches, and who says its first match."""
-        _, marked = shown(self._query, self._words(number), self._collection.passages[number].language)
-        return snippet(marked.text, marked.ranges), marked.voice(marked.runs[0]) if marked.runs else None
+        language = self._collection.passages[number].language
+        _, marked = shown(self._query, self._words(number), language, partial(self._places.within, number))
+        return snippet(marked.text, marked.ranges), marked.voice
 
     def _asked_voice(self, text: TextUnit) -> str | None:
         """Give the one voice of a text that the query asks for."""

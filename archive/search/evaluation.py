@@ -80,6 +80,10 @@ class Evaluator:
         """Give in which passages a word stands in a reading, and as the how manyeth of their words, from 0."""
         return self._source.located(united(each.places() for each in self._postings(word, "passages", reading)))
 
+    def within(self, passage: int, word: Word, reading: Reading) -> Numbers:
+        """Give the numbers of the words of a passage by which a word is found in a reading, ascending."""
+        return united(each.within(passage) for each in self._postings(word, "passages", reading))
+
     def _evaluated(self, query: Query, level: Level, voice: str | None) -> Bits:
         match query:
             case And(parts):

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 
+import numpy as np
+
 from archive.model import Voice
 from archive.search import bitsets, positions
 from archive.search.analysis import fold, spans, stems, words_of
@@ -20,78 +22,75 @@ Range = tuple[int, int]
 """Half-open offsets in code points."""
 
 
+Standing = Callable[[Word | Pattern], Numbers]
+"""Gives the numbers, ascending, of the words of a text by which one word of a query is found."""
+
+
 def matches(query: Query, text: str, language: str, voices: Sequence[Voice] | None = None) -> tuple[Range, ...]:
     """Give the stretches of one reading of a passage that a query asks for, in order, none overlapping another.
 
     A phrase is one stretch an occurrence, NEAR one a term. ``language`` is the passage's (BCP 47). What stands beside a bound
     ``speaker:`` is marked in that person's ``voices`` alone, whose offsets are of ``text``; None marks it in anybody's.
     """
-    return Marked(query, text, language, voices).ranges
+    return Marked(query, text, voices, read(text, language)).ranges
+
+
+def read(text: str, language: str) -> Standing:
+    """Find words in a text by reading it."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for number, raw in enumerate(words_of(text)):
+        numbers[raw].append(number)
+
+    def standing(word: Word | Pattern) -> Numbers:
+        meant = filter(_test(word, language), numbers)
+        return bitsets.numbers(sorted(chain.from_iterable(map(numbers.__getitem__, meant))))
+
+    return standing
 
 
 class Marked:
     """One reading of a passage with what a query asks for in it (see ``matches``), told by the numbers of its words.
 
-    ``runs`` are the occurrences, half-open; ``terms`` the words by which each term of the query is found.
+    ``runs`` are the occurrences, half-open; ``terms`` the words by which each term of the query is found. ``standing`` knows
+    the words of this text: from reading it, or from the index.
     """
 
-    def __init__(self, query: Query, text: str, language: str, voices: Sequence[Voice] | None = None) -> None:
-        self.text, self.voices = text, voices
-        self._words = _Words(text, language)
+    def __init__(self, query: Query, text: str, voices: Sequence[Voice] | None, standing: Standing) -> None:
+        self.text, self.voices, self._standing = text, voices, standing
         self.terms: dict[Word | Pattern, set[int]] = {}
         runs: list[Range] = []
         for leaf, keys in _leaves(query):
             for said in self._said(keys):
-                for words, numbers in self._words.occurrences(leaf, said):
+                for words, numbers in self._occurrences(leaf, said):
                     runs.extend(_runs(numbers))
                     for word, number in zip(words, numbers, strict=True):
                         self.terms.setdefault(word, set()).add(number)
         self.runs = _merged(runs)
 
-    @property
-    def words(self) -> list[str]:
-        """The words of the text, as they stand."""
-        return self._words.raw
-
-    @property
+    @cached_property
     def ranges(self) -> tuple[Range, ...]:
         """The occurrences as half-open offsets in code points."""
-        spans = self._words.spans if self.runs else ()
-        return tuple((spans[first][0], spans[last - 1][1]) for first, last in self.runs)
+        places = spans(self.text, self.runs[-1][1]) if self.runs else ()
+        return tuple((places[first][0], places[last - 1][1]) for first, last in self.runs)
 
-    def voice(self, run: Range) -> str | None:
-        """Give the key of who says the first word of an occurrence, None where nobody is known to."""
-        start = self._words.spans[run[0]][0]
+    @property
+    def voice(self) -> str | None:
+        """Give the key of who says the first word of the first occurrence, None where nobody is known to."""
+        start = self.ranges[0][0] if self.runs else -1
         return next((voice.key for voice in self.voices or () if voice.start <= start < voice.end), None)
 
-    def _said(self, keys: tuple[str, ...] | None) -> Iterator[Sequence[int]]:
-        """Give the numbers of the words that each of these persons says; of all words where anybody may."""
+    def _said(self, keys: tuple[str, ...] | None) -> Iterator[list[int] | None]:
+        """Give the numbers of the words that each of these persons says; None where anybody may say any."""
         if not keys or self.voices is None:
-            yield range(len(self.words))
+            yield None
             return
         for key in keys:
             said = [voice for voice in self.voices if voice.key == key]
-            spans = self._words.spans if said else ()
-            yield [n for n, (start, _) in enumerate(spans) if any(voice.start <= start < voice.end for voice in said)]
+            places = spans(self.text) if said else ()
+            yield [n for n, (start, _) in enumerate(places) if any(voice.start <= start < voice.end for voice in said)]
 
-
-class _Words:
-    """The words of a text; their offsets are only looked for when something was found."""
-
-    def __init__(self, text: str, language: str) -> None:
-        self._text, self._language = text, language
-        self.raw = words_of(text)
-
-    @cached_property
-    def spans(self) -> list[Range]:
-        """The offsets of each word."""
-        return spans(self._text, self.raw)
-
-    def occurrences(self, leaf: Leaf, said: Sequence[int]) -> Iterator[tuple[Sequence[Word | Pattern], Sequence[int]]]:
-        """Give where a leaf occurs among the words whose numbers are ``said``: its words, and their numbers in the text.
-
-        A range stands for all words.
-        """
+    def _occurrences(self, leaf: Leaf, said: Sequence[int] | None) -> Iterator[tuple[Sequence[Word | Pattern], Sequence[int]]]:
+        """Give where a leaf occurs among the words whose numbers are ``said``: its words, and their numbers in the text."""
         terms = (leaf.left, leaf.right) if isinstance(leaf, Near) else (leaf,)
         starts: Sequence[Numbers] = [self._starts(term, said) for term in terms]
         if isinstance(leaf, Near):
@@ -99,27 +98,16 @@ class _Words:
         for term, each in zip(terms, starts, strict=True):
             words = term.words if isinstance(term, Phrase) else (term,)
             for start in each.tolist():
-                yield words, said[start : start + len(words)]
+                end = start + len(words)
+                yield words, range(start, end) if said is None else said[start:end]
 
-    def _starts(self, term: Term, said: Sequence[int]) -> Numbers:
+    def _starts(self, term: Term, said: Sequence[int] | None) -> Numbers:
         words = term.words if isinstance(term, Phrase) else (term,)
         return positions.phrase([self._places(word, said) for word in words])
 
-    def _places(self, word: Word | Pattern, said: Sequence[int]) -> Numbers:
-        meant = filter(_test(word, self._language), self._numbers)
-        numbers = sorted(chain.from_iterable(map(self._numbers.__getitem__, meant)))
-        if isinstance(said, range):
-            return bitsets.numbers(numbers)
-        held = frozenset(numbers)
-        return bitsets.numbers(place for place, number in enumerate(said) if number in held)
-
-    @cached_property
-    def _numbers(self) -> dict[str, list[int]]:
-        """The numbers of the words that are written alike."""
-        numbers: dict[str, list[int]] = defaultdict(list)
-        for number, raw in enumerate(self.raw):
-            numbers[raw].append(number)
-        return numbers
+    def _places(self, word: Word | Pattern, said: Sequence[int] | None) -> Numbers:
+        numbers = self._standing(word)
+        return numbers if said is None else np.flatnonzero(np.isin(said, numbers))
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[Range]:

@@ -28,10 +28,13 @@ class Counts(NamedTuple):
 
 
 class Postings(NamedTuple):
-    """Where a term occurs, and how often. ``places`` reads its places, ascending, which few searches need."""
+    """Where a term occurs, and how often. ``places`` reads its places, ascending, which few searches need; ``within`` the
+    numbers of its words in one passage, ascending.
+    """
 
     occurring: Counts
     places: Callable[[], Numbers]
+    within: Callable[[int], Numbers]
 
 
 class Source(Protocol):

@@ -126,6 +126,13 @@ class RunningText:
                 found[here] = self._ranks[part][columns.words[reading][at]]
         return found
 
+    def within(self, passage: int, reading: Reading) -> Numbers:
+        """Give the ranks of all words of a passage, in order."""
+        part, start = int(self._part_of[passage]), int(self._starts[reading][passage])
+        end = start + max(0, int(self.sizes[reading][passage]))
+        found: Numbers = self._ranks[part][self._parts[part].words[reading][start:end]]
+        return found
+
     def holding(self, reading: Reading, is_meant: Bits) -> Numbers:
         """Give the places, ascending, of the words whose ranks are meant."""
         found = []

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
-from archive.search import positions
+from archive.search import bitsets, positions
 from archive.search.bitsets import Bits, Numbers
 from archive.search.evaluation import Evaluator, Leaf, Pattern, size_of
-from archive.search.postings import Reading
+from archive.search.matching import Standing
+from archive.search.postings import NOTHING, Reading
 from archive.search.query import Near, Phrase, Term, Word
 from archive.search.running_text import WORD_BITS, RunningText, place
 
@@ -66,6 +68,7 @@ class Places:
     def __init__(self, evaluator: Evaluator, running: RunningText) -> None:
         self._evaluator, self._running = evaluator, running
         self._found: dict[tuple[Word | Pattern, Reading], Numbers] = {}
+        self._is_meant = cache(self._find_meant)
 
     def occurrences(self, leaf: Leaf, reading: Reading) -> list[tuple[Term, Numbers]]:
         """Give the terms of a leaf with the places of the first word of each of their occurrences."""
@@ -78,14 +81,20 @@ class Places:
 
     def any_of(self, patterns: Iterable[Pattern], reading: Reading) -> Numbers:
         """Give the places of all words that any of some patterns stands for, each once."""
-        is_meant = np.zeros(len(self._running.forms), np.bool_)
-        for pattern in patterns:
-            is_meant[self._running.lexicon.ranks(pattern)] = True
-        return self._running.holding(reading, is_meant)
+        size = len(self._running.forms)
+        return self._running.holding(reading, bitsets.of(np.concatenate([NOTHING, *map(self.meant, patterns)]), size))
 
     def meant(self, pattern: Pattern) -> Numbers:
         """Give the ranks of the forms that a pattern stands for."""
         return self._running.lexicon.ranks(pattern)
+
+    def within(self, passage: int, reading: Reading) -> Standing:
+        """Find words in one reading of a passage."""
+        return lambda word: (
+            self._evaluator.within(passage, word, reading)
+            if isinstance(word, Word)
+            else np.flatnonzero(self._is_meant(word)[self._running.within(passage, reading)])
+        )
 
     def _starts(self, term: Term, reading: Reading) -> Numbers:
         words = term.words if isinstance(term, Phrase) else (term,)
@@ -96,6 +105,9 @@ class Places:
         if key not in self._found:
             self._found[key] = self._posted(word, reading) if isinstance(word, Word) else self.any_of((word,), reading)
         return self._found[key]
+
+    def _find_meant(self, pattern: Pattern) -> Bits:
+        return bitsets.of(self.meant(pattern), len(self._running.forms))
 
     def _posted(self, word: Word, reading: Reading) -> Numbers:
         return np.sort(place(*self._evaluator.placed(word, reading)), kind="stable")

@@ -188,8 +188,8 @@ class GenerationSearcher:
         return Evaluator(self._generation.collection, self._generation, ready, self._kept)
 
     def _answer(self, request: Request, ready: Bound) -> Answer:
-        collection, words = self._generation.collection, self._generation.words
-        return Answer(collection, self._evaluator(ready), ready.query, request, words)
+        held, evaluator = self._generation, self._evaluator(ready)
+        return Answer(held.collection, evaluator, Places(evaluator, held.running_text), ready.query, request, held.words)
 
     @contextmanager
     def _occurring(self, request: Request) -> Iterator[Occurrences]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from archive.model import Voice
-from archive.search.matching import Marked
+from archive.search.matching import Marked, Standing, read
 from archive.search.postings import Reading
 from archive.search.query import Query
 
@@ -22,10 +23,16 @@ class Words:
     corrected_voices: tuple[Voice, ...] = ()
 
 
-def shown(query: Query, words: Words, language: str) -> tuple[Reading, Marked]:
-    """Give the reading in which a passage is shown: the corrected one, unless more is marked in the one received."""
-    received = Marked(query, words.received, language, words.voices)
+def shown(
+    query: Query, words: Words, language: str, standing: Callable[[Reading], Standing] | None = None
+) -> tuple[Reading, Marked]:
+    """Give the reading in which a passage is shown: the corrected one, unless more is marked in the one received.
+
+    ``standing`` knows the words of its readings; without it these are read.
+    """
+    known = standing or (lambda each: read(words.received if each == "received" else words.corrected or "", language))
+    received = Marked(query, words.received, words.voices, known("received"))
     if words.corrected is None:
         return "corrected", received
-    corrected = Marked(query, words.corrected, language, words.corrected_voices)
+    corrected = Marked(query, words.corrected, words.corrected_voices, known("corrected"))
     return ("received", received) if len(received.runs) > len(corrected.runs) else ("corrected", corrected)

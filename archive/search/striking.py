@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -44,8 +44,14 @@ def lessened(
     lists: Iterable[Postings], struck_lists: Iterable[Postings], counted: Callable[[Numbers], Counts]
 ) -> Iterator[Postings]:
     """Give lists of postings without the places that others hold: those of a stem without some of its forms."""
-    gone = united(postings.places() for postings in struck_lists)
+    held = tuple(struck_lists)
+    gone = united(postings.places() for postings in held)
     for postings in lists:
         places = np.setdiff1d(postings.places(), gone, assume_unique=True)
         if len(places):
-            yield Postings(counted(places), partial(np.copy, places))
+            yield Postings(counted(places), partial(np.copy, places), partial(_within, postings, held))
+
+
+def _within(postings: Postings, struck_lists: Sequence[Postings], passage: int) -> Numbers:
+    gone = united(each.within(passage) for each in struck_lists)
+    return np.setdiff1d(postings.within(passage), gone, assume_unique=True)

@@ -23,6 +23,7 @@ from whoosh.matching import ListMatcher
 from whoosh.reading import TermNotFound
 
 from archive.search.bitsets import Numbers
+from archive.search.postings import NOTHING
 
 _COMPRESSION = 1
 """Fastest: the index is read from memory, and a build waits for this."""
@@ -63,20 +64,34 @@ class Gathered:
 class Block:
     """The postings of a term in one segment: documents in ascending order, and how often it occurs in each."""
 
-    __slots__ = ("_kind", "_positions", "counts", "documents")
+    __slots__ = ("_kind", "_positions", "_read", "counts", "documents")
 
     def __init__(self, data: bytes) -> None:
         """Read what ``Gathered.written`` wrote."""
         of_steps, of_counts, self._kind, size, length = _HEAD.unpack_from(data)
         body = memoryview(data)[_HEAD.size :]
         occurring, self._positions = zlib.decompress(body[:length]), body[length:]
+        self._read: NDArray[np.unsignedinteger[Any]] | None = None
         steps = np.frombuffer(occurring, of_steps, size)
         self.documents: Numbers = np.cumsum(steps, dtype=np.int64)
         self.counts: Numbers = np.frombuffer(occurring, of_counts, size, steps.nbytes).astype(np.int64)
 
     def positions(self) -> Numbers:
         """Read the positions, ascending in each document, which a search for single words has no need of."""
-        return np.frombuffer(zlib.decompress(self._positions), self._kind).astype(np.int64)
+        return self._unpacked().astype(np.int64)
+
+    def within(self, document: int) -> Numbers:
+        """Read the positions in one document."""
+        at = int(np.searchsorted(self.documents, document))
+        if at == len(self.documents) or self.documents[at] != document:
+            return NOTHING
+        first = int(self.counts[:at].sum())
+        return self._unpacked()[first : first + int(self.counts[at])].astype(np.int64)
+
+    def _unpacked(self) -> NDArray[np.unsignedinteger[Any]]:
+        if self._read is None:
+            self._read = np.frombuffer(zlib.decompress(self._positions), self._kind)
+        return self._read
 
 
 class Pool:

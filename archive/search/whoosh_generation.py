@@ -89,7 +89,7 @@ class Generation:
         counts = np.concatenate([block.counts for block, _ in held])
         occurring = self._numbered(documents, counts)
         places = partial(_places, documents, counts, [block for block, _ in held])
-        return Postings(occurring, places) if len(occurring.numbers) else None
+        return Postings(occurring, places, partial(self._within, held)) if len(occurring.numbers) else None
 
     def counted(self, places: Numbers) -> Counts:
         """Count ascending places by what they are in."""
@@ -115,6 +115,11 @@ class Generation:
             return Counts(numbers, counts)
         is_alive = numbers != NOBODY
         return Counts(numbers[is_alive], counts[is_alive])
+
+    def _within(self, held: Sequence[tuple[Block, int]], passage: int) -> Numbers:
+        """Read the positions of a term in one passage, which is in one part."""
+        document = int(self._documents[passage])
+        return next((found for block, before in held if len(found := block.within(document - before))), NOTHING)
 
     def _words(self, document: int) -> Words:
         part = bisect_right(self._firsts, document) - 1
