@@ -22,7 +22,8 @@ _FORM = re.compile(
 @dataclass(frozen=True, slots=True)
 class Reference:
     """An address: ``version`` None means the newest state; ``first`` and ``last`` are ``xml:id`` of blocks, ``last``
-    None for a single one; ``start`` and ``end`` are half-open offsets in code points of the received text of ``first``.
+    None for a single one; ``start`` and ``end`` are half-open offsets in code points of received text: ``start`` in that of
+    ``first``, ``end`` in that of ``last`` where there is one, else of ``first``.
     """
 
     item: str
@@ -47,8 +48,8 @@ class Reference:
             start=None if start is None else int(start),
             end=None if end is None else int(end),
         )
-        if found.start is not None and found.end is not None and (found.last or found.start >= found.end):
-            raise UnknownReference(text, f"“{text}” does not name a stretch of words of one passage.", (found.item,))
+        if found.start is not None and found.end is not None and not 0 < found.end > (-1 if found.last else found.start):
+            raise UnknownReference(text, f"“{text}” does not name a stretch of words.", (found.item,))
         return found
 
     def __str__(self) -> str:

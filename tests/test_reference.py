@@ -16,8 +16,8 @@ BLOCKS = st.from_regex(r"[A-Za-z_][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)?", fullmatch=
 def references(draw: st.DrawFn) -> Reference:
     first = draw(st.none() | BLOCKS)
     last = draw(st.none() | BLOCKS) if first else None
-    start = draw(st.none() | st.integers(0, 9999)) if first and not last else None
-    end = start + draw(st.integers(1, 999)) if start is not None else None
+    start = draw(st.none() | st.integers(0, 9999)) if first else None
+    end = (0 if last else start) + draw(st.integers(1, 999)) if start is not None else None
     return Reference(draw(ITEMS), draw(VERSIONS), first, last, start, end)
 
 
@@ -33,6 +33,7 @@ def test_an_address_reads_back_as_it_was_written(reference: Reference) -> None:
         ("speech@0123456789ab", Reference("speech", "0123456789ab")),
         ("speech/p9", Reference("speech", None, "p9")),
         ("speech@0123456789ab/p3..p5", Reference("speech", "0123456789ab", "p3", "p5")),
+        ("speech/p3..p5:80-12", Reference("speech", None, "p3", "p5", 80, 12)),
         ("speech/S.193r:12-80", Reference("speech", None, "S.193r", None, 12, 80)),
     ],
 )
@@ -50,7 +51,7 @@ def test_each_form_of_an_address_is_read(text: str, expected: Reference) -> None
         "speech/p1/p2",
         "speech/p9:12",
         "speech/p9:80-12",
-        "speech/p3..p5:1-2",
+        "speech/p3..p5:1-0",
         "../etc",
         "a b",
         "x" * 81,

@@ -43,8 +43,21 @@ def resolve(item: Item, reference: Reference) -> Resolved:
         raise _unknown(
             reference, f"“{reference.first}..{reference.last}” runs backwards.", (reference.last or "", reference.first)
         )
-    _check_words(passages[first], reference)
+    _check_words(passages[first], passages[last], reference)
     return Resolved(_holder(item, passages[first]), tuple(passage.id for passage in passages[first : last + 1]))
+
+
+def cited_words(item: Item, reference: Reference) -> dict[str, tuple[int, int]]:
+    """Give the words an address names, passage by passage in their order: half-open offsets in the received text; none for
+    an address without offsets. Raise as ``resolve`` does.
+    """
+    if reference.start is None or reference.end is None:
+        return {}
+    lengths = {passage.id: len(passage.received) for passage in item.passages}
+    ids = resolve(item, reference).passages
+    words = {one: (0, lengths[one]) for one in ids}
+    words[ids[-1]] = (0, reference.end)
+    return words | {ids[0]: (reference.start, words[ids[0]][1])}
 
 
 def number(passage: str) -> str:
@@ -112,10 +125,16 @@ def _named(block: str) -> str:
     return f"Section {block}" if re.fullmatch(r"s\d+", block) else f"Passage {number(block)}"
 
 
-def _check_words(passage: Passage, reference: Reference) -> None:
-    if reference.end is not None and reference.end > len(passage.received):
+def _check_words(first: Passage, last: Passage, reference: Reference) -> None:
+    if reference.start is None or reference.end is None:
+        return
+    for passage, needed in ((first, reference.start + 1), (last, reference.end)):
         length = len(passage.received)
-        raise _unknown(reference, f"Passage {number(passage.id)} has {length} characters; this asks for more.", (passage.id,))
+        if needed > length:
+            reason = f"Passage {number(passage.id)} has {length} characters; this asks for more."
+            raise _unknown(reference, reason, (passage.id,))
+    if first is last and reference.start >= reference.end:
+        raise _unknown(reference, f"“{reference}” does not name a stretch of words.", (first.id,))
 
 
 def _holder(item: Item, passage: Passage) -> Section:

@@ -12,6 +12,7 @@ from archive.tei.master import Master
 from archive.tei.parse import decode, parse
 from archive.tei.plain import plain_text
 from archive.tei.reading import View
+from archive.tei.selection import selected, words_shown
 from archive.tei.units import units
 from archive.tei.validity import Fault, faults
 from archive.tei.voicing import voices_in
@@ -34,8 +35,10 @@ __all__ = [
     "parse",
     "plain_text",
     "render",
+    "selected",
     "slug",
     "text_direction",
     "units",
     "voices_in",
+    "words_shown",
 ]

@@ -6,6 +6,8 @@ everything else. A word of the section in the view shown stands in the page exac
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lxml import etree
 from markupsafe import Markup
 
@@ -36,7 +38,7 @@ def render(
     links: Links,
     highlights: Highlights | None = None,
     target: frozenset[str] = frozenset(),
-    words: tuple[str, int, int] | None = None,
+    words: Mapping[str, tuple[int, int]] | None = None,
     current: int | None = None,
 ) -> Markup:
     """Write a section as HTML, the hit of the number ``current`` told apart (see ``draw``)."""
@@ -53,15 +55,15 @@ def draw(
     highlights: Highlights | None = None,
     as_received: frozenset[str] = frozenset(),
     target: frozenset[str] = frozenset(),
-    words: tuple[str, int, int] | None = None,
+    words: Mapping[str, tuple[int, int]] | None = None,
 ) -> Drawn:
     """Write a section as HTML, to stand in the page's ``.read``; sections inside it are named with a link.
 
     ``highlights`` are the hits of a search, None where there was none. Each has one ``mark`` with the id ``hit-N``, N being its
     number (see Drawn); where it runs on into another element, the rest is a ``span`` of the class ``hit``, so that there are
     as many marks as hits. Passages ``as_received`` are shown so in the corrected view, those in ``target`` with the class
-    ``here``. ``words`` (passage, start, end) are offsets in the received text, written with the class ``words``: as ``mark``,
-    or beside hits as ``span``. Raise KeyError for a section that the master has not.
+    ``here``. ``words`` are offsets in the received text by passage, written with the class ``words``: as ``mark``, or beside
+    hits as ``span``. Raise KeyError for a section that the master has not.
     """
     walk = _Walk(master, section, view, links, target, as_received)
     walk.mark(highlights, words)
@@ -91,7 +93,7 @@ class _Walk:
         self._outside = Frame(self._top, "", Rule(), None, tongue=tongue, direction=direction(self._wrapper))
         self._frame = self._outside
 
-    def mark(self, highlights: Highlights | None, words: tuple[str, int, int] | None) -> None:
+    def mark(self, highlights: Highlights | None, words: Mapping[str, tuple[int, int]] | None) -> None:
         """Note what is to be marked in which passage, and number the hits."""
         number = 1
         for passage, place in self._master.places.items():
@@ -99,11 +101,13 @@ class _Walk:
                 length = len(read(place, self._view_of(passage)).text)
                 self._stretches[passage] = stretches_in(length, highlights[passage], number)
                 number += len(self._stretches[passage])
-        if words is not None and words[0] in self._master.places:
-            start, end = shown_range(self._master.places[words[0]], self._view_of(words[0]), words[1], words[2])
+        for passage, (first, last) in (words or {}).items():
+            if passage not in self._master.places:
+                continue
+            start, end = shown_range(self._master.places[passage], self._view_of(passage), first, last)
             named = (Stretch(start, end, None, "mark" if highlights is None else "span"),) if start < end else ()
-            marked = (*self._stretches.get(words[0], ()), *named)
-            self._stretches[words[0]] = tuple(sorted(marked, key=lambda stretch: stretch.start))
+            marked = (*self._stretches.get(passage, ()), *named)
+            self._stretches[passage] = tuple(sorted(marked, key=lambda stretch: stretch.start))
 
     def run(self) -> Html:
         """Write the section."""

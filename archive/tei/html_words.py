@@ -135,14 +135,23 @@ def shown_range(place: Place, view: View, start: int, end: int) -> tuple[int, in
 
     Words inside a ``sic`` lead to the whole ``corr`` that takes their place.
     """
-    received = read(place, "received")
-    if view == "received":
-        return start, end
-    shown = read(place, view)
+    return (start, end) if view == "received" else _carried(read(place, "received"), read(place, view), start, end)
+
+
+def received_range(place: Place, view: View, start: int, end: int) -> tuple[int, int]:
+    """Find where words of the text of a view stand in the received text: the way back of ``shown_range``.
+
+    Words inside a ``corr`` lead to the whole ``sic`` they take the place of; the range is empty for words supplied.
+    """
+    return (start, end) if view == "received" else _carried(read(place, view), read(place, "received"), start, end)
+
+
+def _carried(one: Reading, other: Reading, start: int, end: int) -> tuple[int, int]:
+    """Give the range in another reading of the same passage."""
     edges: list[tuple[int, int]] = []
-    for node, (first, last) in received.nodes.items():
+    for node, (first, last) in one.nodes.items():
         if first < end and start < last:
-            edges.append(_counterpart(node, (max(start, first) - first, min(end, last) - first), shown))
+            edges.append(_counterpart(node, (max(start, first) - first, min(end, last) - first), other))
     return min((edge[0] for edge in edges), default=0), max((edge[1] for edge in edges), default=0)
 
 

@@ -12,7 +12,7 @@ from archive.dates import DateInterval
 from archive.errors import ArchiveError
 from archive.ingest.explaining import Explained, explained
 from archive.model import Agent, Description, Item, Origin, Passage, Section
-from archive.model.resolution import Resolved, lost_between, number, resolve
+from archive.model.resolution import Resolved, cited_words, lost_between, number, resolve
 from archive.reference import Reference
 from archive.tei import Correction, View
 from archive.web.addresses import PageLinks, absolute, url_of
@@ -127,8 +127,6 @@ def _text(
 ) -> tuple[Markup, Hits | None]:
     """Write the section, with the bar for the hits that are marked in it."""
     item, section = state.item, resolved.section
-    first, start, end = reference.first, reference.start, reference.end
-    words = (first, start, end) if first is not None and start is not None and end is not None else None
     sections = frozenset(section.id for section in item.sections)
     permanent = Reference(item.id, state.version)
     links = PageLinks(permanent, library.holdings.authorities, sections, view if view != "corrected" else None)
@@ -144,7 +142,7 @@ def _text(
             highlights=marked.ranges if marked else None,
             as_received=marked.as_received if marked else frozenset(),
             target=target,
-            words=words,
+            words=cited_words(item, reference),
             links=links,
         )
 

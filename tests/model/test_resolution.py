@@ -6,7 +6,7 @@ import pytest
 
 from archive.errors import Gone, UnknownReference
 from archive.model import Change, Description, Item, Origin, Passage, Section
-from archive.model.resolution import number, resolve
+from archive.model.resolution import cited_words, number, resolve
 from archive.reference import Reference
 
 
@@ -47,6 +47,7 @@ ITEM = Item(
         ("a/p1..one", "one", ("p1", "p2")),
         ("a/p1..two", "one", ("p1", "p2", "p5", "S.193r")),
         ("a/p1:0-5", "one", ("p1",)),
+        ("a/p1..p5:4-1", "one", ("p1", "p2", "p5")),
     ],
 )
 def test_an_address_means_a_section_and_passages(reference: str, section: str, named: tuple[str, ...]) -> None:
@@ -61,6 +62,9 @@ def test_an_address_means_a_section_and_passages(reference: str, section: str, n
         ("a/S.193v", "This text has no passage S.193v.", "a/S.193r"),
         ("a/p5..p1", "“p5..p1” runs backwards.", "a/p1"),
         ("a/p1:0-6", "Passage 1 has 5 characters; this asks for more.", "a/p1"),
+        ("a/p1..p5:0-6", "Passage 5 has 5 characters; this asks for more.", "a/p5"),
+        ("a/p1..p5:5-1", "Passage 1 has 5 characters; this asks for more.", "a/p1"),
+        ("a/p1..p1:4-2", "“a/p1..p1:4-2” does not name a stretch of words.", "a/p1"),
         ("a/one:0-6", "Passage 1 has 5 characters; this asks for more.", "a/p1"),
         ("a/text:0-6", "This text has no passage text.", "a/text"),
     ],
@@ -89,6 +93,21 @@ def test_what_was_says_what_became_of_it(reference: str, reason: str, nearest: t
     with pytest.raises(Gone) as caught:
         resolve(ITEM, Reference.parse(reference))
     assert (caught.value.reason, caught.value.nearest) == (reason, nearest)
+
+
+@pytest.mark.parametrize(
+    ("reference", "words"),
+    [
+        ("a/p1", {}),
+        ("a/p1..p2", {}),
+        ("a/p2:1-4", {"p2": (1, 4)}),
+        ("a/p2..p2:1-4", {"p2": (1, 4)}),
+        ("a/p1..p2:3-1", {"p1": (3, 5), "p2": (0, 1)}),
+        ("a/p1..p5:3-1", {"p1": (3, 5), "p2": (0, 5), "p5": (0, 1)}),
+    ],
+)
+def test_words_run_from_a_place_in_the_first_passage_to_one_in_the_last(reference: str, words: dict[str, object]) -> None:
+    assert cited_words(ITEM, Reference.parse(reference)) == words
 
 
 def test_a_number_is_short_and_an_editors_id_whole() -> None:

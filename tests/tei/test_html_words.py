@@ -143,12 +143,12 @@ def test_hits_that_overlap_are_each_marked_and_empty_ones_are_none() -> None:
 )
 def test_words_of_an_address_are_found_in_the_corrected_view(start: int, end: int, marked: str) -> None:
     master = master_of("<p>He, <choice><sic>lll</sic><corr>I</corr></choice> said <hi>it</hi></p>")
-    page = render(master, "text", view="corrected", links=LINKS, words=("p1", start, end), highlights={"p1": [(4, 5)]})
+    page = render(master, "text", view="corrected", links=LINKS, words={"p1": (start, end)}, highlights={"p1": [(4, 5)]})
     assert "".join(named.text_content() for named in tree_of(page).iter("span") if named.get("class") == "words") == marked
     assert str(page).count("hit-1") == 1
-    received = render(master, "text", view="received", links=LINKS, words=("p1", 4, 7))
+    received = render(master, "text", view="received", links=LINKS, words={"p1": (4, 7)})
     assert '<mark class="words">lll</mark>' in received
-    assert "words" not in render(master, "text", view="received", links=LINKS, words=("p7", 4, 7))
+    assert "words" not in render(master, "text", view="received", links=LINKS, words={"p7": (4, 7)})
 
 
 def test_words_that_only_the_source_has_lead_to_where_they_were() -> None:
