@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from archive.model.description import Description
 
@@ -75,6 +75,7 @@ class Passage:
     ``orig``, ``abbr``), runs of white space (XML 1.0, 2.3) as one blank, none at the ends; characters are as in the
     master, not normalised. ``corrected`` is the same with ``corr``, ``reg``, ``expan`` and hyphens at line ends joined.
     ``voices`` partition the received text where anybody is known to speak, in order; words of nobody are in none.
+    ``mentions`` are the keys of those named in it, as the file tells that it was read from; marks and file say the same.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Passage:
     within: tuple[Container, ...] = ()
     voices: tuple[Voice, ...] = ()
     language: str | None = None
+    mentions: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

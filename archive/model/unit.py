@@ -15,7 +15,7 @@ class PassageUnit:
     ``corrected_voices`` are the same with offsets of ``corrected``.
 
     ``voiced`` gives, for each voice that says part of it, that part as (received, corrected); one pair a voice, its
-    stretches joined by a blank. ``element`` is the TEI name.
+    stretches joined by a blank. ``element`` is the TEI name, ``mentions`` the keys of those named in the passage.
     """
 
     id: str
@@ -26,6 +26,7 @@ class PassageUnit:
     voices: tuple[Voice, ...] = ()
     corrected_voices: tuple[Voice, ...] = ()
     voiced: tuple[tuple[str, str, str], ...] = ()
+    mentions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ from archive.search.quotation import Quotation, Quotations
 from archive.search.quoting import FEWEST_WORDS, MAX_QUOTATION
 from archive.search.results import (
     FACETS,
+    Appearance,
+    Appearances,
     Bin,
     Cell,
     Collation,
@@ -61,6 +63,8 @@ __all__ = [
     "MAX_QUOTATION",
     "NOTHING",
     "And",
+    "Appearance",
+    "Appearances",
     "Bin",
     "Cell",
     "Census",

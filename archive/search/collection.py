@@ -31,7 +31,7 @@ KEPT = 64
 
 class PassageRow(NamedTuple):
     """What is known of a passage without its words. ``length`` is in tokens as received; ``voices`` are the keys of those who
-    speak in it, in order; ``is_whole`` is true when one of them says all of it.
+    speak in it, in order; ``is_whole`` is true when one of them says all of it; ``mentions`` those of whom it names.
     """
 
     id: str
@@ -39,6 +39,7 @@ class PassageRow(NamedTuple):
     length: int
     voices: tuple[str, ...]
     is_whole: bool
+    mentions: tuple[str, ...] = ()
 
 
 class TextRow(NamedTuple):
@@ -238,7 +239,8 @@ class Collection:
             case _:
                 agents = [_AGENTS[attribute](text) for text in self.texts]
                 labels = {agent.key: agent.name for named in agents for agent in named}
-                return _Values(Column.of([[agent.key for agent in named] for named in agents]), None, labels)
+                named_in = Column.of([row.mentions for row in self.passages]) if attribute == "mentions" else None
+                return _Values(Column.of([[agent.key for agent in named] for named in agents]), named_in, labels)
 
 
 def fold_words(text: str) -> str:

@@ -9,12 +9,14 @@ from typing import Protocol
 
 from archive.errors import ArchiveError
 from archive.model import TextUnit
-from archive.search.query import Query
+from archive.search.query import NOTHING, Query
 from archive.search.quotation import Quotations
 from archive.search.results import (
     ANY,
+    Appearances,
     Cell,
     Collation,
+    FacetValue,
     FormCount,
     Frequencies,
     Hit,
@@ -92,6 +94,20 @@ class Searcher(Protocol):
 
     def dispersion(self, request: Request, texts: Iterable[tuple[str, str]]) -> tuple[Strip, ...]:
         """Tell for some texts, each as (item, section), where everything that their pages mark is in them."""
+        ...
+
+    def appearances(self, request: Request, marked: Query = NOTHING) -> Appearances:
+        """Give the texts found with the passages in each, those of the page of the request, in order of date.
+
+        A request for one speaker counts the words in this voice. Snippets are cut around what is ``marked``.
+        """
+        ...
+
+    def counted(self, request: Request, attribute: str) -> tuple[FacetValue, ...]:
+        """Count what is found, texts or passages, by the values of an attribute, most first: all of them.
+
+        ``attribute`` is a facet or a field that names somebody.
+        """
         ...
 
     def resolve(self, field: str, text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from archive.dates import DateInterval
-from archive.model import Agent
+from archive.model import Agent, TextUnit
 from archive.reference import Reference
 from archive.search.postings import Reading
 from archive.search.query import EVERYTHING, Query
@@ -201,3 +201,29 @@ class Strip:
     total: int
     words: int
     bins: tuple[Bin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """A text in which somebody appears, with the ids of the passages in order and the number of words (see Appearances).
+
+    ``snippets`` are of its first passages, each with that passage's id.
+    """
+
+    text: TextUnit
+    passages: tuple[str, ...]
+    words: int
+    snippets: tuple[tuple[str, Snippet], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Appearances:
+    """Some of ``texts`` texts, in order of date, in which so many ``passages`` were found.
+
+    ``words`` are those in the voice of whoever was asked for, else all words of the passages.
+    """
+
+    texts: int
+    passages: int
+    words: int
+    shown: tuple[Appearance, ...]

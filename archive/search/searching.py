@@ -12,6 +12,7 @@ import numpy as np
 
 from archive.model import TextUnit
 from archive.search.answering import Answer
+from archive.search.appearing import appearances, counted, showing
 from archive.search.binding import bound, simplified
 from archive.search.bitsets import Bits
 from archive.search.collection import Collection
@@ -27,14 +28,16 @@ from archive.search.naming import Names
 from archive.search.nearest import Nearness
 from archive.search.occurrences import Occurrences
 from archive.search.postings import Source
-from archive.search.query import Query
+from archive.search.query import NOTHING, Named, Query
 from archive.search.quotation import Quotations
 from archive.search.quoting import Quoting
 from archive.search.register import Register
 from archive.search.results import (
     ANY,
+    Appearances,
     Cell,
     Collation,
+    FacetValue,
     FormCount,
     Frequencies,
     Hit,
@@ -135,6 +138,25 @@ class GenerationSearcher:
         numbers = {(text.item, text.section): number for number, text in enumerate(self._generation.collection.texts)}
         with self._occurring(request) as found:
             return tuple(strip(found, numbers[text]) for text in texts)
+
+    def appearances(self, request: Request, marked: Query = NOTHING) -> Appearances:
+        """Give the texts found with the passages in each."""
+        collection, ready = self._generation.collection, self._ready(request)
+        evaluator = self._evaluator(ready)
+        texts, passages = (
+            evaluator.matches(level) & allowed(collection, request.filters, level) for level in ("texts", "passages")
+        )
+        query, page = ready.query, (request.start, request.start + request.size)
+        voices = query.keys if isinstance(query, Named) and query.field == "speaker" else ()
+        show = showing(collection, self._generation.words, self._bound(marked).query)
+        return appearances(collection, self._register, texts, passages, page, voices, show)
+
+    def counted(self, request: Request, attribute: str) -> tuple[FacetValue, ...]:
+        """Count what is found by the values of an attribute."""
+        collection = self._generation.collection
+        found = self._evaluator(self._ready(request)).matches(request.level)
+        found = found & allowed(collection, request.filters, request.level)
+        return counted(collection, attribute, found, request.level)
 
     def resolve(self, field: str, text: str) -> tuple[str, ...]:
         """Give the keys of the agents in a field that a name may mean."""

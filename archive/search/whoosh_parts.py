@@ -172,7 +172,7 @@ def _row(passage: PassageUnit, length: int) -> PassageRow:
     """A passage that one voice says all of needs no document for that voice."""
     keys = tuple(key for key, _, _ in passage.voiced)
     is_whole = [voiced[1:] for voiced in passage.voiced] == [(passage.received, passage.corrected)]
-    return PassageRow(passage.id, passage.language, length, keys, is_whole)
+    return PassageRow(passage.id, passage.language, length, keys, is_whole, passage.mentions)
 
 
 def _positions(text: str, language: str) -> tuple[Mapping[str, list[int]], Mapping[str, list[int]], int]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -34,17 +35,16 @@ def own_item(root: etree._Element, path: str) -> Item:
     def key_of(pointer: str) -> str:
         return copies.get(pointer.removeprefix("#"), (pointer.removeprefix("#"), ""))[0]
 
-    def describe(element: etree._Element, around: Section | None, passages: tuple[Passage, ...]) -> Description:
+    def describe(element: etree._Element, around: Section | None, _: tuple[Passage, ...]) -> Description:
         language = element.get(XML_LANG) or (around.description.language if around else "und")
         known = Description(
             title="",
             language=language,
-            mentions=tuple(_mentions(passages, copies)),
             assertions=tuple(assertions.get(identifier(element) or "", ())),
         )
         return read_whole(root, known) if around is None else read_part(root, element.get("decls", ""), known)
 
-    sections = sections_of(contents, describe, key_of)
+    sections = sections_of(contents, describe, key_of, lambda passage: _named(passage, copies))
     adoption = read_adoption(root)
     return Item(
         id=adoption.item if adoption else read_identity(root),
@@ -56,8 +56,10 @@ def own_item(root: etree._Element, path: str) -> Item:
     )
 
 
-def sections_of(contents: Contents, describe: Describe, key_of: Callable[[str], str]) -> tuple[Section, ...]:
-    """Give the sections of a file, their passages with the voices in them."""
+def sections_of(
+    contents: Contents, describe: Describe, key_of: Callable[[str], str], named: Callable[[Passage], Iterable[Agent]]
+) -> tuple[Section, ...]:
+    """Give the sections of a file, their passages with the voices in them and with whom they name (see ``named``)."""
     by_element: dict[etree._Element, Section] = {}
     for element, parent, depth in inner_sections(contents.root):
         around = None if parent is None else by_element[parent]
@@ -65,8 +67,8 @@ def sections_of(contents: Contents, describe: Describe, key_of: Callable[[str], 
         if key is None:
             reason = "This section has no xml:id, so nobody can point to it; “archive keep” gives it one."
             raise EncodingError(contents.path, f"{local(element)} in line {element.sourceline}", reason)
-        passages = tuple(contents.by_section[element])
-        description = describe(element, around, passages)
+        passages, mentions = _mentioning(contents.by_section[element], named)
+        description = replace(describe(element, around, passages), mentions=mentions)
         kind = element.get("type", "") if local(element) in DIVISIONS else ""
         by_element[element] = Section(key, depth, around.id if around else None, description, passages, kind)
     return with_voices(tuple(by_element.values()), key_of)
@@ -85,13 +87,23 @@ def all_agents(copies: Iterable[tuple[str, str]], sections: Iterable[Section]) -
     return tuple(sorted(agents.items()))
 
 
-def _mentions(passages: Iterable[Passage], copies: dict[str, tuple[str, str]]) -> Iterable[Agent]:
-    found: dict[str, Agent] = {}
+def _mentioning(
+    passages: Iterable[Passage], named: Callable[[Passage], Iterable[Agent]]
+) -> tuple[tuple[Passage, ...], tuple[Agent, ...]]:
+    """Let passages know whom they name; give them, and everybody named, once each."""
+    agents: dict[str, Agent] = {}
+    mentioning = []
     for passage in passages:
-        for mark in () if passage.element in APART else passage.marks:
-            pointer = mark.attribute("ref") or ""
-            if mark.element in NAMES and pointer.startswith("#"):
-                words = passage.received[mark.start : mark.end]
-                key, name = copies.get(pointer[1:], (pointer[1:], words))
-                found.setdefault(key, Agent(key, name))
-    return found.values()
+        here = {agent.key: agent for agent in ([] if passage.element in APART else named(passage))}
+        for agent in here.values():
+            agents.setdefault(agent.key, agent)
+        mentioning.append(replace(passage, mentions=tuple(here)) if here else passage)
+    return tuple(mentioning), tuple(agents.values())
+
+
+def _named(passage: Passage, copies: dict[str, tuple[str, str]]) -> Iterator[Agent]:
+    for mark in passage.marks:
+        pointer = mark.attribute("ref") or ""
+        if mark.element in NAMES and pointer.startswith("#"):
+            words = passage.received[mark.start : mark.end]
+            yield Agent(*copies.get(pointer[1:], (pointer[1:], words)))

@@ -11,7 +11,6 @@ from archive.dates import to_edtf
 from archive.model import Agent, Aspect, Assertion, Certainty, Description, Item, Origin, Passage, Section
 from archive.model.overruling import overruled
 from archive.tei.adoption import Adoption, read_adoption
-from archive.tei.agents import APART
 from archive.tei.contents import Contents
 from archive.tei.decode import all_agents, sections_of
 from archive.tei.names import identifier, local, tei
@@ -55,7 +54,8 @@ def received_item(root: etree._Element, path: str) -> Item:
     contents = Contents(root, path)
     adoption = read_adoption(root) or Adoption("", Origin(path, "", 0, ""), "", "und")
     people = People(root, adoption.links)
-    sections = sections_of(contents, _Reader(contents, people, adoption).describe, people.key_of)
+    reader = _Reader(contents, people, adoption)
+    sections = sections_of(contents, reader.describe, people.key_of, reader.named)
     return Item(
         id=adoption.item,
         origin=adoption.origin,
@@ -89,11 +89,19 @@ class _Reader:
             known = self._division(element, sending, scene, around, passages)
         known = self._entitled(known, element, passages)
         stated = tuple(_stated(known, None if around is None else around.description, self._ground(element)))
-        known = replace(known, mentions=self._mentions(passages), assertions=stated)
+        known = replace(known, assertions=stated)
         stated_by_archivist = read_statements(self._root, "" if around is None else identifier(element) or "")
         if stated_by_archivist.date is not None and around is None:
             self._has_last_resort.clear()
         return overruled(known, stated_by_archivist)
+
+    def named(self, passage: Passage) -> Iterator[Agent]:
+        """Give whom the pointers in a passage name, as often as they do."""
+        for mark in passage.marks:
+            if mark.element in NAMES:
+                pointer = next((value for name in _POINTING if (value := mark.attribute(name))), "")
+                if pointer.strip():
+                    yield self._people.pointed(pointer.split()[0], passage.received[mark.start : mark.end])
 
     def _header(self, element: etree._Element, around: Section | None) -> etree._Element | None:
         if around is None:
@@ -218,17 +226,6 @@ class _Reader:
 
     def _places(self, opening: etree._Element) -> tuple[Agent, ...]:
         return distinct(self._people.agent(one) for one in opening.iter(tei("placeName"), tei("settlement")))
-
-    def _mentions(self, passages: tuple[Passage, ...]) -> tuple[Agent, ...]:
-        found: dict[str, Agent] = {}
-        for passage in passages:
-            for mark in () if passage.element in APART else passage.marks:
-                if mark.element in NAMES:
-                    pointer = next((value for name in _POINTING if (value := mark.attribute(name))), "")
-                    if pointer.strip():
-                        agent = self._people.pointed(pointer.split()[0], passage.received[mark.start : mark.end])
-                        found.setdefault(agent.key, agent)
-        return tuple(found.values())
 
 
 def _stated(known: Description, outer: Description | None, dating: tuple[str, Certainty]) -> Iterator[Assertion]:

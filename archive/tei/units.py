@@ -46,6 +46,7 @@ def _unit(passage: Passage, language: str) -> PassageUnit:
         voices=passage.voices,
         corrected_voices=corrected,
         voiced=tuple((key, words, readings[1].get(key, "")) for key, words in readings[0].items()),
+        mentions=passage.mentions,
     )
 
 

@@ -61,7 +61,7 @@ _LESSONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("*speaker:{speaker} {said}", "the person says the words, wherever they stand"),
             ("*author:{author}", "texts the person wrote"),
             ("addressee:{addressee}", "texts written to the person"),
-            ("mentions:{mention}", "texts that name the person, organisation or place"),
+            ("mentions:{mention}", "passages that name the person, organisation or place"),
             ("person:{speaker}", "the person speaks or is the author"),
             ("{exactly}", "= before a name: this very name or key, where a name means several"),
         ),

@@ -28,7 +28,7 @@ from archive.search import (
     parse,
 )
 from tests.search.answers import address, opened
-from tests.search.contract_counts import CountingContract
+from tests.search.contract_appearances import AppearancesContract
 from tests.search.corpus import (
     ALLIANCE,
     KAUTSKY,
@@ -51,7 +51,7 @@ _LEVELS: tuple[Level, ...] = ("texts", "passages")
 _few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-class EngineContract(CountingContract):
+class EngineContract(AppearancesContract):
     """Beside what is found and counted one by one: totals, orders, facets, snippets, names, and building anew."""
 
     @_few

@@ -35,10 +35,12 @@ def passage(
     language: str = "en",
     says: Iterable[tuple[Agent, str]] = (),
     corrected_says: Iterable[tuple[Agent, str]] | None = None,
+    names: Iterable[Agent] = (),
 ) -> PassageUnit:
     """Make a passage; ``says`` are stretches of the received text in order, each with who says it.
 
-    ``corrected_says`` are those of the corrected text; None where somebody says all of it or it does not differ.
+    ``corrected_says`` are those of the corrected text; None where somebody says all of it or it does not differ. ``names`` are
+    those named in it.
     """
     fixed = received if corrected is None else corrected
     voices = _voices(received, says)
@@ -49,7 +51,8 @@ def passage(
         corrected_voices = (Voice(voices[0].key, 0, len(fixed)),) if is_whole else voices
     parts = [_parts(received, voices), _parts(fixed, corrected_voices)]
     voiced = tuple((key, part, parts[1].get(key, "")) for key, part in parts[0].items())
-    return PassageUnit(name, "p", received, fixed, language, voices, corrected_voices, voiced)
+    named = tuple(agent.key for agent in names)
+    return PassageUnit(name, "p", received, fixed, language, voices, corrected_voices, voiced, named)
 
 
 def _voices(read: str, says: Iterable[tuple[Agent, str]]) -> tuple[Voice, ...]:
@@ -129,7 +132,7 @@ ALLIANCE = text(
     "alliance",
     passage("p1", _OPENING, says=[(LENIN, _OPENING)]),
     passage("p2", f"“{_QUESTION}” he asked. {_ANSWER}", says=[(FEOFILAKTOV, _QUESTION), (LENIN, _ANSWER)]),
-    passage("p3", _FAULTY, corrected=_FIXED),
+    passage("p3", _FAULTY, corrected=_FIXED, names=[KAUTSKY]),
     title="Alliance of Workers and Peasants",
     genre="letter",
     authors=(LENIN,),
@@ -189,10 +192,12 @@ def _passages(draw: st.DrawFn, name: str) -> PassageUnit:
         spoken = {"nobody": [], "one": [(who, read)], "part": [(who, first)], "two": [(who, first), (other, second)]}
         return spoken[kind]
 
+    names = draw(_people)
     if draw(st.sampled_from((True, False, False))):
         fixed = draw(_readings)
-        return passage(name, received, corrected=fixed, language=language, says=says(received), corrected_says=says(fixed))
-    return passage(name, received, language=language, says=says(received))
+        said = says(received), says(fixed)
+        return passage(name, received, corrected=fixed, language=language, says=said[0], corrected_says=said[1], names=names)
+    return passage(name, received, language=language, says=says(received), names=names)
 
 
 @st.composite
@@ -211,7 +216,7 @@ def _texts(draw: st.DrawFn, item: str, number: int) -> TextUnit:
         voices=draw(_people),
         venue=draw(st.sampled_from((None, CONGRESS))),
         place=draw(st.sampled_from((None, PETROGRAD))),
-        mentions=draw(_people),
+        mentions=tuple(person for person in _PEOPLE if any(person.key in each.mentions for each in passages)),
         date=draw(st.sampled_from(_DATES)),
     )
 

@@ -200,6 +200,8 @@ class Reference:
         heard = [key for passage in self._passages(place) for key, _, _ in passage.voiced]
         if attribute in ("speaker", "person") and place[2] is not None:
             return heard
+        if attribute == "mentions" and place[2] is not None:
+            return [key for passage in self._passages(place) for key in passage.mentions]
         if attribute == "language" and place[2] is not None:
             return [self._passages(place)[0].language]
         year = text.date.year if text.date else None

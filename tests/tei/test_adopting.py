@@ -80,6 +80,7 @@ def test_whom_a_pointer_means_is_noted_when_the_archive_knows_him(pointer: str) 
     body = f'{listed}<p>Said <persName ref="{pointer}">he</persName>: <said who="{pointer}">words</said></p>'
     item = decode(adopted((HEAD + body + TAIL).encode(), authorities=REGISTER), "a.xml")
     assert [agent.key for agent in item.description.mentions] == ["lenin"]
+    assert [passage.mentions for passage in item.passages if passage.mentions] == [("lenin",)]
     assert [voice.key for passage in item.passages for voice in passage.voices] == ["lenin"]
     assert ("lenin", "V. I. Lenin") in item.agents
 

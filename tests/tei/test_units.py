@@ -77,3 +77,16 @@ def test_plain_text_has_a_paragraph_for_each_passage() -> None:
     item = decoded(Passage("p1", "p", "l909", "", (mark,)), Passage("p2", "p", "two", ""), description=Description("x"))
     assert plain_text(item) == "l909\n\ntwo\n"
     assert plain_text(item, "corrected") == "1909\n\ntwo\n"
+
+
+def test_a_passage_says_whom_it_names_and_a_closer_names_nobody() -> None:
+    named, again = (Mark(start, start + 5, "persName", (("ref", "#lenin"),)) for start in (0, 10))
+    passages = (
+        Passage("p1", "p", "Lenin and Lenin", "", (named, again)),
+        Passage("p2", "p", "nobody", ""),
+        Passage("p3", "closer", "Lenin", "", (named,)),
+    )
+    item = Item("an-item", Origin("a.txt", "", 0, "utf-8"), (Section("text", 0, None, Description("x"), passages),))
+    (unit,) = units(decode(encode(item, AUTHORITIES), "a.xml"))
+    assert [passage.mentions for passage in unit.passages] == [("lenin",), (), ()]
+    assert [agent.key for agent in unit.mentions] == ["lenin"]
