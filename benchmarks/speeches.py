@@ -52,10 +52,10 @@ def against(target: float | None, figure: float) -> str:
     return f"   target {target:.0f}" + ("" if figure <= target else "   MISSED")
 
 
-def prepare(home: Path, texts: Path) -> None:
-    """Make a home with the speeches in its seeds."""
+def prepare(home: Path, texts: Path, pattern: str = "*.txt") -> None:
+    """Make a home with the files of a folder in its seeds."""
     subprocess.run([*ARCHIVE, "init", str(home)], check=True, capture_output=True)
-    for text in sorted(texts.glob("*.txt")):
+    for text in sorted(texts.glob(pattern)):
         shutil.copy(text, home / "seeds")
 
 
