@@ -1,15 +1,18 @@
 """The words that describe an item, a part or a passage to those who cite it, in the forms they use."""
 
-from archive.citation.bibliography import Bibliography, Formatted
+from archive.citation.bibliography import Bibliography
 from archive.citation.bibtex import bibtex
 from archive.citation.citable import Citable
 from archive.citation.csl import csl_file, csl_json
 from archive.citation.drawing import citable
-from archive.citation.manuals import STYLES, Style
+from archive.citation.formatted import Formatted
+from archive.citation.manuals import STYLES
 from archive.citation.meta import meta_tags
 from archive.citation.names import Name
 from archive.citation.pandoc import CitationsUnavailable
+from archive.citation.plain import plain_citation
 from archive.citation.ris import ris
+from archive.citation.telling import Style
 
 __all__ = [
     "STYLES",
@@ -24,5 +27,6 @@ __all__ = [
     "csl_file",
     "csl_json",
     "meta_tags",
+    "plain_citation",
     "ris",
 ]

@@ -16,12 +16,12 @@ from functools import cache
 from pathlib import Path
 from threading import Lock, Thread
 
-from markupsafe import Markup
-
 from archive.citation.citable import Citable
-from archive.citation.manuals import ADDRESS, PARAGRAPHS, STYLES, Data
+from archive.citation.formatted import Formatted
+from archive.citation.manuals import STYLES
 from archive.citation.pandoc import TIMEOUT_SECONDS, CitationsUnavailable, format_citations, style_sheet
 from archive.citation.runs import Runs, as_markup, as_text
+from archive.citation.telling import ADDRESS, PARAGRAPHS, Data
 from archive.pandoc import find_pandoc
 
 BATCH = 100
@@ -36,24 +36,10 @@ QUEUE = 1_000
 PAUSE_SECONDS = 60.0
 """How long the queue rests after a failure, so that a missing program is not called by every page."""
 
-_FORM = 1
+_FORM = 2
 """Part of every digest: a higher number makes what an earlier version of this program kept be made anew."""
 
 _PARAGRAPHS = re.compile("|".join(PARAGRAPHS))
-
-
-@dataclass(frozen=True, slots=True)
-class Formatted:
-    """A citation in a style, as HTML that holds no element but ``i`` and as plain text.
-
-    ``html`` and ``text`` are the entry of a list of works; ``note_html`` and ``note_text`` the citation where it is used:
-    a footnote (Chicago) or a parenthesis (MLA, APA), which names the passage.
-    """
-
-    html: Markup
-    text: str
-    note_html: Markup
-    note_text: str
 
 
 @dataclass(frozen=True, slots=True)

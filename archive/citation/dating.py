@@ -54,9 +54,12 @@ def csl_date(date: DateInterval | None) -> dict[str, Any] | None:
 
 
 def month_first(parts: Parts) -> str:
-    """Write a day as American styles do: "November 18, 1917"."""
-    year, month, day = parts
-    return f"{_MONTHS[month - 1]} {day}, {year}"
+    """Write a day, month or year as American styles do: "November 18, 1917", "November 1917", "44 BC"."""
+    year = str(parts[0]) if parts[0] > 0 else f"{1 - parts[0]} BC"
+    if len(parts) == 1:
+        return year
+    month = _MONTHS[parts[1] - 1]
+    return f"{month} {year}" if len(parts) == 2 else f"{month} {parts[2]}, {year}"
 
 
 def both_month_first(old: Parts, new: Parts) -> str:
@@ -69,6 +72,27 @@ def both_month_first(old: Parts, new: Parts) -> str:
     return f"{_MONTHS[old[1] - 1]} {old[2]} [{second}], {old[0]}"
 
 
+def both_days(old: Parts, new: Parts) -> str:
+    """Write a day in both styles without the year that stands elsewhere, the new style's: "November 18 [December 1]"."""
+    if old[0] != new[0]:
+        return both_month_first(old, new)
+    return both_month_first(old, new).removesuffix(f", {old[0]}")
+
+
+def day_first(parts: Parts) -> str:
+    """Write a day as British styles do: "18 November 1917"."""
+    return f"{parts[2]} {_MONTHS[parts[1] - 1]} {parts[0]}"
+
+
+def both_written_out(old: Parts, new: Parts) -> str:
+    """Write a day in both styles as British styles do: "18 November [1 December] 1917", "8 [21] March 1917"."""
+    if old[0] != new[0]:
+        return f"{day_first(old)} [{day_first(new)}]"
+    if old[1] == new[1]:
+        return f"{old[2]} [{new[2]}] {_MONTHS[old[1] - 1]} {old[0]}"
+    return f"{old[2]} {_MONTHS[old[1] - 1]} [{new[2]} {_MONTHS[new[1] - 1]}] {old[0]}"
+
+
 def both_day_first(old: Parts, new: Parts) -> str:
     """Write a day in both styles as MLA orders a date: "18 Nov. [1 Dec.] 1917", "8 [21] Mar. 1917"."""
     if old[0] != new[0]:
@@ -76,6 +100,13 @@ def both_day_first(old: Parts, new: Parts) -> str:
     if old[1] == new[1]:
         return f"{old[2]} [{new[2]}] {_SHORT_MONTHS[old[1] - 1]} {old[0]}"
     return f"{old[2]} {_SHORT_MONTHS[old[1] - 1]} [{new[2]} {_SHORT_MONTHS[new[1] - 1]}] {old[0]}"
+
+
+def both_numbers(old: Parts, new: Parts) -> str:
+    """Write a day in both styles in figures, as German styles do: "18.11. [1.12.] 1917"."""
+    if old[0] != new[0]:
+        return f"{old[2]}.{old[1]}.{old[0]} [{new[2]}.{new[1]}.{new[0]}]"
+    return f"{old[2]}.{old[1]}. [{new[2]}.{new[1]}.] {old[0]}"
 
 
 def slashed(parts: Parts) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from archive.authorities import Authorities
 from archive.citation.citable import Citable
-from archive.citation.kinds import BOOK, CHAPTER, LETTER, SPEECH, csl_type, is_debate
+from archive.citation.kinds import BOOK, CHAPTER, LETTER, NEWSPAPER, SPEECH, csl_type, is_debate
 from archive.citation.names import Name, line, name_of
 from archive.errors import UnknownReference
 from archive.model import Agent, Description, Item, Passage, Section, version_of
@@ -49,6 +49,10 @@ def citable(
     authors = drawn.authors(cited, kind)
     own_title = line(section.description.title) or line(described.title)
     container = "" if around is None or line(around.title) == own_title else line(around.title)
+    if kind == NEWSPAPER and not container:
+        # What an article appeared in stands in its description as where it was made public.
+        container, described = drawn.venue, replace(described, venue=None, occasion=None)
+        drawn = replace(drawn, described=described)
     if is_part and kind in (LETTER, SPEECH) and not is_debate(described.genre):
         # A division of a letter or a speech is no work of its own: the whole is cited, and the division named beside it.
         own_title, container = container or own_title, ""

@@ -10,8 +10,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from archive.citation.manuals import PARAGRAPHS, Data, Style
 from archive.citation.runs import Runs, runs_by_id
+from archive.citation.telling import PARAGRAPHS, Data, Style
 from archive.errors import OperatorError
 from archive.pandoc import PandocFailed, PandocMissing, PandocTooSlow, run_pandoc
 
@@ -29,6 +29,10 @@ _RELATIVE = re.compile(
 _AMBIGUOUS = b'disambiguate="true"'
 _NEVER = b'type="never"'
 """The question whether a citation could be mistaken for another of the list, and one that is always answered no."""
+
+
+_LOCATORS = {"": ("para.", "paras."), "en-GB": ("para.", "paras"), "de-DE": ("Abs.", "Abs.")}
+"""The words for one passage and for several that pandoc knows in each language of the styles."""
 
 
 class CitationsUnavailable(OperatorError):
@@ -58,28 +62,31 @@ def format_citations(
             sheet, data = Path(folder) / "style.csl", Path(folder) / "cited.json"
             sheet.write_bytes(style_sheet(style))
             data.write_text(json.dumps(items, ensure_ascii=False), encoding="utf-8")
-            html = _run(program, ["--csl", str(sheet), "--bibliography", str(data)], _document(shapes), timeout)
+            options = ["--csl", str(sheet), "--bibliography", str(data)]
+            options += ["--metadata", f"lang:{style.locale}"] if style.locale else []
+            html = _run(program, options, _document(shapes, style), timeout)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CitationsUnavailable(f"A citation needs a temporary file, and none can be written: {reason}.") from None
     found = runs_by_id(html)
-    return tuple(_pair(found, place, style.is_note) for place in range(len(told)))
+    return tuple(_pair(found, place, style) for place in range(len(told)))
 
 
-def _document(shapes: Sequence[int]) -> str:
+def _document(shapes: Sequence[int], style: Style) -> str:
     """Write the Markdown that cites each text once. It holds nothing but names and numbers of our own making."""
-    locators = ("", f"{{para. {PARAGRAPHS[0]}}}", f"{{paras. {PARAGRAPHS[0]}-{PARAGRAPHS[1]}}}")
+    one, several = _LOCATORS[style.locale]
+    locators = ("", f"{{{one} {PARAGRAPHS[0]}}}", f"{{{several} {PARAGRAPHS[0]}-{PARAGRAPHS[1]}}}")
     listed = " ".join(f"@e{place}" for place in range(len(shapes)))
     cited = "".join(f"\n::: {{#c{place}}}\n[@n{place}{locators[shape]}]\n:::\n" for place, shape in enumerate(shapes))
     return f"---\nnocite: '{listed}'\n---\n{cited}"
 
 
-def _pair(found: dict[str, Runs], place: int, is_note: bool) -> tuple[Runs, Runs]:
-    cited = found.get(f"fn{place + 1}" if is_note else f"c{place}", ())
+def _pair(found: dict[str, Runs], place: int, style: Style) -> tuple[Runs, Runs]:
+    cited = found.get(f"fn{place + 1}" if style.is_note else f"c{place}", ())
     entry = found.get(f"ref-e{place}", cited)
     if not entry:
         raise CitationsUnavailable("pandoc printed no citation; BibTeX, RIS and CSL-JSON work without it.")
-    return entry, cited
+    return entry, () if style.is_numbered else cited
 
 
 def _run(program: Path | None, options: list[str], document: str, timeout: float) -> str:

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 from markupsafe import Markup, escape
 
-from archive.citation.manuals import ITALIC, LESS_THAN, ROMAN
+from archive.citation.telling import ITALIC, LESS_THAN, ROMAN
 
 Runs = tuple[tuple[str, bool], ...]
 """(text, is in italics) in order."""
@@ -18,15 +18,25 @@ Runs = tuple[tuple[str, bool], ...]
 _MARKS = re.compile(f"([{ITALIC}{ROMAN}])")
 _IN_ITALICS = frozenset(("em", "i"))
 _EMPTY = frozenset(("br", "hr", "img", "wbr", "input", "meta", "link"))
-_BACK = "footnote-back"
+_HIDDEN = frozenset(("footnote-back", "csl-left-margin"))
+"""Classes of the link back from a footnote, and of the number in a list: one citation alone has none."""
 
 
 def runs_by_id(html: str) -> dict[str, Runs]:
-    """Reduce HTML to the words below each element that has an ``id``; links back from a footnote are left out."""
+    """Reduce HTML to the words below each element that has an ``id``; what is no part of a citation is left out."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
     return {name: _tidy(runs) for name, runs in reader.found.items()}
+
+
+def runs_of(words: str) -> Runs:
+    """Part words at the stand-ins for the beginning and the end of italics."""
+    runs, is_italic = [], False
+    for part in _MARKS.split(words):
+        is_italic = part == ITALIC if part in (ITALIC, ROMAN) else is_italic
+        runs.append(("" if part in (ITALIC, ROMAN) else part, is_italic))
+    return _tidy(runs)
 
 
 def as_markup(runs: Runs) -> Markup:
@@ -50,7 +60,7 @@ class _Reader(HTMLParser):
         if tag in _EMPTY:
             return
         given = dict(attrs)
-        is_hidden = _BACK in (given.get("class") or "").split()
+        is_hidden = not _HIDDEN.isdisjoint((given.get("class") or "").split())
         self._open.append((tag, given.get("id"), is_hidden))
         self._depth += tag in _IN_ITALICS
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.citation import Citable, bibtex, csl_file, csl_json, meta_tags, ris
+from archive.citation import Citable, bibtex, csl_file, csl_json, meta_tags, plain_citation, ris
 from archive.dates import Calendar, DateInterval, parse_edtf
 from archive.model import Agent, Description, Section
 
@@ -78,6 +78,15 @@ def test_any_description_gives_one_ris_record_whose_words_come_back(cited: Citab
     assert dict(pairs).get("TI", "") == cited.title
     assert dict(pairs)["UR"] == cited.url
     assert VERSION in dict(pairs)["N1"]
+
+
+@given(CITABLES)
+def test_any_description_gives_a_citation_of_the_archives_own_that_leads_to_it(cited: Citable) -> None:
+    made = plain_citation(cited)
+    assert made.text.removesuffix(".").endswith(cited.url)
+    assert made.note_text.endswith(f"{cited.url}.")
+    assert "\U0010fff1" not in made.html + made.note_html
+    assert len(made.text.splitlines()) == 1
 
 
 @given(CITABLES)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.citation import STYLES, Bibliography
+from archive.citation import STYLES, Bibliography, plain_citation
 from archive.dates import Calendar, DateInterval, day_number, parse_edtf
 from archive.model import Agent, Description, Section
 
@@ -20,6 +20,12 @@ ZURICH = Agent.unlinked("Zürich")
 CHAPTER = Section("s1", 1, "text", Description("The Storm Breaks", language="en"), (passage("p21"),))
 WITHIN = Section("s2", 1, "text", Description("Lenin to Pravda", authors=(LENIN,), addressees=(PRAVDA,)), (passage("p22"),))
 NOVEL = Description("The Storm", genre="novel", language="en", authors=(LENIN,), date=parse_edtf("1859"))
+PLAY = Description(
+    "The Storm", genre="play", language="en", authors=(Agent.unlinked("Alexander Ostrovsky"),), date=parse_edtf("1859")
+)
+ARTICLE = Description(
+    "The Land Question", genre="newspaper article", language="en", authors=(LENIN,), venue=PRAVDA, date=parse_edtf("1917-05-06")
+)
 MARKED_UP = 'A <i>bold</i> <b & "quick" *test* of $x$ {y} [@z]'
 
 
@@ -36,6 +42,8 @@ CITED = {
     "a letter without a title of its own": cite(item(replace(LETTER, title="Letter to Pravda")), "p9"),
     "a speech": cite(item(SPEECH), "p2..p4", publisher="Public Press"),
     "a turn in a debate": turn(),
+    "a play": cite(item(PLAY), "p2"),
+    "a newspaper article": cite(item(ARTICLE), "p2"),
     "a speech of which only the day is known": described(speech_of(parse_edtf("1918-01-05"))),
     "a speech of which only the town is known": described(replace(speech_of(parse_edtf("1917")), place=ZURICH)),
     "a letter with the town it was written in": described(
@@ -82,6 +90,13 @@ def test_the_form_of_the_manual_comes_out(bibliography: Bibliography, style: str
     assert made == {
         name: {role: words.format(url=CITED[name].url) for role, words in form.items()} for name, form in golden.items()
     }
+
+
+@pytest.mark.parametrize("name", [name for name, forms in GOLDEN.items() if "chicago" in forms])
+def test_what_the_archive_writes_itself_is_what_the_manual_wants(name: str) -> None:
+    made, golden = plain_citation(CITED[name]), GOLDEN[name]["chicago"]
+    assert made.html == golden["entry"].format(url=CITED[name].url)
+    assert made.note_html == golden.get("note", str(made.note_html)).format(url=CITED[name].url)
 
 
 def test_one_citation_does_not_change_with_the_others_of_a_list(bibliography: Bibliography, tmp_path: Path) -> None:
