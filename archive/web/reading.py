@@ -13,6 +13,7 @@ from archive.errors import ArchiveError
 from archive.ingest.explaining import Explained, explained
 from archive.model import Agent, Description, Item, Origin, Passage, Section
 from archive.model.resolution import Resolved, cited_words, lost_between, number, resolve
+from archive.model.standing import Standing, standing
 from archive.reference import Reference
 from archive.tei import Correction, View
 from archive.web.addresses import PageLinks, absolute, url_of
@@ -20,7 +21,6 @@ from archive.web.citing import Cite, cite
 from archive.web.facts import Fact, facts
 from archive.web.hits import Hits, Sought, hits_of, marks_of
 from archive.web.library import Library, Opened
-from archive.web.standing import Standing, standing
 
 NAMED = 40
 """Names listed beside a text."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.web.difference import difference
+from archive.model.difference import difference
 
 
 def test_a_changed_word_is_shown_with_what_came_in_its_place() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.model import Item, Passage
+from archive.model.difference import Difference, difference
 from archive.model.resolution import fate, number
-from archive.web.difference import Difference, difference
+from archive.model.text import Item, Passage
 
 
 @dataclass(frozen=True, slots=True)
