@@ -1,10 +1,11 @@
 """Hostile queries against 600 long speeches: nothing may fail, and nothing may take longer than a second.
 
-    TEI_ARCHIVE_DATA=/path/to/data python benchmarks/fuzz.py [--count 10000] [--seed 1]
-    python benchmarks/fuzz.py --home HOME                         (a home that is ingested and built)
+    TEI_ARCHIVE_DATA=/path/to/data python benchmarks/fuzz.py [--count 10000] [--seed 1] [--home HOME]
 
-The folder holds ``speeches/*.txt``; the longest of them stand there twice, so that there are 600. Every costly query and every
-generated address (tests/hostile.py) is asked of every page that answers a search. Ends with 1 when one fails or is too slow.
+The folder holds ``speeches/*.txt``; the longest of them stand there twice, so that there are 600. The home is made in a
+temporary folder, or in HOME, where it is kept for the next run. Every costly query and every generated address
+(tests/hostile.py) is asked of every page and file that answers a search, and of the longest speeches opened with one. Seconds
+are those of the processor; of what is streamed, those until its first part is sent. Ends with 1 when one fails or is too slow.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import cycle
 from pathlib import Path
 from urllib.parse import urlencode
 
-from flask import Flask
 from flask.testing import FlaskClient
 from speeches import ARCHIVE, prepare
 
@@ -33,27 +34,33 @@ from tests.hostile import COSTLY, addresses, pages
 
 SPEECHES = 600
 MOST_SECONDS = 1.0
+READ = 3
+"""Of the longest speeches, how many are opened."""
+
+TOLD = 500
+"""Generated addresses after which a line says how far it is."""
 
 
 def main() -> None:
-    """Print what each costly query takes on each page, and the sum of the generated ones."""
+    """Print what each costly query takes on each page, what the generated addresses take by page, and the faults."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--home", type=Path, help="a home with the speeches, else one is made")
+    parser.add_argument("--home", type=Path, help="where the speeches are, or are to be kept")
     parser.add_argument("--count", type=int, default=10_000, help="how many addresses are generated")
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        home = chosen.home or made(Path(folder) / "speeches")
+        home = chosen.home or Path(folder) / "speeches"
+        if not home.is_dir():
+            make(home)
         app = create_app(Home(home))
-        client = app.test_client()
+        client, asked = app.test_client(), pages(app, longest(home))
         client.get("/search?q=the")
-        faults = [*costly(app, client), *generated(app, client, addresses(chosen.seed, chosen.count))]
-    for fault in faults[:40]:
-        print("FAULT " + fault)
+        faults = [*costly(client, asked), *generated(client, asked, addresses(chosen.seed, chosen.count))]
+    print(f"{len(faults):,} faults")
     sys.exit(bool(faults))
 
 
-def made(home: Path) -> Path:
+def make(home: Path) -> None:
     """Make a home of 600 speeches, ingested and built."""
     data = os.environ.get("TEI_ARCHIVE_DATA")
     if not data:
@@ -66,43 +73,62 @@ def made(home: Path) -> Path:
         (home / "seeds" / f"again-{text.name}").write_text(f"{words}\n\nRead again.\n", encoding="utf-8")
     for verb in ("ingest", "build"):
         subprocess.run([*ARCHIVE, verb, "--home", str(home)], check=True, capture_output=True)
-    return home
 
 
-def costly(app: Flask, client: FlaskClient) -> Iterable[str]:
-    """Print seconds for each costly query on each page; give those that fail."""
-    names = pages(app)
-    print(f"{'costly query':<34}" + "".join(f"{name.rpartition('/')[2][:11]:>12}" for name in names))
+def longest(home: Path) -> list[str]:
+    """Give the items of the longest speeches."""
+    by_length = sorted((home / "tei").glob("*.xml"), key=lambda master: -master.stat().st_size)
+    return [master.stem for master in by_length[:READ]]
+
+
+def costly(client: FlaskClient, asked: Iterable[str]) -> Iterator[str]:
+    """Print the median and the slowest page of each costly query; give those that fail."""
     for name, query in COSTLY.items():
-        taken = []
-        for page in names:
-            seconds, fault = timed(client, f"{page}?{urlencode({'q': query})}")
-            taken.append(seconds)
+        taken = {}
+        for number, page in enumerate(asked):
+            # Each page has a beginning of its own, so that none is answered from the memory of another's answer.
+            taken[page], fault = timed(client, f"{page}?{urlencode({'q': query, 'from': 1000 + number})}")
             if fault:
-                yield f"{name} on {page}: {fault}"
-        print(f"{name:<34}" + "".join(f"{seconds:>12.3f}" for seconds in taken), flush=True)
+                yield told(f"{name} on {page}: {fault}")
+        worst = max(taken, key=taken.__getitem__)
+        print(f"{name:<34}median {statistics.median(taken.values()):.3f} s, worst {taken[worst]:.3f} s: {worst}", flush=True)
 
 
-def generated(app: Flask, client: FlaskClient, asked: Iterable[str]) -> Iterable[str]:
-    """Ask generated addresses of the pages in turn; print how long they took, and give those that fail."""
-    taken: list[float] = []
-    for page, arguments in zip(cycle(pages(app)), asked, strict=False):
-        seconds, fault = timed(client, f"{page}?{arguments}")
-        taken.append(seconds)
+def generated(client: FlaskClient, asked: Iterable[str], arguments: Iterable[str]) -> Iterator[str]:
+    """Ask generated addresses of the pages in turn; print how long they took by page, and give those that fail."""
+    taken: dict[str, list[float]] = defaultdict(list)
+    for number, (page, given) in enumerate(zip(cycle(asked), arguments, strict=False), 1):
+        seconds, fault = timed(client, f"{page}?{given}")
+        taken[page].append(seconds)
         if fault:
-            yield f"{page}?{arguments[:300]}: {fault}"
-    if taken:
-        part = statistics.quantiles(taken, n=100) if len(taken) > 1 else taken * 99
-        print(f"{len(taken):,} generated: median {part[49]:.3f} s, p99 {part[98]:.3f} s, slowest {max(taken):.3f} s")
+            yield told(f"{fault}: {page}?{given}")
+        if number % TOLD == 0:
+            print(f"{number:,} asked", flush=True)
+    for page, each in sorted(taken.items()):
+        print(line(page, each))
+    print(line("all", [seconds for each in taken.values() for seconds in each]))
+
+
+def line(page: str, taken: list[float]) -> str:
+    """Say how often a page was asked for, and what that took."""
+    slow = sorted(taken)[-max(1, len(taken) // 100)]
+    return f"{page:<48}{len(taken):>7,}   median {statistics.median(taken):.3f} s, p99 {slow:.3f} s, worst {max(taken):.3f} s"
+
+
+def told(fault: str) -> str:
+    """Print a fault when it happens."""
+    print(f"FAULT {fault}", flush=True)
+    return fault
 
 
 def timed(client: FlaskClient, address: str) -> tuple[float, str]:
     """Ask for an address; give the seconds it took, and what was wrong with the answer."""
-    began = time.perf_counter()
+    began = time.process_time()
     answer = client.get(address)
-    words = answer.get_data(as_text=True)
-    seconds = time.perf_counter() - began
-    if answer.status_code >= 500 or "Traceback (most recent" in words:
+    said = next(answer.iter_encoded(), b"") if answer.is_streamed else answer.data
+    seconds = time.process_time() - began
+    answer.close()
+    if answer.status_code >= 500 or b"Traceback (most recent" in said:
         return seconds, f"answered {answer.status_code}"
     return seconds, f"took {seconds:.2f} s" if seconds > MOST_SECONDS else ""
 

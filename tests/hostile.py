@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlencode
 
 from flask import Flask
@@ -55,7 +55,10 @@ COSTLY: dict[str, str] = {
 }
 """Queries that would cost much if nothing bounded them."""
 
-_WORDS = "the of government people union war peace Lincoln 1863 1,000 U.S.S.R. don't l'homme свобода 東京 ελευθερία שלום हिन्दी"
+_WORDS = (
+    "the of and to in government people union war peace Lincoln 1863 1,000 U.S.S.R. don't l'homme"
+    " свобода 東京 ελευθερία שלום हिन्दी"
+)
 _MARKS = (
     "AND OR NOT NEAR NEAR/0 NEAR/3 NEAR/99999999999999999999 ( ) - -- = * ? ~ ~2 ~9 \" “ ” « » : .. , ' \\ / % _ < > & ; {{ }}"
 )
@@ -63,27 +66,47 @@ _FIELDS = "speaker author addressee mentions person venue place occasion title d
 _VALUES = (
     "lincoln 1863 ..1863 1863.. 1863-02-30 9999999999 -1 0 undated =1863 1860s 12-25 \"a b\" * ( ) en zz ' 1863-11-19os '' ~"
 )
-_PAGES = {
-    "view": ("texts", "passages", "x"),
+_ARGUMENTS = {
+    "view": ("texts", "passages", "received", "x"),
     "sort": ("relevance", "date", "-date", "speaker", "title", "left1", "x"),
     "page": ("1", "2", "999999", "0", "-1", "1e9", "٣", "x"),
     "from": ("1863", "x", "1863-02-30", "9" * 50),
     "to": ("1862", "x", "-99999"),
-    "dates": ("certain", "x"),
-    "year": ("1863", "1860..1869", "1..9999", "x"),
+    "dates": ("certain", "undated", "x"),
+    "year": ("1863", "1860..1869", "1..9999", "-9999..9999", "x"),
     "person": ("lincoln", "x"),
-    "level": ("texts", "x"),
-    "by": ("year", "x"),
-    "without": ("the", "x\0"),
+    "venue": ("capitol", "x"),
+    "genre": ("speech", "letter", "x"),
+    "language": ("en", "ru", "x"),
+    "by": ("left1", "left2", "right1", "hit", "speaker", "date", "-date", "x"),
+    "voice": ("lincoln", "nobody", "x"),
+    "undated": ("yes", "x"),
+    "also": ("of", "peace*", "*e*", '"of the"', "NEAR", "("),
+    "per": ("10000", "x"),
+    "step": ("1", "10", "1000", "0", "x"),
+    "people": ("all", "x"),
+    "without": ("the", "of", "people", "x\0"),
+    "hit": ("1", "99", "999999", "0", "x"),
+    "for": ("excel", "x"),
+    "format": ("txt", "ris", "x"),
+    "all": ("the of", "-", '"'),
+    "any": ("peace war the", "*"),
+    "none": ("the", "*e*"),
+    "who": ("lincoln", "="),
+    "since": ("1863", "x"),
 }
+"""What an address may say beside the query, to the page that reads it and to all others."""
+
 _RANGES = ((0, 0x20), (0x20, 0x7F), (0x80, 0x300), (0x300, 0x370), (0x370, 0x3000), (0x3000, 0xD800), (0xE000, 0x110000))
 
 
-def pages(app: Flask) -> list[str]:
-    """Give the paths of all pages that answer a search."""
-    rooms = ("/search", "/quotation", "/suggest", "/items", "/feed", "/words", "/record")
-    rules = (str(rule) for rule in app.url_map.iter_rules() if not rule.arguments and "GET" in (rule.methods or ()))
-    return sorted(rule for rule in rules if rule.startswith(rooms) and not rule.endswith(".zip"))
+def pages(app: Flask, items: Iterable[str] = ()) -> list[str]:
+    """Give the paths of all pages and files that answer a search, and those of some items opened with one."""
+    rooms = ("/search", "/quotation", "/suggest", "/items")
+    rules = {str(rule) for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ()) and str(rule).startswith(rooms)}
+    forms = ("csv", "json")
+    answering = {rule.replace("<any(csv, json):form>", form) for rule in rules for form in forms}
+    return [*sorted(path for path in answering if "<" not in path), *(f"/items/{item}" for item in items)]
 
 
 def addresses(seed: int, count: int) -> Iterator[str]:
@@ -91,9 +114,9 @@ def addresses(seed: int, count: int) -> Iterator[str]:
     draw = random.Random(seed)
     for _ in range(count):
         arguments = [("q", typed(draw))]
-        while draw.random() < 0.3:
-            name = draw.choice(list(_PAGES))
-            value = draw.choice(_PAGES[name]) if draw.random() < 0.8 else _noise(draw, 8)
+        while draw.random() < 0.5:
+            name = draw.choice(list(_ARGUMENTS))
+            value = draw.choice(_ARGUMENTS[name]) if draw.random() < 0.8 else _noise(draw, 8)
             arguments.append((name, value))
         yield urlencode(arguments, errors="surrogatepass")
 

@@ -70,6 +70,13 @@ class Answer:
         kept = {each: self._evaluator.matches(each) & self._filtered(each) for each in LEVELS}
         return self._hits(kept, 0, len(kept[self._request.level]))
 
+    def items(self) -> tuple[str, ...]:
+        """Give the items in which something is found, sorted."""
+        level = self._request.level
+        found = self._evaluator.matches(level) & self._filtered(level)
+        texts = found if level == "texts" else self._collection.texts_of(found)
+        return tuple(sorted({self._collection.texts[number].item for number in bitsets.members(texts).tolist()}))
+
     def _hits(self, kept: Mapping[Level, Bits], start: int, end: int) -> Iterator[Hit]:
         """Give some of the hits, from ``start`` to before ``end``."""
         level = self._request.level

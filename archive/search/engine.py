@@ -80,6 +80,10 @@ class Searcher(Protocol):
         """Give every hit in the order asked for, one after the other; the page of the request does not matter."""
         ...
 
+    def items(self, request: Request) -> tuple[str, ...]:
+        """Give the items with a hit, sorted; the order and the page of the request do not matter."""
+        ...
+
     def lines(self, request: Request, collation: Sequence[Collation] = (), cell: Cell = ANY) -> Iterator[Line]:
         """Give every line of the concordance, sorted as there, one after the other."""
         ...

@@ -119,6 +119,10 @@ class GenerationSearcher:
         """Give every hit, one after the other."""
         return self._answer(request, self._ready(request)).hits()
 
+    def items(self, request: Request) -> tuple[str, ...]:
+        """Give the items with a hit."""
+        return self._answer(request, self._ready(request)).items()
+
     def lines(self, request: Request, collation: Sequence[Collation] = (), cell: Cell = ANY) -> Iterator[Line]:
         """Give every line of the concordance, one after the other."""
         return lines(self._found(request), collation, cell)

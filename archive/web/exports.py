@@ -47,8 +47,7 @@ def found() -> Response:
     if holdings.searcher is None:
         abort(503)
     asking = question.seen("texts").request(parse(question.q).query, holdings.years)
-    items = dict.fromkeys(hit.reference.item for hit in holdings.searcher.hits(asking))
-    return _zip(library(), tuple(items), "search.zip")
+    return _zip(library(), holdings.searcher.items(asking), "search.zip")
 
 
 @views.get("/items.csv")

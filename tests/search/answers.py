@@ -1,4 +1,4 @@
-"""What every engine must find: queries over the story, with the places each one leads to."""
+"""What every engine must find: queries over the story, with the places each one leads to, and whom a name means."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from archive.search import Engine, Hit, Request, Searcher, parse
+from archive.dates import Calendar, DayOfYear
+from archive.search import And, Dated, Engine, Hit, Request, Searcher, Word, parse
 from tests.search.corpus import NAMES, STORY, Corpus
 
 
@@ -103,6 +104,46 @@ class AnswersContract:
         request = Request(parse(query).query, level="texts")
         found = [str(hit.reference.at(None)) for hit in searcher.search(request).hits]
         assert sorted(found) == expected.split()
+
+    @pytest.mark.parametrize(
+        ("name", "keys"),
+        [
+            ("=lenin", ("lenin",)),
+            ("=N. Lenin", ("lenin",)),
+            ("=V. Lenin", ()),
+            ("=LENIN", ()),
+            ("=", ()),
+            ("=karl kautsky", ("kautsky",)),
+        ],
+    )
+    def test_with_a_sign_a_name_is_the_whole_name_or_the_key(
+        self, searcher: Searcher, name: str, keys: tuple[str, ...]
+    ) -> None:
+        assert searcher.resolve("speaker", name) == keys
+
+    @pytest.mark.parametrize(
+        ("days", "found"),
+        [
+            (Dated(None, None, yearly=DayOfYear(11, 18)), ["alliance"]),
+            (Dated(None, None, yearly=DayOfYear(12, 1)), ["alliance"]),
+            (Dated(None, None, yearly=DayOfYear(11, 18, Calendar.GREGORIAN)), []),
+            (Dated(None, None, yearly=DayOfYear(12)), ["alliance"]),
+        ],
+    )
+    def test_a_day_of_any_year_is_found_in_either_style(self, searcher: Searcher, days: Dated, found: list[str]) -> None:
+        hits = searcher.search(Request(And((days, Word("kautsky"))), level="texts")).hits
+        assert [hit.reference.item for hit in hits] == found
+
+    def test_names_mean_whom_all_their_words_fit(self, searcher: Searcher) -> None:
+        assert searcher.resolve("speaker", "lenin") == ("lenin",)
+        assert searcher.resolve("speaker", "Vladimir Lenin") == ("lenin",)
+        assert searcher.resolve("speaker", "k. karl") == ()
+        assert searcher.resolve("author", "feofilaktov") == ()
+        assert searcher.resolve("place", "petersburg") == ("petrograd",)
+        assert searcher.resolve("speaker", "–") == ()
+        assert searcher.search(Request(parse("speaker:nobody land").query)).notes == (
+            "No speaker in this archive is called “nobody”.",
+        )
 
 
 @contextmanager

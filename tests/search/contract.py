@@ -9,12 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from archive.dates import Calendar, DayOfYear
 from archive.model import TextUnit
 from archive.search import (
     FACETS,
     And,
-    Dated,
     Engine,
     Everything,
     Hit,
@@ -52,7 +50,7 @@ _few = settings(max_examples=25, deadline=None, suppress_health_check=list(Healt
 
 
 class EngineContract(AppearancesContract):
-    """Beside what is found and counted one by one: totals, orders, facets, snippets, names, and building anew."""
+    """Beside what is found and counted one by one: totals, orders, facets, snippets, and building anew."""
 
     @_few
     @given(corpora(), st.data())
@@ -121,7 +119,9 @@ class EngineContract(AppearancesContract):
         with opened(engine, corpus) as searcher:
             for level in _LEVELS:
                 request = Request(query, level, order="-date", size=1_000)
-                assert tuple(searcher.hits(request)) == searcher.search(request).hits
+                hits = searcher.search(request).hits
+                assert tuple(searcher.hits(request)) == hits
+                assert searcher.items(request) == tuple(sorted({hit.reference.item for hit in hits}))
             lines = searcher.concordance(request, ("right1",), size=1_000).lines
             assert tuple(searcher.lines(request, ("right1",))) == lines
 
@@ -184,46 +184,6 @@ class EngineContract(AppearancesContract):
         )
         spoken = searcher.search(Request(parse("speaker:lenin speech").query, level="texts")).hits[0]
         assert spoken.voice == LENIN
-
-    @pytest.mark.parametrize(
-        ("name", "keys"),
-        [
-            ("=lenin", ("lenin",)),
-            ("=N. Lenin", ("lenin",)),
-            ("=V. Lenin", ()),
-            ("=LENIN", ()),
-            ("=", ()),
-            ("=karl kautsky", ("kautsky",)),
-        ],
-    )
-    def test_with_a_sign_a_name_is_the_whole_name_or_the_key(
-        self, searcher: Searcher, name: str, keys: tuple[str, ...]
-    ) -> None:
-        assert searcher.resolve("speaker", name) == keys
-
-    @pytest.mark.parametrize(
-        ("days", "found"),
-        [
-            (Dated(None, None, yearly=DayOfYear(11, 18)), ["alliance"]),
-            (Dated(None, None, yearly=DayOfYear(12, 1)), ["alliance"]),
-            (Dated(None, None, yearly=DayOfYear(11, 18, Calendar.GREGORIAN)), []),
-            (Dated(None, None, yearly=DayOfYear(12)), ["alliance"]),
-        ],
-    )
-    def test_a_day_of_any_year_is_found_in_either_style(self, searcher: Searcher, days: Dated, found: list[str]) -> None:
-        hits = searcher.search(Request(And((days, Word("kautsky"))), level="texts")).hits
-        assert [hit.reference.item for hit in hits] == found
-
-    def test_names_mean_whom_all_their_words_fit(self, searcher: Searcher) -> None:
-        assert searcher.resolve("speaker", "lenin") == ("lenin",)
-        assert searcher.resolve("speaker", "Vladimir Lenin") == ("lenin",)
-        assert searcher.resolve("speaker", "k. karl") == ()
-        assert searcher.resolve("author", "feofilaktov") == ()
-        assert searcher.resolve("place", "petersburg") == ("petrograd",)
-        assert searcher.resolve("speaker", "–") == ()
-        assert searcher.search(Request(parse("speaker:nobody land").query)).notes == (
-            "No speaker in this archive is called “nobody”.",
-        )
 
     def test_texts_come_without_their_passages(self, searcher: Searcher) -> None:
         assert [(each.item, each.section, each.passages) for each in searcher.texts()] == [
