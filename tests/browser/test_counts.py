@@ -44,11 +44,29 @@ def test_a_line_opens_its_very_hit_in_view(page: Page, site: str) -> None:
 
 
 @pytest.mark.parametrize("path", ["concordance?q=alliance", "frequency?q=alliance", "speakers?q=alliance"])
-def test_counts_print_with_their_tables_and_without_their_switches(page: Page, site: str, path: str) -> None:
-    page.goto(f"{site}/search/{path}")
+def test_counts_print_with_what_was_asked_and_without_their_switches(page: Page, site: str, path: str) -> None:
+    page.goto(f"{site}/search/{path}&genre=letter")
     page.emulate_media(media="print")
     assert page.locator("h1").is_visible()
+    assert page.locator(".asked").inner_text() == "Asked for: alliance"
+    assert page.locator(".chips").inner_text().startswith("Genre: Letter")
     assert not page.locator("nav.bar").is_visible()
-    assert not page.locator("main form").first.is_visible()
+    for switch in page.locator("main form, .inline a:not([aria-current]), .take").all():
+        assert not switch.is_visible()
     if "frequency" in path:
         assert page.locator("table.counts").is_visible()
+
+
+def test_no_column_of_a_table_is_cut_off_on_paper(page: Page, site: str) -> None:
+    page.goto(f"{site}/search/speakers?q=alliance")
+    page.emulate_media(media="print")
+    assert page.locator(".scroll").evaluate("region => getComputedStyle(region).overflowX") == "visible"
+
+
+def test_the_word_of_a_line_is_seen_in_forced_colours(context: Callable[..., BrowserContext], site: str) -> None:
+    page = context(viewport={"width": 1280, "height": 800}, forced_colors="active", color_scheme="dark").new_page()
+    page.goto(f"{site}/search/concordance?q=alliance")
+    colours = page.locator(".kwic .r").first.evaluate(
+        "line => [line, line.querySelector('mark')].map(one => getComputedStyle(one).color)"
+    )
+    assert colours[0] == colours[1]
