@@ -17,6 +17,7 @@ from archive.tei.html_corrections import correction_of_choice
 from archive.tei.html_elements import RUN_OF_LINES, rule_of
 from archive.tei.html_frame import Frame, Links, Page, Piece, Rule
 from archive.tei.html_hits import Drawn, Highlights
+from archive.tei.html_outline import outline_of
 from archive.tei.html_pointers import Pointers
 from archive.tei.html_safety import NOTHING, Html, direction, element, safe_language, text
 from archive.tei.html_speech import DOUBTFUL
@@ -83,9 +84,8 @@ class _Walk:
     ) -> None:
         self._master, self._view, self._links, self._as_received = master, view, links, as_received
         self._top = master.sections[section]
-        self._inner = {element: key for key, element in master.sections.items() if key != section}
-        described = next((part for part in master.item.sections if part.id == section), master.item.sections[0])
-        self._titles = {part.id: part.description.title for part in master.item.sections}
+        self._outline = outline_of(master)
+        described = self._outline.described.get(section) or master.item.sections[0]
         self._language = described.description.language
         self._page = _page(master, described, links, target)
         self._stretches: dict[str, tuple[Stretch, ...]] = {}
@@ -96,13 +96,13 @@ class _Walk:
     def mark(self, highlights: Highlights | None, words: Mapping[str, tuple[int, int]] | None) -> None:
         """Note what is to be marked in which passage, and number the hits."""
         number = 1
-        for passage, place in self._master.places.items():
-            if highlights and passage in highlights:
-                length = len(read(place, self._view_of(passage)).text)
-                self._stretches[passage] = stretches_in(length, highlights[passage], number)
-                number += len(self._stretches[passage])
+        rank = self._outline.rank
+        for passage in sorted(rank.keys() & (highlights or {}).keys(), key=rank.__getitem__):
+            length = len(read(self._master.places[passage], self._view_of(passage)).text)
+            self._stretches[passage] = stretches_in(length, (highlights or {})[passage], number)
+            number += len(self._stretches[passage])
         for passage, (first, last) in (words or {}).items():
-            if passage not in self._master.places:
+            if passage not in rank:
                 continue
             start, end = shown_range(self._master.places[passage], self._view_of(passage), first, last)
             named = (Stretch(start, end, None, "mark" if highlights is None else "span"),) if start < end else ()
@@ -134,10 +134,11 @@ class _Walk:
         return "received" if passage in self._as_received else self._view
 
     def _is_passed_over(self, node: etree._Element) -> bool:
-        inner = self._inner.get(node)
+        inner = self._outline.key_of.get(node)
         if inner is None or self._frame.words is not None:
             return local(node) in _SILENT
-        title = text(self._titles.get(inner) or f"Part {inner}")
+        described = self._outline.described.get(inner)
+        title = text((described.description.title if described else "") or f"Part {inner}")
         link = element("a", title, {"href": self._links.passage(inner)})
         self._frame.add(element("p", link, {"class": "inner ed"}), "p")
         return True

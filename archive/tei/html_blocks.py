@@ -8,7 +8,9 @@ from archive.tei.html_safety import NOTHING, SPAN_MOST, Html, element, text
 from archive.tei.names import local
 from archive.tei.sections import DIVISIONS
 
-HEADED = DIVISIONS | frozenset("text body front back group TEI teiCorpus floatingText titlePage argument epigraph".split())
+HEADED = DIVISIONS | frozenset(
+    "text body front back group TEI teiCorpus floatingText titlePage argument epigraph attachment".split()
+)
 """What a ``head`` is a heading of; elsewhere (a list, a stanza, a table) it is a caption."""
 
 DEEPEST_INSET = 6
@@ -120,11 +122,6 @@ def note(frame: Frame, page: Page) -> Piece:
     if first is None:
         return Piece(element("span", text(mark), {"class": "noteref ed"}), "span")
     return Piece(element("a", text(mark), {"class": "noteref ed", "href": f"#{first}", "aria-label": f"Note {mark}"}), "a")
-
-
-def line_group(frame: Frame, page: Page) -> Piece:
-    """Write a stanza: its lines are those of one passage."""
-    return as_passage(frame, page, "div", "lg") if frame.passage is not None else as_block(frame, "div", "lg")
 
 
 def name_of_speaker(frame: Frame, page: Page) -> Piece:

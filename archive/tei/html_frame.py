@@ -161,7 +161,10 @@ class Frame:
 
 @dataclass(slots=True)
 class Page:
-    """What the writers know beside the element: where links lead, who is meant by a pointer, what has been counted."""
+    """What the writers know beside the element: where links lead, who is meant by a pointer, what has been counted.
+
+    ``lines`` counts verse by what it is counted within, None where the editors number their lines themselves.
+    """
 
     links: Links
     target: frozenset[str]
@@ -171,6 +174,7 @@ class Page:
     authors: tuple[str, ...] = ()
     tables: int = 0
     notes: int = 0
+    lines: dict[etree._Element, int | None] = field(default_factory=dict)
 
 
 class Meant(Protocol):
@@ -186,6 +190,14 @@ class Meant(Protocol):
 
     def passage_at(self, id: str) -> str | None:  # noqa: A002
         """Give the passage or section that carries an ``xml:id``, else the first inside, else the nearest around."""
+        ...
+
+    def entry_at(self, id: str) -> str | None:  # noqa: A002
+        """Give the passage that holds the element with an ``xml:id``; None when it holds no words of the text."""
+        ...
+
+    def span_ending_at(self, id: str) -> str | None:  # noqa: A002
+        """Give the name of the ``addSpan``, ``delSpan`` or ``damageSpan`` that ends at an anchor; None for none."""
         ...
 
     def picture(self, id: str) -> str | None:  # noqa: A002

@@ -1,11 +1,11 @@
-"""Writers of what stands inside a sentence: names, dates, emphasis, references, corrections, breaks, gaps."""
+"""Writers of what stands inside a sentence: names, dates, emphasis, references, corrections."""
 
 from __future__ import annotations
 
 import re
 
 from archive.tei.html_frame import Frame, Page, Piece
-from archive.tei.html_safety import NOTHING, Html, element, foreign_address, picture_address, text
+from archive.tei.html_safety import NOTHING, Html, element, foreign_address, text
 from archive.tei.people import pointer_of
 
 HIGHLIGHTS = {
@@ -26,8 +26,8 @@ NUMBER_LENGTH = 6
 """Characters of a number or mark that the margin, or the place of a note, takes."""
 
 _TIMES = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?)?)?|\d{2}:\d{2}(?::\d{2})?")
-_NAMES_A_PAGE = re.compile(r"\W*(?:p|f|s)\.?\s*\d", re.IGNORECASE)
-_LABEL_LENGTH = 40
+LABEL_LENGTH = 40
+"""Characters that the archive repeats of what an attribute says."""
 
 
 def as_phrase(frame: Frame, tag: str, css: str = "", **more: str | int | None) -> Piece:
@@ -49,9 +49,17 @@ def linked(frame: Frame, address: str | None, css: str) -> Piece:
 
 
 def name(frame: Frame, page: Page) -> Piece:
-    """Write a name, linked to the page of whom it names."""
-    key = page.meant.key(pointer_of(frame.element))
-    return linked(frame, page.links.agent(key) if key else None, "agent")
+    """Write a name, linked to the page of whom it names; else to where the text itself says who that is."""
+    pointer = pointer_of(frame.element)
+    key = page.meant.key(pointer)
+    address = page.links.agent(key) if key else None
+    return linked(frame, address or _explained(frame, page, pointer), "agent")
+
+
+def term(frame: Frame, page: Page) -> Piece:
+    """Write a term or gloss, linked to where the text explains it."""
+    pointer = next(iter((frame.element.get("target") or frame.element.get("ref") or "").split()), "")
+    return linked(frame, _explained(frame, page, pointer), "term")
 
 
 def highlight(frame: Frame, _page: Page) -> Piece:
@@ -89,7 +97,7 @@ def pointer(frame: Frame, page: Page) -> Piece:
         frame.parts = [text(mark)]
         return linked(frame, _address(frame, page), "noteref ed")
     inside = page.meant.passage_at(target[1:]) if target.startswith("#") else None
-    label = f"passage {number_of(inside)}" if inside else target.removeprefix("mailto:")[:_LABEL_LENGTH]
+    label = f"passage {number_of(inside)}" if inside else target.removeprefix("mailto:")[:LABEL_LENGTH]
     if not label:
         return Piece(NOTHING, "")
     frame.parts = [text(f"[{label}]")]
@@ -120,60 +128,11 @@ def reading(frame: Frame, _page: Page) -> Piece:
     return as_phrase(frame, "" if is_chosen else "span", frame.name)
 
 
-def line_break(frame: Frame, _page: Page) -> Piece:
-    """Break the line where lines matter; elsewhere the blank between the words is enough."""
-    if (
-        frame.words is None
-        or frame.element.get("break") == "no"
-        or not any(outer.rule.keeps_lines for outer in _sentence(frame))
-    ):
-        return Piece(NOTHING, "")
-    return Piece(element("br"), "br")
-
-
-def page_break(frame: Frame, page: Page) -> Piece:
-    """Name the page, column or gathering that begins, with a link to its facsimile."""
-    number = frame.element.get("n", "").strip()[:_LABEL_LENGTH]
-    address = _facsimile(frame, page) if frame.name == "pb" else None
-    kind = {"pb": "page", "cb": "column", "gb": "gathering"}[frame.name]
-    if not number and address is None:
-        return Piece(NOTHING, "")
-    label = number if _NAMES_A_PAGE.match(number) else f"{kind} {number}".strip()
-    frame.parts = [text(f"[{label.strip('[]')}]")]
-    piece = linked(frame, address, "pb ed")
-    return piece if frame.words is not None else Piece(element("p", piece.html, {"class": "break"}), "p")
-
-
-def milestone(frame: Frame, _page: Page) -> Piece:
-    """Draw the line that parts one stretch of text from the next; inside a sentence only its number is shown."""
-    number = frame.element.get("n", "").strip()[:_LABEL_LENGTH]
-    if frame.words is None:
-        return Piece(element("hr"), "hr")
-    frame.parts = [text(f"[{frame.element.get('unit', '')[:_LABEL_LENGTH]} {number}]")] if number else []
-    return as_phrase(frame, "span", "pb ed")
-
-
-def gap(frame: Frame, _page: Page) -> Piece:
-    """Say that words are missing, how many and why, as far as the editors say so."""
-    given = frame.element.get
-    quantity, unit = given("quantity", ""), given("unit", "")
-    extent = given("extent") or f"{quantity} {unit.removesuffix('s') if quantity == '1' else unit}".strip()
-    facts = [fact[:_LABEL_LENGTH] for fact in (extent, given("reason", "")) if fact]
-    frame.parts.insert(0, element("span", text(f"[{': '.join(['gap', ', '.join(facts)]) if facts else '…'}]"), {"class": "ed"}))
-    return as_phrase(frame, "span", "gap")
-
-
-def graphic(frame: Frame, _page: Page) -> Piece:
-    """Link to a picture; none is ever loaded, so that a page asks nobody but the archive."""
-    address = frame.element.get("url", "")
-    name_of_file = address.rpartition("/")[2].partition("?")[0][:_LABEL_LENGTH]
-    frame.parts = [text(f"[picture {name_of_file}".rstrip() + "]"), *frame.parts]
-    return linked(frame, picture_address(address), "graphic ed")
-
-
-def _sentence(frame: Frame) -> list[Frame]:
-    """Give the elements around that belong to the same passage."""
-    return [outer for outer in frame.ancestors() if outer.words is frame.words]
+def _explained(frame: Frame, page: Page, pointer: str) -> str | None:
+    """Give the address of the passage that holds what a pointer means, unless that is the passage that points."""
+    entry = page.meant.entry_at(pointer[1:]) if pointer.startswith("#") else None
+    here = frame.passage or next((outer.passage for outer in frame.ancestors() if outer.passage), None)
+    return page.links.passage(entry) if entry and entry != here else None
 
 
 def _target(frame: Frame) -> str:
@@ -186,10 +145,3 @@ def _address(frame: Frame, page: Page) -> str | None:
         inside = page.meant.passage_at(target[1:])
         return page.links.passage(inside) if inside else None
     return foreign_address(target)
-
-
-def _facsimile(frame: Frame, page: Page) -> str | None:
-    facs = next(iter(frame.element.get("facs", "").split()), "")
-    if facs.startswith("#"):
-        facs = page.meant.picture(facs[1:]) or ""
-    return picture_address(facs)

@@ -12,17 +12,20 @@ from lxml import etree
 from archive.tei.adoption import read_adoption
 from archive.tei.copies import read_copies
 from archive.tei.master import Master
-from archive.tei.names import identifier
+from archive.tei.names import identifier, local
 from archive.tei.people import People
 from archive.tei.sections import is_own
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What pointers of a master can mean: its elements by ``xml:id``, and the key of the agent behind a pointer."""
+    """What pointers of a master can mean: its elements by ``xml:id``, and the key of the agent behind a pointer; and what
+    spans end at an anchor, by its ``xml:id``.
+    """
 
     elements: dict[str, etree._Element]
     key_of: Callable[[str], str]
+    spans: dict[str, str]
 
 
 _kept: WeakKeyDictionary[Master, _Known] = WeakKeyDictionary()
@@ -53,6 +56,15 @@ class Pointers:
             self._places[id] = next((key for part in near if (key := self._block(part))), None)
         return self._places[id]
 
+    def entry_at(self, id: str) -> str | None:  # noqa: A002
+        """Give the passage that holds the element with an ``xml:id``; None when it holds no words of the text."""
+        found = self.passage_at(id)
+        return found if found in self._master.places else None
+
+    def span_ending_at(self, id: str) -> str | None:  # noqa: A002
+        """Give the name of the ``addSpan``, ``delSpan`` or ``damageSpan`` that ends at an anchor; None for none."""
+        return self._known.spans.get(id)
+
     def picture(self, id: str) -> str | None:  # noqa: A002
         """Give the address of the picture that the element with this ``xml:id`` is or holds."""
         element = self._find(id)
@@ -77,7 +89,12 @@ class Pointers:
         known = _kept.get(self._master)
         if known is None:
             elements = self._master.root.iter(etree.Element)
-            known = _Known({key: element for element in elements if (key := identifier(element))}, _keys(self._master.root))
+            spans = self._master.root.iter("{*}addSpan", "{*}delSpan", "{*}damageSpan")
+            known = _Known(
+                {key: element for element in elements if (key := identifier(element))},
+                _keys(self._master.root),
+                {span.get("spanTo", "").removeprefix("#"): local(span) for span in spans},
+            )
             _kept[self._master] = known
         return known
 

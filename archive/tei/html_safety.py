@@ -16,13 +16,13 @@ Html = NewType("Html", str)
 NOTHING = Html("")
 
 TAGS = frozenset(
-    "a abbr b blockquote br cite code dd del div dl dt em figure h2 h3 h4 h5 h6 hr i ins li mark ol p s span strong sub sup"
-    " table tbody td th time tr u ul".split()
+    "a abbr b blockquote br cite code dd del div dl dt em figure h2 h3 h4 h5 h6 hr i ins li mark ol p rt ruby s span strong sub"
+    " sup table tbody td th time tr u ul".split()
 )
 """Every element that is ever written; none of them loads, runs or submits anything."""
 
 ATTRIBUTES = frozenset(
-    "aria-label class colspan data-passage datetime dir href id lang role rowspan scope tabindex value".split()
+    "aria-hidden aria-label class colspan data-passage datetime dir href id lang role rowspan scope tabindex value".split()
 )
 """Every attribute that is ever written; ``href`` is the one that holds an address, and none holds a script or a style."""
 
@@ -39,7 +39,6 @@ _VOID = frozenset(("br", "hr"))
 _UNSAFE_IN_ADDRESS = re.compile(r"[\x00-\x20\x7f-\x9f\\\u2028\u2029]")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-_PICTURE = re.compile(r"[^?#]+\.(?:avif|gif|jp2|jpe?g|pdf|png|svg|tiff?|webp)", re.IGNORECASE)
 _RIGHT_TO_LEFT_SCRIPTS = frozenset("adlm arab aran hebr mand mend nkoo rohg samr syrc thaa".split())
 _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks nqo ps sd syr ug ur yi ji azb bal glk mzn pnb prs".split())
 
@@ -95,11 +94,9 @@ def foreign_address(address: str) -> str | None:
 
 
 def picture_address(address: str) -> str | None:
-    """Give the address of a picture back: an allowed foreign one, or a relative path that ends as pictures do."""
-    allowed = safe_address(address)
-    if allowed is None or allowed.lower().startswith("mailto:"):
-        return None
-    return allowed if _SCHEME.match(allowed) or _PICTURE.fullmatch(allowed) else None
+    """Give the address of a picture back when it is a full one; the archive serves no pictures of its own."""
+    allowed = foreign_address(address)
+    return None if allowed is None or allowed.lower().startswith("mailto:") else allowed
 
 
 def safe_language(language: str | None) -> str | None:

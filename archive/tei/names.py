@@ -7,6 +7,7 @@ import re
 from lxml import etree
 
 TEI = "http://www.tei-c.org/ns/1.0"
+EXAMPLES = "http://www.tei-c.org/ns/Examples"
 XML = "http://www.w3.org/XML/1998/namespace"
 XML_ID = f"{{{XML}}}id"
 XML_LANG = f"{{{XML}}}lang"

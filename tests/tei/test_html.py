@@ -8,6 +8,8 @@ from archive.tei.html import render
 from archive.tei.reading import View
 from tests.tei.html_pages import LINKS, master_of, tree_of
 
+REMARK = '<span class="remark"><span class="ed">'
+
 
 def page(body: str, view: View = "corrected", language: str = "en", **more: str) -> str:
     return str(render(master_of(body, language=language, **more), "text", view=view, links=LINKS))
@@ -164,6 +166,22 @@ def test_words_of_one_reading_alone_are_shown() -> None:
         ("<lb/>", " "),
         ("<code>'x'</code>", "<code>&#39;x&#39;</code>"),
         ("<anchor/>", ""),
+        ('<space quantity="2" unit="lines"/>', f"{REMARK}[blank: 2 lines]</span></span>"),
+        ("<space/>", f"{REMARK}[blank]</span></span>"),
+        ('<handShift new="#clerk"/>', f"{REMARK}[hand: clerk]</span></span>"),
+        ('<handShift medium="pencil"/>', f"{REMARK}[pencil]</span></span>"),
+        ("<handShift/>", f"{REMARK}[another hand]</span></span>"),
+        ('<metamark function="insertion"/>', f"{REMARK}[insertion]</span></span>"),
+        (
+            '<metamark facs="Seal and traces of a seal"/>',
+            f"{REMARK}[Seal and traces of a seal]</span></span>",
+        ),
+        ("<metamark>✗</metamark>", '<span class="remark">✗</span>'),
+        (
+            '<delSpan spanTo="#end"/>x<anchor xml:id="end"/>',
+            f"{REMARK}[deleted from here]</span></span>x{REMARK}[deleted up to here]</span></span>",
+        ),
+        ("<ruby><rb>明</rb><rt>ming</rt></ruby>", "<ruby>明<rt>ming</rt></ruby>"),
         ("<uh-oh>x</uh-oh>", '<span class="tei-uh-oh">x</span>'),
         ('<script xmlns="http://www.w3.org/1999/xhtml">x</script>', '<span class="x-script">x</span>'),
         ('<ref target="#p1">x</ref>', '<a class="ref" href="/items/letter/p1">x</a>'),
@@ -174,7 +192,11 @@ def test_words_of_one_reading_alone_are_shown() -> None:
         ('<ptr target="mailto:a@b.example"/>', '<a class="ptr ed" href="mailto:a@b.example">[a@b.example]</a>'),
         ("<ptr/>", ""),
         ('<ptr target="#p1" n="4"/>', '<a class="noteref ed" href="/items/letter/p1">4</a>'),
-        ('<graphic url="fig/1.jpg"/>', '<a class="graphic ed" href="fig/1.jpg">[picture 1.jpg]</a>'),
+        ('<graphic url="fig/1.jpg"/>', '<span class="graphic ed">[picture 1.jpg]</span>'),
+        (
+            '<graphic url="https://a.example/1.jpg"/>',
+            '<a class="graphic ed" href="https://a.example/1.jpg">[picture 1.jpg]</a>',
+        ),
         ('<graphic url="javascript:1"/>', '<span class="graphic ed">[picture javascript:1]</span>'),
         ("<figure><graphic/></figure>", '<span class="figure"><span class="graphic ed">[picture]</span></span>'),
     ],
@@ -184,10 +206,22 @@ def test_what_stands_inside_a_sentence(inside: str, written: str) -> None:
 
 
 def test_a_pointer_into_a_passage_leads_to_that_passage_and_facs_to_the_picture_of_its_surface() -> None:
-    facs = '<facsimile xml:id="f"><surface xml:id="f1"><graphic url="071v.jpg"/></surface></facsimile>'
+    facs = '<facsimile xml:id="f"><surface xml:id="f1"><graphic url="https://a.example/071v.jpg"/></surface></facsimile>'
     written = page(
         '<p>a <anchor xml:id="here"/>b</p><pb facs="#f1"/><p><ref target="#here">x</ref></p><pb facs="#f9"/>', stand_off=facs
     )
     assert '<a class="ref" href="/items/letter/p1">x</a>' in written
-    assert '<p class="break"><a class="pb ed" href="071v.jpg">[page]</a></p>' in written
+    assert '<p class="break"><a class="pb ed" href="https://a.example/071v.jpg">[page]</a></p>' in written
     assert written.count("[page]") == 1
+
+
+def test_a_name_or_term_leads_to_where_the_text_explains_it_and_never_to_itself() -> None:
+    entry = '<persName xml:id="cs" corresp="#cs">Christof Suriano</persName>'
+    written = page(
+        f'<list><item>{entry}</item><item><term xml:id="nato">NATO</term></item></list>'
+        '<p><persName corresp="#cs">S.</persName> on <gloss target="#nato">NATO</gloss> <gloss target="#gone">x</gloss></p>'
+    )
+    assert '<a class="agent" href="/items/letter/p1">S.</a>' in written
+    assert '<a class="term" href="/items/letter/p2">NATO</a>' in written
+    assert '<span class="agent">Christof Suriano</span>' in written
+    assert '<span class="term">x</span>' in written

@@ -1,0 +1,35 @@
+"""What the pages of one master share: which element is which section, what it is called, in which order passages stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from lxml import etree
+
+from archive.model import Section
+from archive.tei.master import Master
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The sections of a master by their ``xml:id`` and by their element, and the rank of each passage."""
+
+    described: dict[str, Section]
+    key_of: dict[etree._Element, str]
+    rank: dict[str, int]
+
+
+_kept: WeakKeyDictionary[Master, Outline] = WeakKeyDictionary()
+
+
+def outline_of(master: Master) -> Outline:
+    """Give the outline of a master; it is made once for as long as the master is kept."""
+    outline = _kept.get(master)
+    if outline is None:
+        outline = _kept[master] = Outline(
+            {section.id: section for section in master.item.sections},
+            {element: key for key, element in master.sections.items()},
+            {passage: rank for rank, passage in enumerate(master.places)},
+        )
+    return outline
