@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast, get_args
 
 from flask import url_for
 from werkzeug.datastructures import MultiDict
 
-from archive.search import And, Collation, Dated, Level, Order, Query, Request, place_of
+from archive.search import And, Dated, Level, Order, Query, Request, place_of
+from archive.web.arguments import FILTERS, KNOWN, OWN, strange
 from archive.web.dating import both_ends, days_between
-from archive.web.periods import STEPS
 
 PAGE = 20
 """Hits on a page."""
-
-FILTERS = ("person", "venue", "year", "genre", "language")
-"""The facets that narrow a result, each an argument that may be given several times."""
 
 ORDERS = {"relevance": "relevance", "date": "oldest", "-date": "newest", "speaker": "speaker", "title": "title"}
 """The orders and their names on the page."""
@@ -29,20 +26,8 @@ DEFAULTS: dict[str, tuple[Level, Order]] = {"search.page": ("passages", "relevan
 USUAL: tuple[Level, Order] = DEFAULTS["search.page"]
 """The view and the order of a question that is answered in another form than a list of hits."""
 
-_MEASURE = ("measure", ("10000",))
-_STEP = ("step of years", tuple(map(str, STEPS)))
-OWN: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
-    "concordance.page": {
-        "by": ("order of lines", get_args(Collation)),
-        "voice": ("voice", ()),
-        "undated": ("choice of undated lines", ("yes",)),
-    },
-    "frequency.page": {"also": ("search", ()), "per": _MEASURE, "step": _STEP},
-    "speakers.page": {"per": _MEASURE, "step": _STEP, "people": ("choice of people", ("all",))},
-}
-"""What the address of a page says beside the question of how its answer is arranged: each argument with what it is called and
-the values it may have, none for any.
-"""
+NOBODY = "nobody"
+"""What the address of a concordance says for words in nobody's known voice."""
 
 _YEARS = re.compile(r"(-?\d{1,4})(?:\.\.(-?\d{1,4}))?")
 
@@ -192,31 +177,31 @@ EVERYTHING = Asked(view="texts", order="date", endpoint="browse.items")
 """The question that lists every text, for links that narrow it."""
 
 
-class RefusedError(ValueError):
-    """An argument that has no meaning here; the message says which ones have."""
+def asked(arguments: MultiDict[str, str], endpoint: str = "search.page", known: Sequence[str] | None = None) -> Asked:
+    """Read the arguments of an address, of which those ``known`` have a meaning, by default those of the page.
 
-
-def asked(arguments: MultiDict[str, str], endpoint: str = "search.page") -> Asked:
-    """Read the arguments of an address; what has no meaning here is left out and told in ``faults``.
-
-    A page that is no list of hits gives ``view`` and ``sort`` a meaning of its own, so they are not read for it.
+    What has no meaning here is left out and told in ``faults``.
     """
-    faults: list[str] = []
+    known = KNOWN[endpoint] if known is None else known
+    faults = list(strange(arguments, known))
     view, order = DEFAULTS.get(endpoint, USUAL)
-    if endpoint in DEFAULTS:
-        view = cast(Level, _one_of("view", arguments.get("view", view), get_args(Level), faults) or view)
-        order = cast(Order, _one_of("order", arguments.get("sort", order), tuple(ORDERS), faults) or order)
-    days = _one_of("kind of date", arguments.get("dates", "possible"), ("possible", "certain", "undated"), faults)
+    if "sort" in known and endpoint in DEFAULTS:
+        view = cast(Level, _one_of("view", arguments.get("view") or view, get_args(Level), faults) or view)
+        order = cast(Order, _one_of("order", arguments.get("sort") or order, tuple(ORDERS), faults) or order)
+    days = _one_of("kind of date", arguments.get("dates") or "possible", ("possible", "certain", "undated"), faults)
+    first, last = both_ends(arguments.get("from", "").strip(), arguments.get("to", "").strip())
     is_undated = days == "undated"
-    ends = ("", "") if is_undated else both_ends(arguments.get("from", "").strip(), arguments.get("to", "").strip())
+    if is_undated and (first or last):
+        faults.append("What is undated has no date from or to, so these were left out.")
+        first = last = ""
     return Asked(
         q=arguments.get("q", ""),
         view=view,
         order=order,
-        page=_page(arguments.get("page", "1"), faults),
+        page=_page(arguments.get("page") or "1", faults) if "page" in known else 1,
         filters=tuple((facet, value) for facet in FILTERS for value in dict.fromkeys(arguments.getlist(facet)) if value),
-        first=ends[0],
-        last=ends[1],
+        first=first,
+        last=last,
         is_certain=days == "certain",
         is_undated=is_undated,
         without=tuple(sorted({form for form in arguments.getlist("without") if form})),
@@ -224,14 +209,6 @@ def asked(arguments: MultiDict[str, str], endpoint: str = "search.page") -> Aske
         own=tuple(_own(arguments, endpoint, faults)),
         faults=tuple(faults),
     )
-
-
-def asked_exactly(arguments: MultiDict[str, str], endpoint: str = "search.page") -> Asked:
-    """Read the arguments of an address for a machine; raise RefusedError, with a sentence, for what has no meaning here."""
-    question = asked(arguments, endpoint)
-    if question.faults:
-        raise RefusedError(question.faults[0])
-    return question
 
 
 def _one_of(what: str, value: str, known: tuple[str, ...], faults: list[str]) -> str | None:

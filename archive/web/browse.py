@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, render_template, request
 
 from archive.reference import Reference
 from archive.web.addresses import url_of
-from archive.web.asking import PAGE, asked
+from archive.web.asking import PAGE, Asked, asked
 from archive.web.library import library
 from archive.web.search import find
 
@@ -14,20 +14,20 @@ views = Blueprint("browse", __name__)
 
 
 @views.get("/items")
-def items() -> Response | str | tuple[str, int]:
+def items() -> str:
     """List texts; by their ids alone while there is no index."""
     question, holdings = asked(request.args, "browse.items"), library().holdings
     if holdings.searcher is None:
-        return _by_id(question.page)
+        return _by_id(question)
     found = find(question, holdings)
-    return render_template("items.html", asked=found.asked, holdings=holdings, found=found), found.status
+    return render_template("items.html", asked=found.asked, holdings=holdings, found=found)
 
 
-def _by_id(page: int) -> str:
-    shelf = library()
+def _by_id(question: Asked) -> str:
+    shelf, page = library(), question.page
     ids = shelf.repository.items()
-    shown = ids[(page - 1) * PAGE : page * PAGE]
-    if page > 1 and not shown:
-        abort(404)
-    titles = [(url_of(Reference(item)), shelf.newest(item).item.description.title) for item in shown]
-    return render_template("shelf.html", holdings=shelf.holdings, titles=titles, page=page, pages=-(-len(ids) // PAGE))
+    titles = [
+        (url_of(Reference(item)), shelf.newest(item).item.description.title) for item in ids[(page - 1) * PAGE : page * PAGE]
+    ]
+    shown = {"titles": titles, "page": page, "pages": max(1, -(-len(ids) // PAGE)), "hints": question.faults}
+    return render_template("shelf.html", holdings=shelf.holdings, **shown)

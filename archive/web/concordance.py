@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import cast
 
@@ -9,16 +10,13 @@ from flask import Blueprint, render_template, request
 
 from archive.reference import Reference
 from archive.search import Cell, Collation, Line, Lines, Results
-from archive.web.addresses import url_of
-from archive.web.asking import Asked, asked
+from archive.web.asking import NOBODY, Asked, asked
 from archive.web.library import library
+from archive.web.returning import opened_from
 from archive.web.understanding import understood
 
 LINES = 100
 """Lines on a page."""
-
-NOBODY = "nobody"
-"""What the address says for words in nobody's known voice."""
 
 MOST_SORTED = 3
 """Things the lines are sorted by, one after the other."""
@@ -70,11 +68,6 @@ class Concordance:
         return max(1, -(-self.results.total // LINES))
 
     @property
-    def status(self) -> int:
-        """The HTTP status: 404 for a page that is not there, 400 where a part of the address has no meaning."""
-        return 404 if self.is_beyond else 400 if self.asked.faults else 200
-
-    @property
     def is_beyond(self) -> bool:
         """A page was asked for that there is not."""
         return self.asked.page > self.pages
@@ -86,24 +79,20 @@ def page() -> tuple[str, int]:
     question, holdings = asked(request.args, "concordance.page"), library().holdings
     by = sorted_by(question)
     if holdings.searcher is None or question.is_empty:
-        status = 400 if question.faults else 200 if question.is_empty else 503
+        status = 200 if question.is_empty else 503
         return render_template("concordance.html", asked=question, holdings=holdings, found=None), status
     known = understood(question, holdings, LINES)
     lines = holdings.searcher.concordance(known.request, by, known.request.start, LINES, cell_of(known.asked))
     lists = holdings.searcher.search(replace(known.request, start=0, size=0))
-    found = Concordance(known.asked, lists, lines, by, (*known.hints, *lines.notes))
-    return (
-        render_template(
-            "concordance.html", asked=known.asked, holdings=holdings, found=found, names=NAMES, ready=READY, lines_shown=LINES
-        ),
-        found.status,
-    )
+    found = Concordance(known.asked, lists, lines, by, (*known.hints, *left_out(question), *lines.notes))
+    shown = {"asked": known.asked, "holdings": holdings, "found": found}
+    return render_template("concordance.html", **shown, names=NAMES, ready=READY, lines_shown=LINES), 200
 
 
 def line_url(line: Line, question: Asked) -> str:
     """Give the reading page with the very hit of a line in view."""
     passage = Reference(line.reference.item, line.reference.version, line.passage)
-    return url_of(passage, q=question.q, without=question.without, hit=line.ordinal, _anchor=f"hit-{line.ordinal}")
+    return opened_from(question, passage, hit=line.ordinal, _anchor=f"hit-{line.ordinal}")
 
 
 def cell_of(question: Asked) -> Cell:
@@ -115,3 +104,10 @@ def cell_of(question: Asked) -> Cell:
 def sorted_by(question: Asked) -> tuple[Collation, ...]:
     """Give what the lines are to be sorted by."""
     return cast(tuple[Collation, ...], tuple(dict.fromkeys(question.given("by")))[:MOST_SORTED]) or USUAL
+
+
+def left_out(question: Asked) -> Iterator[str]:
+    """Say by what else the lines were to be sorted."""
+    more = tuple(dict.fromkeys(question.given("by")))[MOST_SORTED:]
+    if more:
+        yield f"Lines are sorted by {MOST_SORTED} things at most, so this was left out: {', '.join(more)}."

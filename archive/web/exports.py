@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, abort
 
 from archive import tei
 from archive.dates import to_edtf
@@ -13,11 +14,11 @@ from archive.model import TextUnit
 from archive.model.resolution import Resolved, resolve
 from archive.reference import Reference
 from archive.repository.bundle import bundle
-from archive.search import parse
 from archive.web.addresses import absolute, url_of
-from archive.web.asking import RefusedError, asked_exactly
+from archive.web.arguments import refuse_strange
 from archive.web.library import Library, Opened, library
 from archive.web.tables import csv_pieces
+from archive.web.taking import known_of
 
 COLUMNS = ("address", "title", "author", "addressee", "date", "venue", "place", "genre", "language", "version", "ingested")
 
@@ -27,6 +28,7 @@ views = Blueprint("exports", __name__)
 @views.get("/items/<string:reference>.<any(xml, txt):form>")
 def whole(reference: str, form: str) -> Response:
     """Give an item, in a version if one is named, as TEI or as plain text."""
+    refuse_strange()
     named = Reference.parse(reference)
     state = opened(named)
     return as_tei(state, named) if form == "xml" else as_text(state, resolve(state.item, named))
@@ -35,24 +37,21 @@ def whole(reference: str, form: str) -> Response:
 @views.get("/archive.zip")
 def all() -> Response:  # noqa: A001  the endpoint is read in templates, where it says what it gives
     """Stream every master."""
+    refuse_strange()
     return _zip(library(), library().repository.items(), "archive.zip")
 
 
 @views.get("/search.zip")
 def found() -> Response:
     """Stream the masters of a result."""
-    question, holdings = asked_exactly(request.args), library().holdings
-    if question.is_empty:
-        raise RefusedError("Nothing is asked for here. Add words to the address; the whole archive is at /archive.zip.")
-    if holdings.searcher is None:
-        abort(503)
-    asking = question.seen("texts").request(parse(question.q).query, holdings.years)
-    return _zip(library(), holdings.searcher.items(asking), "search.zip")
+    known, searcher = known_of("search.page")
+    return _zip(library(), searcher.items(replace(known.request, level="texts")), "search.zip")
 
 
 @views.get("/items.csv")
 def table() -> Response:
     """Give the table of all texts."""
+    refuse_strange()
     holdings = library().holdings
     if holdings.searcher is None:
         abort(503)

@@ -9,6 +9,7 @@ from flask import Blueprint, Response, render_template, url_for
 from archive.model import TextUnit
 from archive.reference import Reference
 from archive.web.addresses import absolute, url_of, url_of_authority
+from archive.web.arguments import refuse_strange
 from archive.web.library import library
 from archive.web.taking import known_of
 
@@ -56,6 +57,7 @@ def opensearch() -> Response:
 @views.get("/feed.atom")
 def atom() -> Response:
     """Give the items ingested last (Atom, RFC 4287)."""
+    refuse_strange()
     latest = library().holdings.latest[:NEW]
     return _xml(
         "feed.xml",
@@ -70,7 +72,7 @@ def atom() -> Response:
 @views.get("/search.atom")
 def search() -> Response:
     """Give the hits of a search in the texts ingested last (Atom, RFC 4287); its address is that of the search."""
-    known, searcher = known_of("search.page", exactly=True)
+    known, searcher = known_of("search.page")
     found = searcher.search(replace(known.request, order="-ingested", start=0, size=NEW))
     entries = [(hit, library().holdings.text(hit.reference.item, hit.section)) for hit in found.hits]
     question = known.asked

@@ -12,7 +12,7 @@ from archive.web.asking import Asked, asked
 from archive.web.charts import Chart, Series, chart
 from archive.web.holdings import Holdings
 from archive.web.library import library
-from archive.web.measures import added, behind, is_per_words, rate, said, step_of
+from archive.web.measures import added, behind, is_per_words, rate, said, step_of, unfit
 from archive.web.periods import Period, offered, periods
 from archive.web.understanding import understood
 
@@ -73,12 +73,10 @@ def page() -> tuple[str, int]:
     question, holdings = asked(request.args, "frequency.page"), library().holdings
     is_rate = is_per_words(question)
     if holdings.searcher is None or question.is_empty:
-        status = 400 if question.faults else 200 if question.is_empty else 503
+        status = 200 if question.is_empty else 503
         return render_template("frequency.html", asked=question, holdings=holdings, found=None), status
     found = find(question, holdings, is_rate=is_rate)
-    return render_template(
-        "frequency.html", asked=found.asked, holdings=holdings, found=found, is_rate=is_rate
-    ), 400 if found.asked.faults else 200
+    return render_template("frequency.html", asked=found.asked, holdings=holdings, found=found, is_rate=is_rate), 200
 
 
 def find(question: Asked, holdings: Holdings, *, is_rate: bool) -> Frequency:
@@ -102,7 +100,12 @@ def find(question: Asked, holdings: Holdings, *, is_rate: bool) -> Frequency:
         steps=offered(years),
         chart=_chart(searches, shown, is_rate=is_rate) if shown else None,
         rows=tuple(_rows(searches, shown)),
-        hints=(*dict.fromkeys(hint for one in known for hint in one.hints), *left_out(question), *results.notes),
+        hints=(
+            *dict.fromkeys(hint for one in known for hint in one.hints),
+            *left_out(question),
+            *unfit(question, years),
+            *results.notes,
+        ),
     )
 
 

@@ -11,14 +11,13 @@ from dataclasses import dataclass, replace
 from threading import Lock
 from weakref import WeakKeyDictionary
 
-from flask import url_for
-
 from archive.model import Item, Section
 from archive.model.resolution import Resolved
 from archive.reference import Reference
 from archive.search import And, Named, Or, Query, Searcher, Words, matches, parse, shown, struck
 from archive.tei import Drawn, Master, View, voices_in
-from archive.web.addresses import url_of
+from archive.web.asking import Asked
+from archive.web.returning import opened_from
 
 KEPT = 4
 """Searches whose marks are kept for each text: those of a few readers, who go from hit to hit."""
@@ -26,30 +25,28 @@ KEPT = 4
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What a reader brings from a search: its words, the word forms struck out, and the number of the hit to be in view.
+    """What a reader brings from a search: the ``results`` that the text was opened from, and the hit to be in view.
 
     ``hit`` is the ordinal of a line of the concordance; None for the first hit of what the address names.
     """
 
-    words: str
-    without: tuple[str, ...] = ()
+    results: Asked
     hit: int | None = None
+
+    @property
+    def words(self) -> str:
+        """The words of the search."""
+        return self.results.q.strip()
 
     def query(self, searcher: Searcher | None) -> Query:
         """Give the query; ``searcher`` tells who is meant by a name, None leaves words in anybody's voice."""
-        query = struck(parse(self.words).query, self.without)
+        query = struck(parse(self.words).query, self.results.without)
         return query if searcher is None else _resolved(query, searcher)
 
     def url(self, reference: Reference, hit: int | None, view: View = "corrected") -> str:
         """Give the address of a text with this search in it, and with a hit in view."""
-        return url_of(
-            reference,
-            q=self.words,
-            without=self.without,
-            hit=hit,
-            view=view if view != "corrected" else None,
-            _anchor=f"hit-{hit}" if hit is not None else None,
-        )
+        anchor = f"hit-{hit}" if hit is not None else None
+        return opened_from(self.results, reference, hit=hit, view=view if view != "corrected" else None, _anchor=anchor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +146,7 @@ def hits_of(
         current=current,
         previous=url(*before[-1]) if before else None,
         next=url(*after[0]) if after else None,
-        results=url_for("search.page", q=sought.words, without=sought.without or None),
+        results=sought.results.url(),
         as_received=tuple(passage for passage in here.ranges if passage in here.as_received),
     )
 

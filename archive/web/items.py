@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import cast, get_args
+
 from flask import Blueprint, redirect, render_template, request
 from werkzeug import Response
 
@@ -11,10 +14,11 @@ from archive.repository.nearest import proper
 from archive.tei import View
 from archive.web import citing, exports
 from archive.web.addresses import url_of
-from archive.web.asking import RefusedError
+from archive.web.arguments import RefusedError, known_here, strange
 from archive.web.hits import Sought
 from archive.web.library import library
 from archive.web.reading import page_of
+from archive.web.returning import came_from
 
 FORMS = ("tei", "txt", *citing.FORMS)
 """What ``?format=`` may ask for."""
@@ -32,11 +36,15 @@ def page(reference: str) -> Response | str:
     named = Reference.parse(reference)
     state = exports.opened(named)
     form = citing.ALIASES.get(request.args.get("format", ""), request.args.get("format"))
-    if form is None:
-        shown = page_of(library(), state, named, _view(), _sought())
-        return render_template("item.html", page=shown)
+    if not form:
+        view, sought, hints = _asked_of_it()
+        shown = page_of(library(), state, named, view, sought)
+        return render_template("item.html", page=shown, hints=(*hints, *shown.hints))
+    faults = tuple(strange(request.args, known_here()))
     if form not in FORMS:
-        raise RefusedError(f"There is no form “{form}”; there is {', '.join(FORMS)}.")
+        faults = (f"There is no form “{form[:40]}”; there is {', '.join(FORMS)}.", *faults)
+    if faults:
+        raise RefusedError(*faults)
     resolved = resolve(state.item, named)
     match form:
         case "tei":
@@ -47,19 +55,16 @@ def page(reference: str) -> Response | str:
             return citing.as_form(library(), state, resolved, named, form)
 
 
-def _view() -> View:
-    match request.args.get("view", "corrected"):
-        case "corrected":
-            return "corrected"
-        case "received":
-            return "received"
-        case other:
-            raise RefusedError(f"There is no view “{other}” of a text; there is corrected, received.")
-
-
-def _sought() -> Sought | None:
-    words, hit = request.args.get("q", "").strip(), request.args.get("hit", "")
-    if not words:
-        return None
-    without = tuple(dict.fromkeys(request.args.getlist("without")))
-    return Sought(words, without, int(hit) if hit.isdecimal() and len(hit) < 7 else None)
+def _asked_of_it() -> tuple[View, Sought | None, tuple[str, ...]]:
+    """Give the reading that was asked for, what was searched, and what has no meaning in the address."""
+    results = came_from(request.args)
+    hints = list(results.faults)
+    view, hit = request.args.get("view") or "corrected", request.args.get("hit", "")
+    if view not in get_args(View):
+        hints.append(f"There is no view “{view[:40]}” of a text; there is {', '.join(get_args(View))}.")
+        view = "corrected"
+    if hit and not re.fullmatch(r"[1-9][0-9]{0,5}", hit):
+        hints.append(f"“{hit[:40]}” is no number of a hit: hits are counted from 1.")
+        hit = ""
+    sought = Sought(results, int(hit) if hit else None) if results.q.strip() else None
+    return cast(View, view), sought, tuple(hints)

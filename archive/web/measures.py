@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from archive.search import Count
@@ -22,6 +22,13 @@ def step_of(question: Asked, years: Collection[int], fit: int = FITTING, most: i
     """Give the years of a step: those asked for, where they make at most ``most`` periods, else what makes at most ``fit``."""
     asked = next(map(int, question.given("step")), None)
     return asked if asked in offered(years, most) else fitting(years, fit)
+
+
+def unfit(question: Asked, years: Collection[int], most: int = MOST) -> Iterator[str]:
+    """Say that a step was asked for that makes more periods of these years than can be shown, or fewer than three."""
+    fit = offered(years, most)
+    wanted = (step for step in map(int, question.given("step")) if step not in fit and years)
+    yield from (f"Steps of {step:,} years do not fit here; those that do are {', '.join(map(str, fit))}." for step in wanted)
 
 
 def rate(count: Count) -> float:

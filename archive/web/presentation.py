@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-from flask import Flask, url_for
+from flask import Flask, request, url_for
 from markupsafe import Markup
 
 from archive.authorities import Authority, Kind
@@ -20,6 +20,7 @@ from archive.search import Hit, Line, Snippet
 from archive.tei import text_direction
 from archive.tei.html_typography import DROPPED, typeset
 from archive.web.addresses import url_of, url_of_authority, url_of_master
+from archive.web.arguments import KNOWN, strange
 from archive.web.asking import EVERYTHING, ORDERS, PAGE, Asked
 from archive.web.concordance import line_url
 from archive.web.form import DATES as FORM_DATES
@@ -27,6 +28,7 @@ from archive.web.form import PARTS as FORM_PARTS
 from archive.web.languages import language_name
 from archive.web.library import library
 from archive.web.measures import measured, rate
+from archive.web.returning import opened_from
 from archive.web.tabs import tabs
 from archive.web.taking import taken
 from archive.web.timeline import year_label
@@ -70,6 +72,7 @@ def teach(app: Flask) -> None:
         "language_of": language_of,
         "line_url": line_url,
         "master_url": lambda reference: url_of_master(reference.item, reference.version),
+        "overlooked": overlooked,
         "most_values": FACET_VALUES,
         "order_names": ORDERS,
         "page_size": PAGE,
@@ -164,7 +167,7 @@ def text_url(text: TextUnit | Hit, question: Asked | None = None) -> str:
     held = library().holdings.text(item, section)
     is_whole = held is None or held.is_item
     reference = Reference(item, None, None if is_whole else section)
-    return url_of(reference, q=question.q or None, without=question.without) if question else url_of(reference)
+    return opened_from(question, reference) if question else url_of(reference)
 
 
 def hit_text_url(hit: Hit, question: Asked) -> str:
@@ -174,7 +177,7 @@ def hit_text_url(hit: Hit, question: Asked) -> str:
 
 def hit_url(hit: Hit, passage: str, question: Asked) -> str:
     """Give the permanent address of a passage that was found, with the words of the search marked."""
-    return url_of(hit.reference.block(passage), q=question.q or None, without=question.without, _anchor=passage)
+    return opened_from(question, hit.reference.block(passage), _anchor=passage)
 
 
 def language_of(found: TextUnit | Hit | Line) -> str:
@@ -188,6 +191,12 @@ def language_of(found: TextUnit | Hit | Line) -> str:
 def speaks(hit: Hit) -> bool:
     """Tell whether the voice of a hit is worth naming: it is not just the author of the text."""
     return hit.passage is not None and hit.voice is not None and [author.key for author in hit.authors] != [hit.voice.key]
+
+
+def overlooked() -> tuple[str, ...]:
+    """Say which arguments a page that takes none was given; the pages that take some tell it themselves."""
+    is_bare = request.endpoint is not None and request.endpoint not in KNOWN
+    return tuple(strange(request.args, ())) if is_bare else ()
 
 
 def contact_url() -> str:

@@ -17,6 +17,7 @@ from archive.model.resolution import Resolved, number, resolve
 from archive.reference import Reference
 from archive.search import FEWEST_WORDS, MAX_QUOTATION, Quotation, Quotations
 from archive.web.addresses import absolute, url_of
+from archive.web.arguments import RefusedError, known_here, refuse_strange, strange
 from archive.web.citing import Cite, cite, make_ready
 from archive.web.coverage import coverage
 from archive.web.headers import LONGEST
@@ -106,7 +107,10 @@ def pasted() -> Response | tuple[str, int]:
 @views.get("/quotation.json")
 def as_json() -> Response:
     """Give the answer as an object."""
+    refuse_strange()
     holdings, asked = library().holdings, request.args.get("q", "").strip()
+    if not asked:
+        raise RefusedError("There is no quotation here. Add one to the address, such as ?q=we+shall+meet+again.")
     if holdings.searcher is None:
         abort(503)
     answer = answered(asked, library(), holdings)
@@ -136,9 +140,9 @@ def _page(text: str) -> tuple[str, int]:
     holdings = shelf.holdings
     answer = answered(asked, shelf, holdings) if asked and holdings.searcher is not None else None
     covers = coverage(holdings) if holdings.searcher is not None else None
-    given = {"asked": asked, "answer": answer, "covers": covers, "longest": MAX_QUOTATION, "fewest": FEWEST_WORDS}
-    given["most"] = PLACES
-    return render_template("quotation.html", holdings=holdings, **given), 503 if asked and answer is None else 200
+    limits = {"longest": MAX_QUOTATION, "fewest": FEWEST_WORDS, "most": PLACES}
+    given = {"asked": asked, "answer": answer, "covers": covers, "hints": tuple(strange(request.args, known_here()))}
+    return render_template("quotation.html", holdings=holdings, **limits, **given), 503 if asked and answer is None else 200
 
 
 def _places(found: tuple[Quotation, ...], shelf: Library, holdings: Holdings) -> Iterator[Place]:

@@ -71,6 +71,14 @@ class Page:
     after: Part | None
 
     @property
+    def hints(self) -> tuple[str, ...]:
+        """What the address says in vain of this state of the text."""
+        if self.sought is None or self.hits is None or (self.sought.hit or 0) <= self.hits.total:
+            return ()
+        counted = "1 hit" if self.hits.total == 1 else f"{self.hits.total:,} hits"
+        return (f"There is no hit {self.sought.hit:,}: this state of the text has {counted} here.",)
+
+    @property
     def most_reasons(self) -> int:
         """How many assertions of one kind are shown."""
         return REASONED
@@ -111,7 +119,7 @@ def page_of(library: Library, state: Opened, reference: Reference, view: View, s
         place=_place(resolved),
         lost=lost_between(item, resolved.passages) if reference.last else (),
         standing=_standing(library, state, reference, section, resolved),
-        newest=url_of(reference.at(None)),
+        newest=url_of(reference.at(None)) if sought is None else sought.url(reference.at(None), None, view),
         hits=hits,
         facts=facts(item, section),
         answers=explained(item, section),

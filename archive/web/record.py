@@ -7,20 +7,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, abort, render_template, request
 
 from archive import __version__
 from archive.dates import DateInterval, day_number, display, to_edtf
-from archive.search import FormCount, spelled
+from archive.search import FormCount, Searcher, spelled
 from archive.search.analysis import ANALYSIS
-from archive.web.asking import ORDERS
+from archive.web.arguments import known_here
+from archive.web.asking import ORDERS, asked
 from archive.web.coverage import Coverage, coverage
 from archive.web.languages import language_name
 from archive.web.library import library
 from archive.web.presentation import counted
 from archive.web.shapes import public_url
-from archive.web.taking import archive_object, known_of, search_object
-from archive.web.understanding import Understood
+from archive.web.taking import NOTHING_ASKED, archive_object, known_of, search_object
+from archive.web.understanding import Understood, understood
 
 NAMED = 8
 """Word forms that the sentence names; the list below it has all of them."""
@@ -66,15 +67,20 @@ class Record:
 
 @views.get("/search/record")
 def page() -> str:
-    """Show the record of a search."""
-    record = record_of()
-    return render_template("record.html", record=record, asked=record.known.asked)
+    """Show the record of a search, or how there comes to be one."""
+    question, holdings = asked(request.args, "search.page", known_here()), library().holdings
+    if question.is_empty:
+        return render_template("record.html", record=None, hints=(*question.faults, NOTHING_ASKED))
+    if holdings.searcher is None:
+        abort(503)
+    record = record_of(understood(question, holdings), holdings.searcher)
+    return render_template("record.html", record=record, hints=(), asked=record.known.asked)
 
 
 @views.get("/search/record.txt")
 def text() -> Response:
     """Give the record as plain text: the footnote, then everything line by line."""
-    record = record_of()
+    record = record_of(*known_of("search.page"))
     lines = "".join(f"{name}: {words}\n" for name, words in record.lines)
     return Response(f"{record.sentence}\n\n{lines}", mimetype="text/plain")
 
@@ -82,13 +88,12 @@ def text() -> Response:
 @views.get("/search/record.json")
 def as_json() -> Response:
     """Give the record as an object."""
-    record = record_of()
+    record = record_of(*known_of("search.page"))
     return Response(f"{json.dumps(_object(record), ensure_ascii=False, indent=1)}\n", mimetype="application/json")
 
 
-def record_of() -> Record:
-    """Run the search of an address and keep what it says of itself."""
-    known, searcher = known_of("search.page", exactly=False)
+def record_of(known: Understood, searcher: Searcher) -> Record:
+    """Run a search and keep what it says of itself."""
     found = searcher.search(replace(known.request, start=0, size=0))
     return Record(
         known=known,

@@ -61,11 +61,6 @@ class Found:
         """A page was asked for that the result does not have."""
         return self.asked.page > self.pages
 
-    @property
-    def status(self) -> int:
-        """The HTTP status: 404 for a page that is not there, 400 where a part of the address has no meaning."""
-        return 404 if self.is_beyond else 400 if self.asked.faults else 200
-
 
 @views.get("/search")
 def page() -> tuple[str, int]:
@@ -73,7 +68,7 @@ def page() -> tuple[str, int]:
     question, holdings = asked(request.args), library().holdings
     found = None if holdings.searcher is None or question.is_empty else find(question, holdings)
     fields = Form.of(parse(question.q).query)
-    status = found.status if found else 400 if question.faults else 200 if question.is_empty else 503
+    status = 200 if found or question.is_empty else 503
     return render_template("search.html", asked=question, holdings=holdings, found=found, form=fields or Form()), status
 
 

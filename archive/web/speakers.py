@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from flask import Blueprint, render_template, request
 
 from archive.search import Count, Results, Speaking
-from archive.web.asking import Asked, asked
-from archive.web.concordance import NOBODY
+from archive.web.asking import NOBODY, Asked, asked
 from archive.web.holdings import Holdings
 from archive.web.library import library
-from archive.web.measures import added, behind, is_per_words, step_of
+from archive.web.measures import added, behind, is_per_words, step_of, unfit
 from archive.web.periods import Period, offered, periods
 from archive.web.understanding import understood
 
@@ -76,12 +75,10 @@ def page() -> tuple[str, int]:
     question, holdings = asked(request.args, "speakers.page"), library().holdings
     is_rate = is_per_words(question)
     if holdings.searcher is None or question.is_empty:
-        status = 400 if question.faults else 200 if question.is_empty else 503
+        status = 200 if question.is_empty else 503
         return render_template("speakers.html", asked=question, holdings=holdings, found=None), status
     found = find(question, holdings)
-    return render_template(
-        "speakers.html", asked=found.asked, holdings=holdings, found=found, is_rate=is_rate
-    ), 400 if found.asked.faults else 200
+    return render_template("speakers.html", asked=found.asked, holdings=holdings, found=found, is_rate=is_rate), 200
 
 
 def find(question: Asked, holdings: Holdings) -> Table:
@@ -111,7 +108,7 @@ def find(question: Asked, holdings: Holdings) -> Table:
         sums=table.sums(people),
         step=step,
         steps=offered(years, COLUMNS),
-        hints=(*known.hints, *results.notes),
+        hints=(*known.hints, *unfit(question, years, COLUMNS), *results.notes),
     )
 
 

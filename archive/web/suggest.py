@@ -7,6 +7,7 @@ import json
 from flask import Blueprint, abort, request
 from werkzeug import Response
 
+from archive.web.arguments import refuse_strange
 from archive.web.library import library
 
 SUGGESTED = 8
@@ -18,6 +19,7 @@ views = Blueprint("suggest", __name__)
 @views.get("/suggest")
 def as_json() -> Response:
     """Give the ways to complete a query, each with the passages that it then finds."""
+    refuse_strange()
     searcher = library().holdings.searcher
     if searcher is None:
         abort(503)

@@ -1,18 +1,21 @@
 """Searches to take away: every match as CSV or JSON, written while it is sent, so that no result is too large.
 
-A file cannot say what was left out of a question, so what a page answers with a hint is refused here with the same sentence.
+A file cannot say what was left out of a question, so what a page answers with a hint is refused here with the same sentences.
+Words are never refused: they are always read in some way, and JSON says in which.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flask import Blueprint, Response, abort, request, stream_with_context
 
-from archive.search import Count, Frequencies, Searcher, parse, spelled
-from archive.web.asking import Asked, RefusedError, asked, asked_exactly
+from archive.search import Count, Frequencies, Searcher, spelled
+from archive.web.arguments import RefusedError, known_here
+from archive.web.asking import Asked, asked
 from archive.web.concordance import cell_of, sorted_by
+from archive.web.concordance import left_out as unsorted
 from archive.web.frequency import compared, left_out
 from archive.web.library import library
 from archive.web.shapes import (
@@ -43,6 +46,12 @@ KINDS = (
 )
 """What can be taken away: the endpoint, the page that shows the same, and its name; the first goes by its view."""
 
+NOTHING_ASKED = (
+    "Nothing is asked for here. Add words to the address, such as ?q=freedom, or narrow by a facet; the whole archive is at"
+    " /archive.zip, the list of its texts at /items.csv."
+)
+"""What is said of an address that asks for nothing."""
+
 views = Blueprint("taking", __name__)
 
 
@@ -59,7 +68,7 @@ class Taken:
 @views.get(f"/search.{FORMS}")
 def hits(form: str) -> Response:
     """Give every text or passage of a result, in the order of the page."""
-    known, searcher = known_of("search.page", exactly=True)
+    known, searcher = known_of("search.page")
     matches = searcher.hits(known.request)
     if form == "csv":
         return _csv(HITS, map(hit_row, matches), known.asked.view)
@@ -71,7 +80,7 @@ def hits(form: str) -> Response:
 @views.get(f"/search/concordance.{FORMS}")
 def lines(form: str) -> Response:
     """Give every line of the concordance, sorted as on the page."""
-    known, searcher = known_of("concordance.page", exactly=True)
+    known, searcher = known_of("concordance.page", unsorted)
     question, by, cell = known.asked, sorted_by(known.asked), cell_of(known.asked)
     matches = searcher.lines(known.request, by, cell)
     if form == "csv":
@@ -83,9 +92,7 @@ def lines(form: str) -> Response:
 @views.get(f"/search/frequency.{FORMS}")
 def years(form: str) -> Response:
     """Give the hits by year of a search and of those it is compared with."""
-    known, searcher = known_of("frequency.page", exactly=True)
-    for fault in left_out(known.asked):
-        raise RefusedError(fault)
+    known, searcher = known_of("frequency.page", left_out)
     holdings = library().holdings
     each = [(one, searcher.frequencies(understood(one, holdings).request)) for one in compared(known.asked)]
     if form == "csv":
@@ -100,7 +107,7 @@ def years(form: str) -> Response:
 @views.get(f"/search/speakers.{FORMS}")
 def speakers(form: str) -> Response:
     """Give the hits by who says them and by year."""
-    known, searcher = known_of("speakers.page", exactly=True)
+    known, searcher = known_of("speakers.page")
     people = searcher.speaking(known.request)
     if form == "csv":
         return _csv(SPEAKERS, (row for one in people for row in speaker_rows(one)), "speakers")
@@ -142,20 +149,21 @@ def archive_object() -> dict[str, object]:
     return {"title": shelf.settings.title, "address": shelf.settings.base_url, "generation": shelf.holdings.generation}
 
 
-def known_of(endpoint: str, *, exactly: bool) -> tuple[Understood, Searcher]:
-    """Read the question of an address as a page does, but for the number of a page; raise RefusedError where nothing is asked.
+def known_of(endpoint: str, left_out: Callable[[Asked], Iterable[str]] = lambda _: ()) -> tuple[Understood, Searcher]:
+    """Read the question of a file as its page does; ``left_out`` says what the page would leave out beside.
 
-    ``exactly`` raises RefusedError or QueryError for what has no meaning, which a page leaves out with a hint.
+    Raise RefusedError where nothing is asked, and for what has no meaning, which a page leaves out with a hint.
     """
-    read = asked_exactly if exactly else asked
-    question, holdings = read(request.args, endpoint).at(1), library().holdings
+    question, holdings = asked(request.args, endpoint, known_here()), library().holdings
     if question.is_empty:
-        raise RefusedError("Nothing is asked for here. Add words to the address, such as ?q=freedom, or narrow by a facet.")
+        raise RefusedError(*question.faults, NOTHING_ASKED)
     if holdings.searcher is None:
         abort(503)
-    if exactly:
-        question.request(parse(question.q).query, holdings.years)
-    return understood(question, holdings), holdings.searcher
+    known = understood(question, holdings)
+    faults = (*known.faults, *left_out(question), *_formless())
+    if faults:
+        raise RefusedError(*faults, understood=search_object(replace(known, faults=())))
+    return known, holdings.searcher
 
 
 def taken(question: Asked) -> Iterator[Taken]:
@@ -170,6 +178,13 @@ def taken(question: Asked) -> Iterator[Taken]:
         yield Taken(label, *urls)
 
 
+def _formless() -> Iterator[str]:
+    """Say that a form was asked for which there is not."""
+    wanted = request.args.get("for") or "excel"
+    if wanted != "excel":
+        yield f"There is no CSV for “{wanted[:40]}”; there is for=excel, or none."
+
+
 def _years(found: Frequencies) -> Iterator[tuple[int | None, Count]]:
     yield from found.years.items()
     if found.undated != Count():
@@ -177,10 +192,7 @@ def _years(found: Frequencies) -> Iterator[tuple[int | None, Count]]:
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]], name: str) -> Response:
-    wanted = request.args.get("for", "")
-    if wanted not in ("", "excel"):
-        raise RefusedError(f"There is no CSV for “{wanted}”; there is for=excel, or none.")
-    pieces = csv_pieces(columns, rows, for_excel=wanted == "excel")
+    pieces = csv_pieces(columns, rows, for_excel=request.args.get("for") == "excel")
     response = Response(stream_with_context(pieces), content_type="text/csv; charset=utf-8")
     response.headers.set("Content-Disposition", "attachment", filename=f"{name}.csv")
     return response

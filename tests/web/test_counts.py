@@ -166,7 +166,7 @@ def test_a_page_of_lines_has_a_hundred_and_names_the_rest(debates: FlaskClient) 
     assert page.count("<mark>") == 100 < every
     assert f"Lines 1 to 100 of {every}" in page
     response = debates.get("/search/concordance?q=the&page=9")
-    assert response.status_code == 404
+    assert response.status_code == 200
     assert "The lines end with page" in response.get_data(as_text=True)
 
 
@@ -182,7 +182,7 @@ def test_a_page_of_lines_has_a_hundred_and_names_the_rest(debates: FlaskClient) 
 )
 def test_what_is_no_arrangement_is_left_out_and_told_with_those_that_are(debates: FlaskClient, path: str, said: str) -> None:
     response = debates.get(f"/search/{path}")
-    assert response.status_code == 400
+    assert response.status_code == 200
     assert said in Page(response).text
 
 

@@ -83,9 +83,10 @@ def test_in_the_transmitted_view_only_what_was_transmitted_is_marked(client: Fla
 
 
 def test_without_an_index_words_are_marked_in_anybodys_voice(client: FlaskClient) -> None:
+    from archive.web.asking import Asked
     from archive.web.hits import Sought
 
-    assert Sought("speaker:lenin land").query(None) != Sought("land").query(None)
+    assert Sought(Asked("speaker:lenin land")).query(None) != Sought(Asked("land")).query(None)
 
 
 def test_many_searches_of_one_text_are_not_all_kept(client: FlaskClient) -> None:

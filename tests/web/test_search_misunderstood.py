@@ -61,7 +61,7 @@ def test_what_is_no_view_or_order_is_named_with_those_that_are_and_the_rest_is_a
 ) -> None:
     for path in ("/search", "/items"):
         response = client.get(f"{path}?q=coalition&{argument}")
-        assert response.status_code == 400
+        assert response.status_code == 200
         assert said in Page(response).text
         assert re.search(r"[1-9]\d* (passages|texts?)", Page(response).text)
     assert said in Page(client.get(f"/search?{argument}")).text
@@ -71,14 +71,14 @@ def test_what_is_no_view_or_order_is_named_with_those_that_are_and_the_rest_is_a
 @pytest.mark.parametrize("page", ["0", "-1", "x", "1.5", "99999999"])
 def test_what_is_no_page_is_said_above_the_first(client: FlaskClient, page: str) -> None:
     response = client.get(f"/search?q=coalition&page={page}")
-    assert response.status_code == 400
+    assert response.status_code == 200
     assert "is no page, so you see the first" in Page(response).text
     assert heading(client, f"/search?q=coalition&page={page}") == heading(client, "/search?q=coalition")
 
 
 def test_a_page_beyond_the_end_leads_back(client: FlaskClient) -> None:
     response = client.get("/search?q=coalition&page=99")
-    assert response.status_code == 404
+    assert response.status_code == 200
     assert "ends with page 1" in Page(response).text
 
 
@@ -99,7 +99,7 @@ def test_values_that_texts_have_are_passed_over_in_silence(client: FlaskClient) 
 )
 def test_many_faults_at_once_are_all_named(client: FlaskClient, query: str) -> None:
     response = client.get(f"/search?{query}")
-    assert response.status_code in (400, 404)
+    assert response.status_code == 200
     page = Page(response)
     for said in (
         ("There is no view", "no genre “ode”", "The dates were left out")
@@ -129,7 +129,7 @@ _VALUES = st.one_of(
 )
 def test_whatever_the_address_says_a_page_answers(app: Flask, arguments: list[tuple[str, str]], path: str) -> None:
     response = app.test_client().get(path, query_string=MultiDict(arguments))
-    assert response.status_code in (200, 400, 404)
+    assert response.status_code == 200
     page = Page(response)
     assert page.headings[0] == 1
     assert "Traceback" not in page.text
