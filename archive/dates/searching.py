@@ -15,11 +15,14 @@ from archive.dates.yearly import DayOfYear
 _STYLE = re.compile(r"(?P<date>.*?)\s*(?P<style>os|ns|o\.s\.|n\.s\.)", re.IGNORECASE | re.DOTALL)
 _DOTTED = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})")
 _SHORT = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?")
+_YEARS = re.compile(r"(?P<first>\d{4})\s*[-–—]\s*(?P<last>\d{4})")
 _YEARLY = re.compile(r"(?:[xX]{4}|-)-(?P<month>\d{1,2})(?:-(?:(?P<day>\d{1,2})|[xX]{2}))?")
 _DECADE = re.compile(r"(?:the )?(?P<first>\d{2,3}0)[’']?s", re.IGNORECASE)
 _BEFORE = r"(?P<before>b\.?c\.?(?:e\.?)?)"
 _CENTURY = re.compile(rf"(?:the )?(?P<number>\d{{1,2}})(?:st|nd|rd|th) (?:century|cent\.|c\.)(?: {_BEFORE})?", re.IGNORECASE)
 _ERA = re.compile(rf"(?P<year>\d{{1,4}}) ?(?:{_BEFORE}|a\.?d\.?|c\.?e\.?)", re.IGNORECASE)
+_MONTHS_AND_SEASONS = (*range(1, 13), *range(21, 42))
+"""The second part of a date in EDTF, levels 0 to 2: month, season, quarter, half."""
 _FORM = "write it as 1917, 1917-11, 1917-11-18, 1917-11..1918, ..1918, 18 November 1917, 1910s, or --11-18 for any year"
 
 
@@ -47,7 +50,8 @@ def read_days(text: str) -> QueryDays:
     text = text.strip()
     if text.strip(". ") == "":
         raise ValueError(f"“{text}” names no day; {_FORM}.")
-    begin, is_range, end = text.partition("..")
+    years = _YEARS.fullmatch(text)
+    begin, is_range, end = (years["first"], "..", years["last"]) if years else text.partition("..")
     if not is_range:
         return _single(text)
     end, last_calendar = _style(end)
@@ -109,6 +113,8 @@ def _read(text: str, calendar: Calendar | None) -> DateInterval:
     calendar = calendar or Calendar.GREGORIAN
     short = _SHORT.fullmatch(text) or _DOTTED.fullmatch(text)
     if short:
+        if int(short["month"]) not in _MONTHS_AND_SEASONS:
+            raise ValueError(f"“{text}” is no date: a year has the months 01 to 12.")
         parts = [short["year"], *(f"{int(part):02}" for part in (short["month"], short["day"]) if part)]
         return parse_edtf("-".join(parts), calendar)
     years = _years(text)

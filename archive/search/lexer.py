@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+from archive.dates import read_days
 from archive.errors import QueryError
 
 NAMED = ("speaker", "author", "addressee", "mentions", "person", "venue", "place", "occasion")
@@ -41,11 +42,20 @@ _FIELD = re.compile(r"([^\W\d_]+):")
 _BARE = re.compile(rf"(?:[^\s(){QUOTES}]|(?<=\w)[{QUOTES}](?=\w))+")
 _VALUE = re.compile(rf"[^\s(){QUOTES}]+")
 _PHRASE = re.compile(rf"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]")
+_JOINED = re.compile(rf"(?:AND|OR|NOT)(?=[{QUOTES}])")
+_ONE = rf"(?:[{QUOTES}][^{QUOTES}]*[{QUOTES}]|[^\s{QUOTES}()]+)"
+_SMALL = re.compile(rf"\s*{_ONE}\s+(or|not)\s+{_ONE}\s*")
+_NEARNESS = re.compile(r"(?:near/|[nw]?/)(\d+)", re.IGNORECASE)
+_SLOP = re.compile(r"~(\d*)(?!\S)")
+_DATE = re.compile(r"(?:\d{1,2}\.?\s+)?[^\W\d_]+\.?\s+(?:\d{1,2},?\s+)?\d{4}(?:\s?[on]s)?(?!\w)", re.IGNORECASE)
 _BEGINS = re.compile(rf"[\w={QUOTES}(]|[*?]+\w")
 
 
 def lexemes(text: str, hints: list[QueryError]) -> Iterator[Lexeme]:
     """Cut a query into its pieces; what does not fit is told to ``hints`` and read as words."""
+    small = _SMALL.fullmatch(text)
+    if small is not None:
+        hints.append(QueryError(small.start(1), f"“{small[1]}” was read as a word; in capitals it is an operator."))
     at = 0
     while at < len(text):
         character = text[at]
@@ -71,7 +81,12 @@ def _quoted(text: str, at: int, hints: list[QueryError]) -> Generator[Lexeme, No
         hints.append(QueryError(begin, "This quotation mark has no partner; the words are looked for one by one."))
         return begin + 1
     yield Lexeme("phrase", phrase[1], phrase.start(1), is_exact)
-    return phrase.end()
+    slop = _SLOP.match(text, phrase.end())
+    if slop is None:
+        return phrase.end()
+    says = f"“{slop[0]}” was left out: words near each other are asked for with {_near(slop[1])}."
+    hints.append(QueryError(slop.start(), says))
+    return slop.end()
 
 
 def _bare(text: str, at: int, hints: list[QueryError]) -> Generator[Lexeme, None, int]:
@@ -82,7 +97,7 @@ def _bare(text: str, at: int, hints: list[QueryError]) -> Generator[Lexeme, None
             return (yield from _field(text, field, name, hints))
         if _BEGINS.match(text, field.end()):
             hints.append(QueryError(at, f"“{field[0]}” is not a field, so it was read as a word. {_instead(name)}"))
-    found = _BARE.match(text, at)
+    found = _JOINED.match(text, at) or _BARE.match(text, at)
     word = found[0] if found else text[at]
     near = _NEAR.fullmatch(word)
     if word in _OPERATORS:
@@ -90,8 +105,16 @@ def _bare(text: str, at: int, hints: list[QueryError]) -> Generator[Lexeme, None
     elif near is not None:
         yield Lexeme("near", near[1] or "", at)
     else:
+        nearness = _NEARNESS.fullmatch(word)
+        if nearness is not None:
+            hints.append(QueryError(at, f"“{word}” was read as words: what is near is asked for with {_near(nearness[1])}."))
         yield Lexeme("word", word.removeprefix("="), at, word.startswith("="))
     return at + len(word)
+
+
+def _near(distance: str) -> str:
+    """Write the operator as an example."""
+    return f"“peace NEAR{'/' * bool(distance)}{distance} war”"
 
 
 def _field(text: str, field: re.Match[str], name: str, hints: list[QueryError]) -> Generator[Lexeme, None, int]:
@@ -100,7 +123,8 @@ def _field(text: str, field: re.Match[str], name: str, hints: list[QueryError]) 
     while begin < len(text) and text[begin].isspace():
         begin += 1
     is_exact = text.startswith("=", begin)
-    phrase, value = _PHRASE.match(text, begin + is_exact), _VALUE.match(text, begin + is_exact)
+    phrase = _PHRASE.match(text, begin + is_exact)
+    value = (_dated(text, begin + is_exact) if name == "date" else None) or _VALUE.match(text, begin + is_exact)
     if phrase is not None:
         yield Lexeme("field", phrase[1].strip(), field.start(), is_exact, name)
         return phrase.end()
@@ -111,6 +135,15 @@ def _field(text: str, field: re.Match[str], name: str, hints: list[QueryError]) 
         QueryError(field.start(), f"“{name}:” needs a value right after it, in quotation marks when it has several words.")
     )
     return field.end()
+
+
+def _dated(text: str, begin: int) -> re.Match[str] | None:
+    """Find a day or month with its year in several words, as people type it without quotation marks."""
+    found = _DATE.match(text, begin)
+    try:
+        return found if found is not None and read_days(found[0]) else None
+    except ValueError:
+        return None
 
 
 _SYNONYMS = {

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from archive.dates import QueryDays, read_days
 from archive.errors import QueryError
 from archive.search import Dated
+
+_RANGE = re.compile(r"\.\.|\d{4}\s*[-–—]\s*\d{4}")
 
 
 def days_between(first: str, last: str, *, is_certain: bool) -> Dated | None:
@@ -26,13 +30,13 @@ def days_between(first: str, last: str, *, is_certain: bool) -> Dated | None:
 
 
 def both_ends(first: str, last: str) -> tuple[str, str]:
-    """Put a day or month of any year that stands in one field alone into both: it begins or ends no range."""
+    """Put into both fields what stands in one alone and is no end of a range: a range, a day or month of any year."""
     alone = first or last
     try:
-        is_yearly = not (first and last) and alone != "" and read_days(alone).yearly is not None
+        is_whole = not (first and last) and alone != "" and (_RANGE.search(alone) or read_days(alone).yearly) is not None
     except ValueError:
         return first, last
-    return (alone, alone) if is_yearly else (first, last)
+    return (alone, alone) if is_whole else (first, last)
 
 
 def _end(text: str) -> QueryDays:

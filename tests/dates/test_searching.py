@@ -44,6 +44,9 @@ OLD, NEW = day_number(1917, 12, 1), day_number(1917, 11, 18)
         ("44 BC", QueryDays(day_number(-43, 1, 1), day_number(-43, 12, 31))),
         ("800 AD", QueryDays(day_number(800, 1, 1), day_number(800, 12, 31))),
         ("917", QueryDays(day_number(917, 1, 1), day_number(917, 12, 31))),
+        ("1917-1918", QueryDays(day_number(1917, 1, 1), day_number(1918, 12, 31))),
+        ("1917 – 1918", QueryDays(day_number(1917, 1, 1), day_number(1918, 12, 31))),
+        ("1917-21", QueryDays(day_number(1917, 3, 1), day_number(1917, 5, 31))),
         ("1917/1918", QueryDays(day_number(1917, 1, 1), day_number(1918, 12, 31))),
     ],
 )
@@ -63,6 +66,8 @@ def test_a_range_of_days_is_read(text: str, days: QueryDays) -> None:
         ("--13-01", "no month 13"),
         ("--02-30", "no day 30 in that month, which has 29"),
         ("1918..1917", "ends before it begins"),
+        ("1918-1917", "ends before it begins"),
+        ("1917-13", "a year has the months 01 to 12"),
     ],
 )
 def test_what_cannot_be_searched_is_refused_with_a_sentence(text: str, sentence: str) -> None:

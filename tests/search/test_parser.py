@@ -96,6 +96,12 @@ A, B, C = Word("a"), Word("b"), Word("c")
             'date:"18 November 1917"',
             Dated(day_number(1917, 11, 18), day_number(1917, 11, 18), (day_number(1917, 12, 1), day_number(1917, 12, 1))),
         ),
+        ("date:November 1917 a", And((Dated(day_number(1917, 11, 1), day_number(1917, 11, 30)), A))),
+        ("date:November 18, 1917os", Dated(day_number(1917, 12, 1), day_number(1917, 12, 1), None, Calendar.JULIAN)),
+        ("date:November a 1917", And((Dated(None, None, yearly=DayOfYear(11)), A, Word("1917")))),
+        ("date:undated 1917", And((Dated(None, None, undated=True), Word("1917")))),
+        ("date:1917-1918", Dated(day_number(1917, 1, 1), day_number(1918, 12, 31))),
+        ('"a b"OR"b c"', Or((Phrase((A, B)), Phrase((B, C))))),
     ],
 )
 def test_a_query_is_read_without_a_hint(text: str, expected: Query) -> None:
@@ -122,6 +128,11 @@ def test_a_query_is_read_without_a_hint(text: str, expected: Query) -> None:
         ("a~9", Fuzzy("a", 2), 0, "1 to 2 letters"),
         ("a~0", Fuzzy("a", 1), 0, "1 to 2 letters"),
         ('"a* b"', Phrase((A, B)), 1, "stands for itself"),
+        ('"a b"~10 c', And((Phrase((A, B)), C)), 5, "near each other are asked for with “peace NEAR/10 war”"),
+        ("a near/5 b", And((A, Word("near/5"), B)), 2, "is asked for with “peace NEAR/5 war”"),
+        ("a w/5 b", And((A, Word("w/5"), B)), 2, "“w/5” was read as words"),
+        ("a or b", And((A, Word("or"), B)), 2, "“or” was read as a word; in capitals it is an operator"),
+        ("a not b", And((A, Word("not"), B)), 2, "“not” was read as a word"),
         ("foo:bar", Word("foo:bar"), 0, "The fields are speaker:, author:"),
         ("speeker:lenin", Word("speeker:lenin"), 0, "not a field, so it was read as a word. Perhaps speaker: was meant."),
         ("to:pravda", Word("to:pravda"), 0, "Perhaps addressee: was meant."),
@@ -140,6 +151,11 @@ def test_what_cannot_be_used_is_read_as_words_with_a_hint_at_its_place(
     (hint,) = parsed.hints
     assert hint.position == position
     assert says in str(hint)
+
+
+@pytest.mark.parametrize("text", ["a and b", "to be or not to be", '"a or b"', "or a", "either a or b", "a OR not b"])
+def test_words_that_are_no_operators_in_small_letters_pass_without_a_hint(text: str) -> None:
+    assert parse(text).hints == ()
 
 
 @pytest.mark.parametrize("text", ["~", "=", "?", "😀", "( )", "-", '""', '"', "*", "speaker:", " . "])

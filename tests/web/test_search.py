@@ -85,6 +85,8 @@ def test_a_date_that_is_none_is_left_out_with_a_hint(client: FlaskClient) -> Non
 
 def test_a_day_of_any_year_stands_in_one_field_or_in_both(client: FlaskClient) -> None:
     assert heading(client, "/search?q=coalition&from=--12-01&to=--12-01") == heading(client, "/search?q=coalition date:--12-01")
+    assert heading(client, "/search?q=coalition&from=1917-1918") == heading(client, "/search?q=coalition date:1917..1918")
+    assert heading(client, "/search?q=coalition&to=1899..1910") == heading(client, "/search?q=coalition date:1899..1910")
     assert heading(client, "/search?q=coalition&from=--12-01") == heading(client, "/search?q=coalition date:--12-01")
     assert "Possibly --12-01 ×" in Page(client.get("/search?q=coalition&to=--12-01")).text
     assert "begins or ends no range" in Page(client.get("/search?q=coalition&from=1917&to=--12-01")).text
