@@ -125,7 +125,8 @@ class GenerationSearcher:
 
     def lines(self, request: Request, collation: Sequence[Collation] = (), cell: Cell = ANY) -> Iterator[Line]:
         """Give every line of the concordance, one after the other."""
-        return lines(self._found(request), collation, cell)
+        with self._occurring(request) as found:
+            yield from lines(found, collation, cell)
 
     def frequencies(self, request: Request) -> Frequencies:
         """Count the occurrences by year."""

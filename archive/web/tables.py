@@ -14,8 +14,8 @@ BYTE_ORDER_MARK = "\ufeff"
 RISKY = "=+-@\t\r\n＝＋－＠"
 """First characters by which a spreadsheet takes a cell for a formula (OWASP, CSV Injection), full-width forms included."""
 
-TOGETHER = 200
-"""Rows handed on at once: few enough to hold, enough not to call the server for each."""
+TOGETHER = 16_384
+"""Characters handed on at once, or a row more: few enough to wait for, enough not to call the server for each row."""
 
 Cell = str | int | float | None
 """What stands in a table; None is an empty cell."""
@@ -49,9 +49,12 @@ def _line(cells: Iterable[Cell]) -> str:
 
 def _together(pieces: Iterable[str]) -> Iterator[str]:
     held: list[str] = []
+    size = 0
     for piece in pieces:
         held.append(piece)
-        if len(held) == TOGETHER:
+        size += len(piece)
+        if size >= TOGETHER:
             yield "".join(held)
             held.clear()
+            size = 0
     yield "".join(held)

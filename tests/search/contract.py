@@ -13,6 +13,7 @@ from archive.model import TextUnit
 from archive.search import (
     FACETS,
     And,
+    Collation,
     Engine,
     Everything,
     Hit,
@@ -124,6 +125,13 @@ class EngineContract(AppearancesContract):
                 assert searcher.items(request) == tuple(sorted({hit.reference.item for hit in hits}))
             lines = searcher.concordance(request, ("right1",), size=1_000).lines
             assert tuple(searcher.lines(request, ("right1",))) == lines
+
+    def test_a_thousand_lines_come_one_by_one_in_the_order_of_pages(self, engine: Engine) -> None:
+        corpus = Corpus(tuple(text(f"t{n}", passage("p1", "land bank land tenure " * 250)) for n in range(2)))
+        request = Request(Word("land"))
+        by: tuple[Collation, ...] = ("right1", "left2", "date")
+        with opened(engine, corpus) as searcher:
+            assert tuple(searcher.lines(request, by)) == searcher.concordance(request, by, size=2_000).lines
 
     def test_what_was_ingested_last_comes_first(self, engine: Engine) -> None:
         days = ("2024-01-05", "", "2026-03-01", "2025-12-31")
