@@ -12,6 +12,7 @@ from archive.model import TextUnit
 from archive.search.query import NOTHING, Query
 from archive.search.quotation import Quotations
 from archive.search.results import (
+    ALL,
     ANY,
     Appearances,
     Cell,
@@ -121,11 +122,11 @@ class Searcher(Protocol):
         """
         ...
 
-    def suggest(self, typed: str, size: int) -> tuple[Suggestion, ...]:
+    def suggest(self, typed: str, size: int, narrowed: Request = ALL) -> tuple[Suggestion, ...]:
         """Complete the last word, or the last value of a field, of what was typed: at most ``size`` ways that find something.
 
         Among words that find the same, the most frequent is offered, as it is mostly written; ``count`` is what a search for
-        the whole completed query finds.
+        the whole completed query finds among the passages to which a question is ``narrowed``.
         """
         ...
 

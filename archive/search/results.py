@@ -41,6 +41,10 @@ class Request:
     within: Query = EVERYTHING
 
 
+ALL = Request(EVERYTHING)
+"""Every passage there is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A passage, or a text with its best passages.

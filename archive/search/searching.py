@@ -28,11 +28,12 @@ from archive.search.naming import Names
 from archive.search.nearest import Nearness
 from archive.search.occurrences import Occurrences
 from archive.search.postings import Source
-from archive.search.query import NOTHING, Named, Query
+from archive.search.query import NOTHING, And, Named, Query
 from archive.search.quotation import Quotations
 from archive.search.quoting import Quoting
 from archive.search.register import Register
 from archive.search.results import (
+    ALL,
     ANY,
     Appearances,
     Cell,
@@ -167,11 +168,16 @@ class GenerationSearcher:
         """Give the keys of the agents in a field that a name may mean."""
         return self._names.resolve(text, self._generation.collection.keys(field))
 
-    def suggest(self, typed: str, size: int) -> tuple[Suggestion, ...]:
+    def suggest(self, typed: str, size: int, narrowed: Request = ALL) -> tuple[Suggestion, ...]:
         """Complete the last word or value of a query."""
         held = self._generation
-        suggesting = Suggesting(held.collection, held, held.word_list, held.words, self._names, self._passages)
-        return suggesting.suggestions(typed, size)
+
+        def count(query: Query) -> int:
+            found = self._evaluator(self._bound(And((query, narrowed.query)))).matches("passages")
+            return int(np.count_nonzero(found & allowed(held.collection, narrowed.filters, "passages")))
+
+        counted = self._passages if narrowed == ALL else count
+        return Suggesting(held.collection, held, held.word_list, held.words, self._names, counted).suggestions(typed, size)
 
     def nearest(self, query: Query, size: int) -> tuple[Query, ...]:
         """Give what may have been meant by a query that finds little."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from archive.search import Request, Searcher, engine_named, parse
+from archive.search import And, Everything, Request, Searcher, engine_named, parse
 from archive.search.suggesting import tail_of
 from tests.search.answers import opened
 from tests.search.corpus import STORY
@@ -84,3 +85,19 @@ def test_a_suggestion_keeps_what_was_typed_and_says_what_a_search_for_it_finds(s
         assert suggestion.query.startswith(f"{tail.head}{suggestion.text}")
         assert typed.startswith(tail.head)
         assert suggestion.count == searcher.search(Request(parse(suggestion.query).query)).total > 0
+
+
+@pytest.mark.parametrize("typed", ["la", "ten", "speaker:l", "con", '"the l', "o"])
+@pytest.mark.parametrize(
+    "narrowed",
+    [Request(Everything(), filters=(("genre", "letter"),)), Request(parse("date:1917").query)],
+    ids=["a kind", "a year"],
+)
+def test_a_suggestion_within_a_narrowed_question_counts_what_is_found_within_it(
+    searcher: Searcher, typed: str, narrowed: Request
+) -> None:
+    everywhere = {one.query: one.count for one in searcher.suggest(typed, 50)}
+    for one in searcher.suggest(typed, 8, narrowed):
+        query = And((parse(one.query).query, narrowed.query))
+        assert one.count == searcher.search(replace(narrowed, query=query)).total > 0
+        assert one.count <= everywhere.get(one.query, one.count)

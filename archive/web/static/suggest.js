@@ -4,8 +4,6 @@ const WAIT = 150; // milliseconds without a key before the archive is asked
 for (const [number, input] of document.querySelectorAll("input[data-suggest]").entries()) {
   const list = document.createElement("ul");
   const status = document.createElement("span");
-  // Filters of the result stay on when the form is sent, so that less may be found than the counts say.
-  const isFiltered = input.form.querySelector("input[type=hidden]:not([name=view], [name=sort])") !== null;
   let asked, timer, active = -1;
 
   list.id = `suggestions-${number}`;
@@ -48,7 +46,7 @@ for (const [number, input] of document.querySelectorAll("input[data-suggest]").e
       const words = document.createElement("span");
       words.textContent = one.label;
       option.append(words);
-      const said = [one.kind === "word" ? "" : one.kind, isFiltered ? "" : `${one.count.toLocaleString("en")} ${one.count === 1 ? "passage" : "passages"}`];
+      const said = [one.kind === "word" ? "" : one.kind, `${one.count.toLocaleString("en")} ${one.count === 1 ? "passage" : "passages"}`];
       const about = document.createElement("span");
       about.className = "num";
       about.textContent = said.filter(Boolean).join(", ");
@@ -65,7 +63,9 @@ for (const [number, input] of document.querySelectorAll("input[data-suggest]").e
     asked?.abort();
     asked = new AbortController();
     try {
-      const answer = await fetch(`${input.dataset.suggest}?q=${encodeURIComponent(input.value)}`, { signal: asked.signal });
+      const address = new URL(input.dataset.suggest, location.href); // what narrows the search is in it already
+      address.searchParams.set("q", input.value);
+      const answer = await fetch(address, { signal: asked.signal });
       if (answer.ok && document.activeElement === input) show(await answer.json());
     } catch (error) {
       if (error.name !== "AbortError") close(); // no answer: the box goes on without suggestions
