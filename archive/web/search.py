@@ -13,6 +13,7 @@ from archive.errors import QueryError
 from archive.search import NOTHING, FormCount, Hit, Results, limits, parse, spelled
 from archive.web.addresses import absolute
 from archive.web.asking import PAGE, Asked, asked
+from archive.web.coverage import Coverage, coverage
 from archive.web.form import Form, Resolve
 from archive.web.holdings import Holdings
 from archive.web.library import library
@@ -20,7 +21,7 @@ from archive.web.meaning import Meaning, meanings
 from archive.web.strips import Where, strips
 from archive.web.timeline import Timeline, timeline
 from archive.web.understanding import understood
-from archive.web.ways import Way, near_questions, ways_out
+from archive.web.ways import Way, is_worded, near_questions, ways_out
 
 views = Blueprint("search", __name__)
 
@@ -30,7 +31,8 @@ class Found:
     """A result with all a page shows of it.
 
     ``hints`` say what was not understood or was cut, ``read`` is the query as it was understood, ``forms`` are those found,
-    ``lines`` how many single hits there are, ``strips`` where in the long ones of the texts.
+    ``lines`` how many single hits there are, ``strips`` where in the long ones of the texts, ``covers`` what the archive holds,
+    for a question about no words that finds nothing.
     """
 
     asked: Asked
@@ -45,6 +47,12 @@ class Found:
     strips: Mapping[tuple[str, str], Where]
     ways: tuple[Way, ...] = ()
     near: tuple[Way, ...] = ()
+    covers: Coverage | None = None
+
+    @property
+    def is_void(self) -> bool:
+        """Nothing that was typed can be looked for."""
+        return not self.read and bool(self.asked.q.strip())
 
     @property
     def pages(self) -> int:
@@ -110,6 +118,7 @@ def find(question: Asked, holdings: Holdings) -> Found:
         forms=holdings.index.forms(known.request) if question.q.strip() else (),
         lines=holdings.index.concordance(known.request, size=0).total if question.q.strip() else None,
         strips=strips(known.request, results.hits, holdings.index) if question.q.strip() else {},
-        ways=() if results.total else tuple(ways_out(known.asked, known.query, holdings)),
+        ways=() if results.total or known.query == NOTHING else tuple(ways_out(known.asked, known.query, holdings)),
         near=tuple(near_questions(known.asked, known.query, holdings, results.total)),
+        covers=None if results.total or is_worded(known.query) else coverage(holdings),
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
-from archive.search import And, Dated, Everything, Kinded, Named, Or, Query, Titled, spelled
+from archive.search import And, Dated, Everything, Kinded, Named, Not, Or, Phrase, Query, Titled, Word, spelled
+from archive.search.analysis import words_of
 from archive.web.asking import Asked
 from archive.web.holdings import Holdings
 from archive.web.understanding import understood
@@ -20,21 +21,45 @@ FEW = 5
 NEAREST = 3
 """Near questions that are tried."""
 
+MISSING = 3
+"""Words that the archive does not have for which near ones are looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A near question, in words, with the number of its hits."""
+    """A near question, in words, with the number of its hits; ``near`` are questions near to it, where it has none."""
 
     words: str
     asked: Asked
     count: int
+    near: tuple[Way, ...] = ()
 
 
 def ways_out(question: Asked, query: Query, holdings: Holdings) -> Iterator[Way]:
-    """Give near questions with their counts: with less that narrows, without a name or date, then each word on its own."""
-    for near in (_wider(question, holdings), _with_less(question, query), _alone(question, query)):
-        for words, asked in islice(near, MOST):
+    """Give near questions with their counts: with less that narrows, without a name or date, the words of a phrase wherever
+    they stand, then each word on its own, one that is not here with words near it.
+    """
+    for less in (_wider(question, holdings), _with_less(question, query), _scattered(question, query)):
+        for words, asked in islice(less, MOST):
             yield Way(words, asked, count(asked, holdings))
+    missing = 0
+    for part in islice(_alone(query), MOST):
+        asked = Asked(q=spelled(part), view=question.view)
+        found = count(asked, holdings)
+        is_missing = found == 0 and isinstance(part, Word) and missing < MISSING
+        missing += is_missing
+        yield Way(asked.q, asked, found, tuple(near_questions(asked, part, holdings, found)) if is_missing else ())
+
+
+def is_worded(query: Query) -> bool:
+    """Tell whether a query asks for words of the text, not only for what texts are about them."""
+    match query:
+        case And(parts) | Or(parts):
+            return any(map(is_worded, parts))
+        case Not(part):
+            return is_worded(part)
+        case _:
+            return not isinstance(query, Named | Titled | Dated | Kinded | Everything)
 
 
 def _wider(question: Asked, holdings: Holdings) -> Iterator[tuple[str, Asked]]:
@@ -60,10 +85,32 @@ def _with_less(question: Asked, query: Query) -> Iterator[tuple[str, Asked]]:
             yield words, question.words(words)
 
 
-def _alone(question: Asked, query: Query) -> Iterator[tuple[str, Asked]]:
+def _scattered(question: Asked, query: Query) -> Iterator[tuple[str, Asked]]:
+    """Ask for the words of phrases, and for those that were typed as one, wherever they stand."""
+    words = spelled(_loose(query))
+    if words != spelled(query):
+        yield words, question.words(words)
+
+
+def _alone(query: Query) -> Iterator[Query]:
     parts = list(dict.fromkeys(_parts(query)))
-    if len(parts) > 1:
-        yield from ((spelled(part), Asked(q=spelled(part), view=question.view)) for part in parts)
+    parts = parts if len(parts) > 1 else list(dict.fromkeys(_parts(_loose(query))))
+    yield from parts if len(parts) > 1 else ()
+
+
+def _loose(query: Query) -> Query:
+    match query:
+        case And(parts):
+            loose = (part.parts if isinstance(part, And) else (part,) for part in map(_loose, parts))
+            return And(tuple(dict.fromkeys(chain.from_iterable(loose))))
+        case Or(parts):
+            return Or(tuple(map(_loose, parts)))
+        case Phrase(words):
+            return And(words)
+        case Word(text, exact) if len(joined := words_of(text)) > 1:
+            return And(tuple(Word(word, exact) for word in joined))
+        case _:
+            return query
 
 
 def near_questions(question: Asked, query: Query, holdings: Holdings, found: int) -> Iterator[Way]:
