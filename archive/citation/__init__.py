@@ -11,6 +11,7 @@ from archive.citation.meta import meta_tags
 from archive.citation.names import Name
 from archive.citation.pandoc import CitationsUnavailable
 from archive.citation.plain import plain_citation
+from archive.citation.quoting import quote
 from archive.citation.ris import ris
 from archive.citation.telling import Style
 
@@ -28,5 +29,6 @@ __all__ = [
     "csl_json",
     "meta_tags",
     "plain_citation",
+    "quote",
     "ris",
 ]

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock
 
 from archive.citation.citable import Citable
 from archive.citation.formatted import Formatted
@@ -30,11 +30,8 @@ BATCH = 100
 KEPT_IN_MEMORY = 4_096
 """Formatted texts at hand, of about a kilobyte each."""
 
-QUEUE = 1_000
-"""Texts that may wait to be formatted; more are dropped, and asked for again by the next page that shows them."""
-
 PAUSE_SECONDS = 60.0
-"""How long the queue rests after a failure, so that a missing program is not called by every page."""
+"""How long the program is left alone after a failure, so that one that is missing or hangs is not called by every page."""
 
 _FORM = 2
 """Part of every digest: a higher number makes what an earlier version of this program kept be made anew."""
@@ -63,10 +60,8 @@ class Bibliography:
         self._folder = cache_folder
         self._program = program or find_pandoc()
         self._timeout = timeout
-        self._lock = Lock()
+        self._lock, self._calling = Lock(), Lock()
         self._memory: OrderedDict[str, tuple[Runs, Runs]] = OrderedDict()
-        self._waiting: dict[str, OrderedDict[str, _Work]] = {}
-        self._is_filling = False
         self._rests_until = 0.0
         self._trouble = ""
 
@@ -78,13 +73,17 @@ class Bibliography:
     def formatted(self, citables: Sequence[Citable], style: str) -> tuple[Formatted, ...]:
         """Format citations, at once those that are kept, the others by pandoc, as many as possible in one call.
 
-        ``style`` is a key of STYLES. Raise CitationsUnavailable when pandoc is missing, fails or takes too long.
+        ``style`` is a key of STYLES. Calls wait for one another. Raise CitationsUnavailable when pandoc is missing, fails or
+        takes too long, and for PAUSE_SECONDS after that, so that no page waits for a program that hangs.
         """
         works = [self._work(cited, style) for cited in citables]
-        found = {work.digest: kept for work in works if (kept := self._kept(work.digest)) is not None}
-        missing = list({work.digest: work for work in works if work.digest not in found}.values())
-        for start in range(0, len(missing), BATCH):
-            found |= self._format(missing[start : start + BATCH], style)
+        found = self._found(works)
+        if len(found) < len({work.digest for work in works}):
+            with self._calling:
+                found = self._found(works)
+                missing = list({work.digest: work for work in works if work.digest not in found}.values())
+                for start in range(0, len(missing), BATCH):
+                    found |= self._format(missing[start : start + BATCH], style)
         return tuple(_filled(found[work.digest], cited) for work, cited in zip(works, citables, strict=True))
 
     def cached(self, cited: Citable, style: str) -> Formatted | None:
@@ -92,64 +91,22 @@ class Bibliography:
         kept = self._kept(self._work(cited, style).digest)
         return None if kept is None else _filled(kept, cited)
 
-    def ready(self, citables: Sequence[Citable], style: str) -> bool:
-        """Have citations formatted now, for ``cached`` to find; tell whether they were. After a failure none is tried for
-        PAUSE_SECONDS, so that no page waits for a program that is missing or hangs.
-        """
-        if all(self.cached(cited, style) for cited in citables):
-            return True
-        with self._lock:
-            if time.monotonic() < self._rests_until:
-                return False
-        with contextlib.suppress(CitationsUnavailable):
-            self.formatted(citables, style)
-            return True
-        return False
-
-    def request(self, citables: Sequence[Citable], style: str) -> None:
-        """Have citations formatted in the background, for ``cached`` to find; return at once."""
-        works = [self._work(cited, style) for cited in citables]
-        wanted = {work.digest: work for work in works if self._kept(work.digest) is None}
-        with self._lock:
-            if not wanted or time.monotonic() < self._rests_until:
-                return
-            waiting = self._waiting.setdefault(style, OrderedDict())
-            for digest, work in wanted.items():
-                if len(waiting) < QUEUE:
-                    waiting[digest] = work
-            if not self._is_filling:
-                self._is_filling = True
-                Thread(target=self._fill, name="citations", daemon=True).start()
-
-    def _fill(self) -> None:
-        """Format what waits until nothing does. A failure is told by ``trouble``: no page stands here to answer for it."""
-        while batch := self._next():
-            with contextlib.suppress(CitationsUnavailable):
-                self._format(*batch)
-
-    def _next(self) -> tuple[list[_Work], str] | None:
-        with self._lock:
-            style = next((name for name, works in self._waiting.items() if works), None)
-            if style is None:
-                self._is_filling = False
-                return None
-            waiting = self._waiting[style]
-            return [waiting.popitem(last=False)[1] for _ in range(min(BATCH, len(waiting)))], style
+    def _found(self, works: Sequence[_Work]) -> dict[str, tuple[Runs, Runs]]:
+        return {work.digest: kept for work in works if (kept := self._kept(work.digest)) is not None}
 
     def _format(self, works: Sequence[_Work], style: str) -> dict[str, tuple[Runs, Runs]]:
+        if time.monotonic() < self._rests_until:
+            raise CitationsUnavailable(self._trouble)
         told, shapes = [work.told for work in works], [work.shape for work in works]
         try:
             pairs = format_citations(self._program, STYLES[style], told, shapes, self._timeout)
         except CitationsUnavailable as error:
-            with self._lock:
-                self._trouble, self._rests_until = str(error), time.monotonic() + PAUSE_SECONDS
-                self._waiting.clear()
+            self._trouble, self._rests_until = str(error), time.monotonic() + PAUSE_SECONDS
             raise
+        self._trouble = ""
         found = {work.digest: pair for work, pair in zip(works, pairs, strict=True)}
         for digest, pair in found.items():
             self._keep(digest, pair)
-        with self._lock:
-            self._trouble = ""
         return found
 
     def _work(self, cited: Citable, style: str) -> _Work:

@@ -31,8 +31,8 @@ _SPECIAL = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
 def bibtex(cited: Citable) -> str:
     """Write a citation as one BibTeX entry that ends in a line feed.
 
-    ``date`` is what biblatex reads, ``year`` and ``month`` what BibTeX's own styles read; both are Gregorian. The title
-    stands in a second pair of braces, so that no style changes its capitals.
+    ``date`` is what biblatex reads, ``year`` and ``month`` what BibTeX's own styles read; both are Gregorian. The words that
+    are cited are the ``annotation``. The title stands in a second pair of braces, so that no style changes its capitals.
     """
     container = {CHAPTER: "booktitle", NEWSPAPER: "journaltitle"}.get(cited.csl_type, "maintitle")
     described = (
@@ -53,6 +53,7 @@ def bibtex(cited: Citable) -> str:
         "pages": cited.locator.replace("-", "--"),
         "url": _url(cited.url),
         "note": escaped(cited.note),
+        "annotation": f"“{escaped(cited.quotation)}”" if cited.quotation else "",
     }
     written = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@{_TYPES.get(cited.csl_type, 'misc')}{{{cited.key},\n{written}}}\n"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from archive.citation.dating import old_style
 from archive.citation.names import Name
-from archive.dates import DateInterval, display, styles
+from archive.dates import DateInterval, styles
 from archive.reference import Reference
 
 
@@ -19,6 +19,7 @@ class Citable:
     type of CSL 1.0.2. ``is_titled`` is false when ``title`` was made up to have one (first words, "Letter to ..."): a
     letter is then cited by its writer and recipient. ``container`` is the title of the volume or debate around a part.
     ``authors`` are the writers of a text, the speakers of a speech, in a debate the one who says the passage.
+    ``quotation`` are the words that are cited, "" where a whole passage or text is.
     ``venue`` is before whom or at what a speech was made, ``place`` the town. ``paragraphs`` are the first and the last
     passage cited, as counted in the margin; None for a whole text. ``source`` is the bibliographic source in words.
     """
@@ -42,6 +43,7 @@ class Citable:
     source: str = ""
     licence: str = ""
     language: str = "und"
+    quotation: str = ""
 
     @property
     def key(self) -> str:
@@ -71,23 +73,3 @@ class Citable:
         if self.source:
             said.append(f"Source: {self.source.rstrip('.')}")
         return ". ".join([*said, f"Version {self.reference.version}."])
-
-    def elements(self) -> tuple[tuple[str, str], ...]:
-        """Give (label, words) of everything known, for readers who see a citation in no particular style."""
-        said = (
-            ("Author", "; ".join(name.inverted for name in self.authors)),
-            ("Recipient", "; ".join(name.inverted for name in self.recipients)),
-            ("Title", self.title),
-            ("In", self.container),
-            ("Section", self.section),
-            ("Genre", self.genre),
-            ("Date", display(self.date) if self.date else ""),
-            ("Venue", self.venue),
-            ("Place", self.place),
-            ("Paragraph", self.locator.replace("-", "–")),
-            ("Source", self.source),
-            ("Archive", self.holder),
-            ("Version", self.reference.version or ""),
-            ("Link", self.url),
-        )
-        return tuple((label, words) for label, words in said if words)

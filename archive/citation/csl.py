@@ -16,7 +16,7 @@ def csl_json(cited: Citable) -> dict[str, Any]:
     """Write a citation as one CSL-JSON item.
 
     ``issued`` is Gregorian; the wording in the old style is in ``note``. The passages cited are in ``custom``, because a
-    locator is no part of an item in the schema.
+    locator is no part of an item in the schema; the words cited are in ``annote``.
     """
     date = csl_date(cited.date)
     data = {
@@ -38,6 +38,7 @@ def csl_json(cited: Citable) -> dict[str, Any]:
         "version": cited.reference.version,
         "URL": cited.url,
         "note": cited.note,
+        "annote": f"“{cited.quotation}”" if cited.quotation else "",
         "custom": {"locator": cited.locator, "label": "paragraph"} if cited.locator else None,
     }
     return {name: value for name, value in data.items() if value}

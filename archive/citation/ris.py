@@ -12,7 +12,9 @@ LINE_END = "\r\n"
 
 
 def ris(cited: Citable) -> str:
-    """Write a citation as one RIS record. The recipient of a letter is ``A2``, the kind of letter or speech ``M3``."""
+    """Write a citation as one RIS record. The recipient of a letter is ``A2``, the kind of letter or speech ``M3``; the words
+    that are cited are a note of their own.
+    """
     lines = [("TY", RIS_TYPES[cited.csl_type])]
     lines += [("AU", _name(name.inverted)) for name in cited.authors]
     lines += [("A2", _name(name.inverted)) for name in cited.recipients if cited.csl_type == LETTER]
@@ -25,6 +27,7 @@ def ris(cited: Citable) -> str:
         ("LA", "" if cited.language == "und" else cited.language),
         ("UR", cited.url),
         ("N1", _note(cited)),
+        ("N1", f"“{cited.quotation}”" if cited.quotation else ""),
     ]
     written = "".join(f"{tag}  - {value}{LINE_END}" for tag, value in lines if value)
     return f"{written}ER  - {LINE_END}"

@@ -12,7 +12,7 @@ from archive.tei.master import Master
 from archive.tei.parse import decode, parse
 from archive.tei.plain import plain_text
 from archive.tei.reading import View
-from archive.tei.selection import selected, words_shown
+from archive.tei.selection import page_text, selected, words_shown
 from archive.tei.units import units
 from archive.tei.validity import Fault, faults
 from archive.tei.voicing import voices_in
@@ -32,6 +32,7 @@ __all__ = [
     "encode",
     "excerpt",
     "faults",
+    "page_text",
     "parse",
     "plain_text",
     "render",

@@ -40,8 +40,13 @@ def words_shown(master: Master, passage: str, view: View, language: str, start: 
     return _page(master, passage, view, language)[first:last].replace(DROPPED, "").strip(" ")
 
 
+def page_text(master: Master, passage: str, view: View, language: str) -> str:
+    """Give the text of a passage as the page shows it."""
+    return _page(master, passage, view, language).replace(DROPPED, "")
+
+
 def _page(master: Master, passage: str, view: View, language: str) -> str:
-    """Give the text of a passage as the page shows it: code and the like is not typeset."""
+    """Give the text of a passage as the page shows it, DROPPED where it shows nothing; code and the like is not typeset."""
     words = Words.of(master, passage, view, language)
     if DROPPED not in words.shown:
         return words.shown

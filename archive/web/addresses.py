@@ -22,6 +22,12 @@ def url_of(reference: Reference, **query: str | int | Sequence[str] | None) -> s
     return url_for("items.page", reference=str(reference), **given)
 
 
+def url_of_citation(reference: Reference, **query: str | None) -> str:
+    """Give the page that cites an item, a block or words of it in every style; None among the arguments is left out."""
+    given: dict[str, Any] = {name: value for name, value in query.items() if value is not None}
+    return url_for("citations.page", reference=str(reference), **given)
+
+
 def url_of_master(item: str, version: str | None = None) -> str:
     """Give the address of an item's TEI file."""
     return url_for("exports.whole", reference=str(Reference(item, version)), form="xml")

@@ -11,6 +11,7 @@ from archive import settings
 from archive.settings import Home
 from archive.web import (
     browse,
+    citations,
     concordance,
     errors,
     exports,
@@ -54,6 +55,7 @@ def create_app(at: Home) -> Flask:
         frequency,
         speakers,
         items,
+        citations,
         people,
         exports,
         taking,

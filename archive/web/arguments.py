@@ -59,6 +59,8 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "quotation.page": ("q",),
     "quotation.as_json": ("q",),
     "suggest.as_json": _NARROWED,
+    "citations.page": ("style", "view"),
+    "citations.asked": ("of", "from", "to", "words", "passage", "style", "view"),
     "items.page": (*_ASKED, "view", "hit", "format", "back", "sort", "page", *OWN["concordance.page"]),
 }
 """The arguments of each endpoint that has any."""

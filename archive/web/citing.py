@@ -1,19 +1,19 @@
-"""How to cite a text: formatted citations where they are ready, permanent addresses, and records for reference managers."""
+"""How to cite a text: the archive's own citation, permanent addresses, and records for reference managers."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import Response
 from markupsafe import Markup
 
-from archive.citation import STYLES, Bibliography, Citable, bibtex, citable, csl_json, meta_tags, ris
+from archive.citation import STYLES, Citable, bibtex, citable, csl_json, meta_tags, plain_citation, ris
 from archive.model import Section
 from archive.model.resolution import Resolved
 from archive.reference import Reference
-from archive.web.addresses import absolute, url_of
+from archive.web.addresses import absolute, url_of, url_of_citation
 from archive.web.library import Library, Opened
 
 FORMS: dict[str, tuple[str, str, Callable[[Citable], str]]] = {
@@ -30,6 +30,9 @@ FORMS: dict[str, tuple[str, str, Callable[[Citable], str]]] = {
 ALIASES = {"csl-json": "csl"}
 """Other names that a form is asked for by."""
 
+STYLE_NAMES = tuple((key, style.name) for key, style in STYLES.items())
+"""The styles a reader may choose from."""
+
 _ENDINGS = {"bibtex": "bib", "ris": "ris", "csl": "json"}
 
 
@@ -37,54 +40,55 @@ _ENDINGS = {"bibtex": "bib", "ris": "ris", "csl": "json"}
 class Cite:
     """The section “Cite” of a page.
 
-    ``formatted`` are (style, citation), empty while they are being made; then ``elements`` stand in for them. ``meta`` are
-    the tags of the page's head.
+    ``what`` is cited: words, a passage, passages or the text. ``formatted`` are (label, citation) in the archive's own
+    style. ``panel`` is the page with every style and form, ``of`` the part of the text whose words can be cited. ``meta``
+    are the tags of the page's head.
     """
 
     what: str
     formatted: tuple[tuple[str, Markup], ...]
-    elements: tuple[tuple[str, str], ...]
+    panel: str
+    of: str
     addresses: tuple[tuple[str, str], ...]
     exports: tuple[tuple[str, str], ...]
     meta: tuple[tuple[str, str], ...]
+
+    @property
+    def styles(self) -> tuple[tuple[str, str], ...]:
+        """Every style by its key and name."""
+        return STYLE_NAMES
 
 
 def cite(library: Library, state: Opened, section: Section, resolved: Resolved, reference: Reference) -> Cite:
     """Say how to cite what an address means, in the version that is shown."""
     permanent = reference.at(state.version)
-    one = _citable(library, state, resolved, permanent)
+    made = plain_citation(cited(library, state, resolved, permanent))
+    forms = (("In a list of works", made.html), ("In a note", made.note_html))
+    of = Reference(state.item.id, state.version, _block(state, section))
     return Cite(
-        what="passage" if resolved.passages else "text",
-        formatted=tuple(_formatted(library.bibliography, one, is_passage=bool(resolved.passages))),
-        elements=one.elements(),
+        what=what(resolved, reference),
+        formatted=tuple(reversed(forms)) if resolved.passages else forms,
+        panel=url_of_citation(permanent),
+        of=str(of),
         addresses=tuple(_addresses(library, section, permanent)),
         exports=(
             *((name, url_of(permanent, format=form)) for form, (name, _, _) in FORMS.items()),
             ("TEI XML", url_of(permanent, format="tei")),
             ("Plain text", url_of(permanent, format="txt")),
         ),
-        meta=meta_tags(
-            _citable(library, state, Resolved(section), Reference(state.item.id, state.version, _block(state, section)))
-        ),
+        meta=meta_tags(cited(library, state, Resolved(section), of)),
     )
 
 
-def make_ready(library: Library, places: Iterable[tuple[Opened, Resolved, Reference]]) -> None:
-    """Have the citations of several places made in the first style, all in one call, before a page shows them."""
-    citables = [_citable(library, state, resolved, reference.at(state.version)) for state, resolved, reference in places]
-    library.bibliography.ready(citables, next(iter(STYLES)))
+def what(resolved: Resolved, reference: Reference) -> str:
+    """Name what an address means: words, a passage, several, or the text."""
+    if reference.start is not None:
+        return "these words"
+    return "this text" if not resolved.passages else "this passage" if not resolved.passages[1:] else "these passages"
 
 
-def as_form(library: Library, state: Opened, resolved: Resolved, reference: Reference, form: str) -> Response:
-    """Give the record of a citation in a form of ``FORMS``."""
-    _, kind, write = FORMS[form]
-    one = _citable(library, state, resolved, reference.at(state.version))
-    response = Response(write(one), content_type=f"{kind}; charset=utf-8")
-    response.headers.set("Content-Disposition", "attachment", filename=f"{state.item.id}.{_ENDINGS[form]}")
-    return response
-
-
-def _citable(library: Library, state: Opened, resolved: Resolved, reference: Reference) -> Citable:
+def cited(library: Library, state: Opened, resolved: Resolved, reference: Reference) -> Citable:
+    """Draw what an address means as something to be cited; the address names a version."""
     settings = library.settings
     return citable(
         state.item,
@@ -97,16 +101,12 @@ def _citable(library: Library, state: Opened, resolved: Resolved, reference: Ref
     )
 
 
-def _formatted(bibliography: Bibliography, one: Citable, *, is_passage: bool) -> Iterator[tuple[str, Markup]]:
-    """Give the citations that are ready, and have the others made for the next reader."""
-    for key, style in STYLES.items():
-        found = bibliography.cached(one, key)
-        if found is None:
-            bibliography.request([one], key)
-            continue
-        entry = (style.name, found.html)
-        note = (f"{style.name}, {'in a note' if style.is_note else 'in the text'}", found.note_html)
-        yield from (note, entry) if style.is_note and is_passage else (entry, note)
+def as_form(one: Citable, form: str) -> Response:
+    """Give the record of a citation in a form of ``FORMS``."""
+    _, kind, write = FORMS[form]
+    response = Response(write(one), content_type=f"{kind}; charset=utf-8")
+    response.headers.set("Content-Disposition", "attachment", filename=f"{one.reference.item}.{_ENDINGS[form]}")
+    return response
 
 
 def _block(state: Opened, section: Section) -> str | None:

@@ -15,6 +15,7 @@ from archive.tei import View
 from archive.web import citing, exports
 from archive.web.addresses import url_of
 from archive.web.arguments import RefusedError, known_here, strange
+from archive.web.citations import quoted, viewed
 from archive.web.hits import Sought
 from archive.web.library import library
 from archive.web.reading import page_of
@@ -52,7 +53,7 @@ def page(reference: str) -> Response | str:
         case "txt":
             return exports.as_text(state, resolved)
         case _:
-            return citing.as_form(library(), state, resolved, named, form)
+            return citing.as_form(quoted(library(), state, resolved, named, viewed()), form)
 
 
 def _asked_of_it() -> tuple[View, Sought | None, tuple[str, ...]]:

@@ -18,7 +18,7 @@ from archive.reference import Reference
 from archive.search import FEWEST_WORDS, MAX_QUOTATION, Quotation, Quotations
 from archive.web.addresses import absolute, url_of
 from archive.web.arguments import RefusedError, known_here, refuse_strange, strange
-from archive.web.citing import Cite, cite, make_ready
+from archive.web.citing import Cite, cite
 from archive.web.coverage import coverage
 from archive.web.headers import LONGEST
 from archive.web.holdings import Holdings
@@ -47,11 +47,6 @@ class Place:
         return url_of(self.quotation.reference, _anchor=self.quotation.passages[0])
 
     @property
-    def other_citations(self) -> str:
-        """Where the words are cited in every style."""
-        return url_of(self.quotation.reference, _anchor="cite")
-
-    @property
     def where(self) -> str:
         """The passages, as a reader counts them."""
         first, last = number(self.quotation.passages[0]), number(self.quotation.passages[-1])
@@ -65,8 +60,8 @@ class Place:
 
     @property
     def citation(self) -> Markup | None:
-        """The citation in the first style, None where none can be made."""
-        return self.cite.formatted[0][1] if self.cite and self.cite.formatted else None
+        """The citation in the archive's own style, None where none can be made."""
+        return self.cite.formatted[0][1] if self.cite else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +124,6 @@ def answered(asked: str, shelf: Library, holdings: Holdings) -> Answer:
     if holdings.searcher is None:
         raise LookupError(holdings.trouble)
     found = holdings.searcher.quoted(asked, PLACES)
-    make_ready(shelf, filter(None, (_opened(quotation, shelf) for quotation in found.found)))
     places = tuple(_places(found.found, shelf, holdings))
     nearest = next(_places((found.nearest,), shelf, holdings), None) if found.nearest else None
     return Answer(asked, found, places, nearest)
@@ -184,5 +178,5 @@ def _object(place: Place) -> dict[str, object]:
         "likeness": round(quotation.likeness, 3),
         "wording": [{"kind": kind, "words": words} for kind, words in quotation.wording],
         "text": quotation.text,
-        "citations": {style: citation.striptags() for style, citation in place.cite.formatted} if place.cite else {},
+        "citation": place.citation.striptags() if place.citation else None,
     }

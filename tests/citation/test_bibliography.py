@@ -1,10 +1,10 @@
-"""Formatting in one call, in the background and from what was kept, and what happens when pandoc does not answer."""
+"""Formatting in one call and from what was kept, and what happens when pandoc does not answer."""
 
 from __future__ import annotations
 
 import os
 import stat
-import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from archive.citation import STYLES, Bibliography, Citable, CitationsUnavailable, Formatted
+from archive.citation import STYLES, Bibliography, Citable, CitationsUnavailable
 from archive.citation.runs import as_markup, as_text, runs_by_id
 from archive.model import Description
 from archive.pandoc import find_pandoc
@@ -30,16 +30,6 @@ def program(folder: Path, script: str) -> Path:
     path.write_text(f"#!/bin/sh\n{script}\n")
     path.chmod(path.stat().st_mode | stat.S_IXUSR)
     return path
-
-
-def wait_for(bibliography: Bibliography, style: str) -> Formatted:
-    until = time.monotonic() + 30
-    while time.monotonic() < until:
-        found = bibliography.cached(turn(), style)
-        if found is not None:
-            return found
-        time.sleep(0.02)
-    raise AssertionError("the background never formatted it")
 
 
 @pytest.fixture(scope="module")
@@ -97,31 +87,6 @@ def test_a_kept_file_cannot_bring_mark_up_onto_a_page(kept: Path) -> None:
     assert found.html == "<i>&lt;script&gt;</i>"
 
 
-def test_a_request_returns_at_once_and_the_background_does_the_rest(tmp_path: Path) -> None:
-    gate = tmp_path / "gate"
-    held = program(tmp_path, f'while [ ! -e {gate} ]; do sleep 0.02; done; exec {find_pandoc()} "$@"')
-    bibliography = Bibliography(tmp_path / "cache", program=held)
-    for style in STYLES:
-        bibliography.request([turn(), cite(item(LETTER))], style)
-        assert bibliography.cached(turn(), style) is None
-    gate.touch()
-    assert wait_for(bibliography, "chicago").text.startswith("Novak, Mojca.")
-    assert wait_for(bibliography, "apa").note_text == "(Novak, 1998, para. 3)"
-    bibliography.request([turn()], "apa")
-    assert bibliography.trouble == ""
-
-
-def test_the_queue_does_not_grow_without_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("archive.citation.bibliography.QUEUE", 1)
-    monkeypatch.setattr("archive.citation.bibliography.KEPT_IN_MEMORY", 1)
-    bibliography = Bibliography(tmp_path)
-    bibliography.request([turn(), cite(item(LETTER)), cite(item(SPEECH))], "mla")
-    wait_for(bibliography, "mla")
-    assert len(list(tmp_path.rglob("*.json"))) == 1
-    both = bibliography.formatted([turn(), cite(item(LETTER))], "mla")
-    assert both[1].text.startswith("Lenin, V. I.")
-
-
 def test_a_missing_pandoc_is_said_with_its_cure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("archive.pandoc.pypandoc.__file__", str(tmp_path / "pypandoc" / "__init__.py"))
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -163,36 +128,22 @@ def test_a_machine_without_room_for_temporary_files_is_said(tmp_path: Path, monk
         Bibliography(tmp_path).formatted([turn()], "mla")
 
 
-def test_after_a_failure_the_background_rests(tmp_path: Path) -> None:
+def test_after_a_failure_the_program_is_left_alone_for_a_while(tmp_path: Path) -> None:
     calls = tmp_path / "calls"
     bibliography = Bibliography(tmp_path / "cache", program=program(tmp_path, f"echo >> {calls}; exit 1"))
-    bibliography.request([turn()], "mla")
-    until = time.monotonic() + 30
-    while not bibliography.trouble and time.monotonic() < until:
-        time.sleep(0.02)
-    assert "could not format" in bibliography.trouble
-    bibliography.request([cite(item(SPEECH))], "mla")
-    time.sleep(0.2)
+    for cited in (turn(), cite(item(SPEECH))):
+        with pytest.raises(CitationsUnavailable, match="could not format"):
+            bibliography.formatted([cited], "mla")
     assert calls.read_text() == "\n"
-    assert bibliography.cached(turn(), "mla") is None
 
 
-def test_a_page_has_its_citations_made_in_one_call(tmp_path: Path) -> None:
+def test_readers_who_ask_for_the_same_at_once_cost_one_call(tmp_path: Path) -> None:
     calls = tmp_path / "calls"
-    counted = program(tmp_path, f'echo >> {calls}; exec {find_pandoc()} "$@"')
+    counted = program(tmp_path, f'echo >> {calls}; sleep 0.2; exec {find_pandoc()} "$@"')
     bibliography = Bibliography(tmp_path / "cache", program=counted)
-    both = [turn(), cite(item(LETTER))]
-    assert bibliography.ready(both, "mla")
-    assert all(bibliography.cached(one, "mla") for one in both)
-    assert bibliography.ready(both, "mla")
-    assert calls.read_text() == "\n"
-
-
-def test_a_page_tries_no_program_that_has_just_failed(tmp_path: Path) -> None:
-    calls = tmp_path / "calls"
-    bibliography = Bibliography(tmp_path / "cache", program=program(tmp_path, f"echo >> {calls}; exit 1"))
-    assert not bibliography.ready([turn()], "mla")
-    assert not bibliography.ready([cite(item(LETTER))], "mla")
+    with ThreadPoolExecutor(4) as readers:
+        found = list(readers.map(lambda _: bibliography.formatted([turn()], "mla"), range(4)))
+    assert found == [found[0]] * 4
     assert calls.read_text() == "\n"
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from archive.citation import Citable, Name, citable
+from archive.citation import Name, citable
 from archive.dates import parse_edtf
 from archive.errors import UnknownReference
 from archive.model import Agent, Description, Section, version_of
@@ -173,19 +173,3 @@ def test_a_genre_nobody_listed_is_decided_by_who_took_part() -> None:
 def test_hostile_words_come_to_one_line() -> None:
     cited = described(Description("a\x00b\r\n\u2028c\ud800", authors=(Agent.unlinked(" \n"),)))
     assert (cited.title, cited.authors) == ("ab c", ())
-
-
-def test_everything_known_can_be_said_without_a_style() -> None:
-    cited: Citable = cite(item(LETTER), "p3..p5")
-    assert cited.elements() == (
-        ("Author", "Lenin, V. I."),
-        ("Recipient", "Pravda"),
-        ("Title", "Alliance Between the Workers and the Working and Exploited Peasants"),
-        ("Genre", "letter"),
-        ("Date", "18 November [1 December N.S.] 1917"),
-        ("Paragraph", "3–5"),
-        ("Source", "Collected Works, vol. 26 (Moscow: Progress Publishers), pp. 333-35."),
-        ("Archive", "Archive of Public Words"),
-        ("Version", VERSION),
-        ("Link", f"https://archive.example.org/items/item@{VERSION}/p3..p5"),
-    )

@@ -95,7 +95,6 @@ def test_any_description_gives_csl_json_and_meta_tags_that_say_it_on_one_line(ci
     assert data == [csl_json(cited)]
     assert data[0]["URL"] == cited.url
     assert all(content and len(content.splitlines()) == 1 for _, content in meta_tags(cited))
-    assert dict(cited.elements())["Link"] == cited.url
 
 
 def test_a_letter_in_bibtex() -> None:
@@ -162,6 +161,13 @@ def test_a_letter_in_ris() -> None:
         ("N1", f"Paragraphs 3-5. {NOTE}"),
         ("ER", ""),
     ]
+
+
+def test_the_words_that_are_cited_go_along_with_the_record() -> None:
+    cited = replace(cite(item(LETTER), "p9"), quotation="an honest alliance")
+    assert read_bibtex(bibtex(cited))[2]["annotation"] == "“an honest alliance”"
+    assert read_ris(ris(cited))[-2] == ("N1", "“an honest alliance”")
+    assert csl_json(cited)["annote"] == "“an honest alliance”"
 
 
 def test_a_speech_in_ris_is_a_presentation_at_its_venue() -> None:

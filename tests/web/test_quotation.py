@@ -41,15 +41,8 @@ def test_the_citation_is_ready_at_the_first_view(own_home: Home) -> None:
     html = create_app(own_home).test_client().get("/quotation", query_string={"q": REMEMBERED}).get_data(as_text=True)
     cited = re.search(r'<p class="citation" data-copy="the citation">(.*?)</p>', html)
     assert cited is not None
-    assert "Lenin" in cited[1]
-    assert "#cite" in html
-
-
-def test_without_pandoc_the_elements_of_the_citation_stand_there(own_home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("archive.citation.bibliography.find_pandoc", lambda: None)
-    page = Page(create_app(own_home).test_client().get("/quotation", query_string={"q": REMEMBERED}))
-    assert page.attributes("dl")
-    assert not page.attributes("p", **{"class": "citation"})
+    assert "V. I. Lenin, “Alliance" in cited[1]
+    assert re.search(r'href="/cite/[^"]+:\d+-\d+"', html)
 
 
 def test_the_link_of_a_quotation_marks_its_very_words(client: FlaskClient) -> None:

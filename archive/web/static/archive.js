@@ -1,7 +1,14 @@
 // Adds to pages that are complete without it: buttons that copy citations and addresses, and the cited passage in view.
 "use strict";
-if (navigator.clipboard) {
-  for (const text of document.querySelectorAll("[data-copy]")) {
+const copied = async (text) => {
+  if (text.tagName === "PRE") return navigator.clipboard.writeText(text.textContent.trim());
+  if (!("rich" in text.dataset)) return navigator.clipboard.writeText(text.textContent.trim().replace(/\s+/g, " "));
+  const kinds = { "text/plain": text.innerText.trim(), "text/html": text.innerHTML.trim() };
+  const blobs = Object.entries(kinds).map(([type, words]) => [type, new Blob([words], { type })]);
+  return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+};
+const offerCopies = (root) => {
+  for (const text of navigator.clipboard ? root.querySelectorAll("[data-copy]") : []) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy quiet";
@@ -11,13 +18,15 @@ if (navigator.clipboard) {
     status.setAttribute("role", "status");
     status.className = "copied";
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(text.textContent.trim().replace(/\s+/g, " "));
+      await copied(text);
       status.textContent = " Copied";
     });
     const label = text.closest("dd")?.previousElementSibling;
     if (label) label.append(" ", button, status);
     else text.after(button, status);
   }
-}
-const here = document.querySelector(".read .p.here");
+};
+offerCopies(document);
+document.addEventListener("added", (event) => offerCopies(event.target));
+const here = document.querySelector(".read mark.words") ?? document.querySelector(".read .p.here");
 if (here && !location.hash) here.scrollIntoView({ block: "center" });

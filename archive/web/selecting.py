@@ -1,0 +1,162 @@
+"""From words that a reader selected on a page, or typed into a form, to their permanent address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from archive import tei
+from archive.errors import UnknownReference
+from archive.model import Item, Passage, Section
+from archive.model.resolution import Resolved, cited_words, number, resolve
+from archive.reference import Reference
+from archive.tei import View
+from archive.web.arguments import RefusedError
+from archive.web.library import Opened
+
+LONGEST_QUOTATION = 10_000
+"""Characters of a quotation that are written out; whoever cites more cites passages."""
+
+MOST_PLACES = 5
+"""Places named where words stand in several."""
+
+MOST_GAPS = 8
+"""Pieces of a quotation parted by ``…``."""
+
+_WHITE = re.compile(r"[ \t\r\n]+")
+_PLACE = re.compile(r"([^\s/:@]{1,200}):(\d{1,9})")
+_GAP = re.compile(r"\s*\[?(?:…|\.{3})\]?\s*")
+
+
+def by_places(state: Opened, part: Section, view: View, first: str, last: str) -> Reference:
+    """Give the address of the words from one place of a page to another.
+
+    A place is ``p9:12``: a passage, and how many characters of it other than white space stand before the place. Words
+    that cannot be told from the received text, or that run over passages inside one another, lead to whole passages.
+    Raise RefusedError for places that are none, or in two parts of the text.
+    """
+    (begin, start), (end, stop) = _place(first), _place(last)
+    ids = [passage.id for passage in part.passages]
+    if begin not in ids or end not in ids:
+        if {begin, end} <= {passage.id for passage in state.item.passages}:
+            raise RefusedError(
+                "These words run over two parts of the text. A citation names one part: select words inside one, or cite both."
+            )
+        raise RefusedError("These words are not in this text. Open it anew and select them again.")
+    permanent = Reference(state.item.id, state.version)
+    passages = {passage.id: passage for passage in part.passages}
+    if ids.index(begin) > ids.index(end):
+        return permanent.block(end, begin)
+    if begin == end:
+        found = _received(state, part, passages[begin], view, start, stop)
+        return permanent.block(begin) if found is None else Reference(*_at(permanent), begin, None, *found)
+    head = _received(state, part, passages[begin], view, start, 10**9)
+    tail = _received(state, part, passages[end], view, 0, stop)
+    if head is None or tail is None:
+        return permanent.block(begin, end)
+    return Reference(*_at(permanent), begin, end, head[0], tail[1])
+
+
+def by_words(state: Opened, part: Section, passage: str, words: str) -> Reference:
+    """Give the address of words typed into a form: of a passage that is named, or wherever they stand in the part.
+
+    Only letters and digits are compared, without case; ``…`` stands for words left out. Without words the passage is
+    meant, without either the part. Raise RefusedError where the words are not, or in several places.
+    """
+    permanent = Reference(state.item.id, state.version)
+    block = _named(part, passage) if passage else None
+    if not words:
+        return permanent.block(block) if block else permanent.block(part.id) if part.parent else permanent
+    searched = [one for one in part.passages if block in (None, one.id)]
+    found = dict.fromkeys(place for one in searched for place in _places(state, part, one, words))
+    if not found:
+        raise RefusedError(
+            "These words are not in this text as they were written. Copy them from the page, or find them as a quotation."
+        )
+    if len(found) > 1:
+        where = ", ".join(dict.fromkeys(number(place[0]) for place in list(found)[:MOST_PLACES]))
+        raise RefusedError(f"These words stand in several places. Name the passage, or add words; they are in: {where}.")
+    one, start, end = next(iter(found))
+    return Reference(*_at(permanent), one, None, start, end)
+
+
+def quotation(state: Opened, resolved: Resolved, reference: Reference, view: View) -> tuple[str, ...]:
+    """Give the words that an address names as a page shows them, passage by passage; none for an address of passages, and
+    for words without end.
+    """
+    named = cited_words(state.item, reference)
+    if sum(end - start for start, end in named.values()) > LONGEST_QUOTATION:
+        return ()
+    with state.lock:
+        words = (
+            tei.words_shown(state.master, passage, view, _language(resolved.section, passage), *where)
+            for passage, where in named.items()
+        )
+        return tuple(filter(None, words))
+
+
+def section_of(item: Item, reference: Reference) -> Section:
+    """Give the part of a text that an address is in."""
+    return resolve(item, reference).section
+
+
+def _received(state: Opened, part: Section, passage: Passage, view: View, start: int, end: int) -> tuple[int, int] | None:
+    with state.lock:
+        return tei.selected(state.master, passage.id, view, _language(part, passage.id), start, end)
+
+
+def _places(state: Opened, part: Section, passage: Passage, words: str) -> Iterator[tuple[str, int, int]]:
+    """Find words in either reading of a passage."""
+    views: tuple[View, View] = ("corrected", "received")
+    pieces = [bare for piece in _GAP.split(words)[:MOST_GAPS] if (bare := _bare(piece))]
+    for view in views:
+        with state.lock:
+            shown = tei.page_text(state.master, passage.id, view, _language(part, passage.id))
+        solid = _WHITE.sub("", shown)
+        letters = [place for place, letter in enumerate(solid) if letter.isalnum()]
+        for start, end in islice(_found(_bare(solid), pieces), MOST_PLACES + 1):
+            found = _received(state, part, passage, view, letters[start], letters[end - 1] + 1)
+            if found is not None:
+                yield passage.id, *found
+
+
+def _found(text: str, pieces: list[str]) -> Iterator[tuple[int, int]]:
+    """Give where pieces follow one another in a text, from the beginning of the first to the end of the last."""
+    start = text.find(pieces[0]) if pieces else -1
+    while start >= 0:
+        end = start
+        for piece in pieces:
+            at = text.find(piece, end)
+            if at < 0:
+                return
+            end = at + len(piece)
+        yield start, end
+        start = text.find(pieces[0], start + 1)
+
+
+def _bare(words: str) -> str:
+    return "".join(letter.casefold()[:1] for letter in words if letter.isalnum())
+
+
+def _named(part: Section, passage: str) -> str:
+    for one in part.passages:
+        if passage in (one.id, number(one.id)):
+            return one.id
+    raise RefusedError(f"This text has no passage {passage[:40]}. The numbers stand in the margin.")
+
+
+def _place(written: str) -> tuple[str, int]:
+    form = _PLACE.fullmatch(written)
+    if form is None:
+        raise UnknownReference(written, f"“{written[:80]}” is not a place in a text.")
+    return form[1], int(form[2])
+
+
+def _at(permanent: Reference) -> tuple[str, str | None]:
+    return permanent.item, permanent.version
+
+
+def _language(section: Section, passage: str) -> str:
+    said = next((one.language for one in section.passages if one.id == passage), None)
+    return said or section.description.language

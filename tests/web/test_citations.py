@@ -1,0 +1,150 @@
+"""Citing: words selected or typed, a passage, a text; in every style and form, and a polite answer to everything else."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from archive.citation import STYLES
+from archive.settings import Home
+from archive.web import create_app
+from tests.web.conftest import LENIN
+from tests.web.pages import Page
+
+
+def version(client: FlaskClient, item: str = LENIN) -> str:
+    found = re.search(rf"/items/{item}@([0-9a-f]{{12}})", client.get(f"/items/{item}").get_data(as_text=True))
+    assert found is not None
+    return found[1]
+
+
+def marked(client: FlaskClient, address: str) -> list[str]:
+    """Give the words marked on a page, passage by passage or piece by piece."""
+    html = client.get(address).get_data(as_text=True)
+    return [unescape(re.sub(r"<[^>]*>", "", each)) for each in re.findall(r'<mark class="words">(.*?)</mark>', html, re.DOTALL)]
+
+
+def test_words_selected_lead_to_their_citation_and_their_link_marks_exactly_them(client: FlaskClient) -> None:
+    of = f"{LENIN}@{version(client)}"
+    answer = client.get("/cite", query_string={"of": of, "from": "p9:5", "to": "p9:25"})
+    assert answer.status_code == 303
+    page = Page(client.get(answer.location))
+    found = re.search(rf"/items/{of}(/p9:\d+-\d+)", page.text)
+    assert found is not None
+    words = "".join(marked(client, f"/items/{of}{found[1]}"))
+    assert len(re.sub(r"\s", "", words)) == 20
+    assert f"“{words}”" in page.text
+
+
+def test_words_selected_over_passages_are_one_citation(client: FlaskClient) -> None:
+    of = f"{LENIN}@{version(client)}"
+    answer = client.get("/cite", query_string={"of": of, "from": "p10:600", "to": "p12:2", "style": "apa"})
+    assert re.fullmatch(rf"/cite/{of}/p10\.\.p12:\d+-2\?style=apa", answer.location)
+    page = Page(client.get(answer.location))
+    assert "paras. 10–12" in page.text
+    pieces = marked(client, answer.location.replace("/cite/", "/items/"))
+    assert pieces[-2:] == ["Such was my reply.", "N."]
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ({"words": "an honest ALLIANCE,  for"}, r"/p\d+:\d+-\d+"),
+        ({"words": "How would the Bolsheviks … on equal land"}, r"/p9:\d+-\d+"),
+        ({"words": "obligatory", "passage": "10"}, r"/p10:\d+-\d+"),
+        ({"passage": "9"}, "/p9"),
+        ({"passage": "p9"}, "/p9"),
+        ({}, ""),
+        ({"from": "p4:0", "to": "p2:9"}, r"/p2\.\.p4"),
+    ],
+    ids=["words", "beginning and end", "words of a passage", "a passage", "its id", "the text", "backwards"],
+)
+def test_a_form_finds_what_is_to_be_cited(client: FlaskClient, given: dict[str, str], found: str) -> None:
+    answer = client.get("/cite", query_string={"of": f"{LENIN}@{version(client)}", **given})
+    assert answer.status_code == 303
+    assert re.fullmatch(rf"/cite/{LENIN}@[0-9a-f]{{12}}{found}", answer.location)
+    assert client.get(answer.location).status_code == 200
+
+
+def test_words_of_the_text_as_transmitted_are_found_too(client: FlaskClient) -> None:
+    answer = client.get("/cite", query_string={"of": LENIN, "words": "1899-l909", "view": "received"})
+    assert answer.location.endswith("?view=received")
+    assert "“1899-l909”" in Page(client.get(answer.location)).text
+    corrected = client.get("/cite", query_string={"of": LENIN, "words": "1899–1909"}).location
+    assert corrected.partition("?")[0] == answer.location.partition("?")[0]
+    assert "“1899–1909”" in Page(client.get(corrected)).text
+
+
+@pytest.mark.parametrize(
+    ("given", "status", "said"),
+    [
+        ({"of": "tramways", "from": "S.193r:0", "to": "p3:4"}, 400, "run over two parts of the text"),
+        ({"of": "tramways/first", "from": "p90:0", "to": "p91:4"}, 400, "not in this text"),
+        ({"of": "tramways/first", "from": "x", "to": "y"}, 404, "not a place in a text"),
+        ({"of": "tramways/first", "words": "locomotive"}, 400, "not in this text as they were written"),
+        ({"of": "tramways/first", "words": "…"}, 400, "not in this text as they were written"),
+        ({"of": "tramways/first", "words": "tramway", "passage": "77"}, 400, "no passage 77"),
+        ({"of": LENIN, "words": "the"}, 400, "in several places"),
+        ({"of": LENIN, "words": "x" * 1_001}, 400, "Up to 1,000 characters"),
+        ({"of": LENIN, "view": "sideways"}, 400, "no view"),
+        ({"of": "nobody"}, 404, "nobody"),
+        ({}, 404, "not an address"),
+    ],
+)
+def test_what_cannot_be_cited_is_answered_politely(client: FlaskClient, given: dict[str, str], status: int, said: str) -> None:
+    answer = client.get("/cite", query_string=given)
+    assert answer.status_code == status
+    assert said in Page(answer).text
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [("/cite/nobody", 404), ("/cite/tramways/p99", 404), ("/cite/tramways?style=x", 400), ("/cite/tramways?view=x", 400)],
+)
+def test_a_page_of_nothing_is_a_polite_one(client: FlaskClient, path: str, status: int) -> None:
+    assert client.get(path).status_code == status
+
+
+def test_every_style_is_offered_and_answers(client: FlaskClient) -> None:
+    page = Page(client.get("/cite/tramways/first"))
+    assert [one["value"] for one in page.attributes("option")] == list(STYLES)
+    for style in STYLES:
+        shown = Page(client.get(f"/cite/{LENIN}/p9?style={style}"))
+        assert "Lenin" in shown.text
+        assert shown.attributes("option", value=style)[0].get("selected", "no") is None
+
+
+def test_the_records_hold_the_words_and_where_they_are(client: FlaskClient) -> None:
+    address = client.get("/cite", query_string={"of": LENIN, "words": "an honest alliance"}).location.replace(
+        "/cite/", "/items/"
+    )
+    data = json.loads(client.get(f"{address}?format=csl").get_data(as_text=True))[0]
+    assert (data["type"], data["annote"]) == ("personal_communication", "“an honest alliance”")
+    assert data["URL"].endswith(address)
+    assert "N1  - “an honest alliance”" in client.get(f"{address}?format=ris").get_data(as_text=True)
+    assert "annotation = {“an honest alliance”}" in client.get(f"{address}?format=bibtex").get_data(as_text=True)
+
+
+def test_without_pandoc_the_archive_writes_the_citation_itself(own_home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("archive.citation.bibliography.find_pandoc", lambda: None)
+    page = Page(create_app(own_home).test_client().get(f"/cite/{LENIN}/p9?style=apa"))
+    assert "pip install pypandoc_binary" in page.text
+    assert "V. I. Lenin, “Alliance" in page.text
+
+
+def test_words_without_end_are_cited_by_their_link_alone(
+    app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archive.web.selecting.LONGEST_QUOTATION", 5)
+    page = Page(client.get(f"/cite/{LENIN}/p9:0-90"))
+    assert "too many to be written out" in page.text
+    assert "p9:0-90" in page.text
+
+
+def test_the_page_of_a_citation_is_not_for_search_engines(client: FlaskClient) -> None:
+    assert Page(client.get("/cite/tramways")).attributes("meta", name="robots")[0]["content"] == "noindex"
