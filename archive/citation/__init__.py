@@ -7,6 +7,7 @@ from archive.citation.csl import csl_file, csl_json
 from archive.citation.drawing import citable
 from archive.citation.formatted import Formatted
 from archive.citation.manuals import STYLES
+from archive.citation.manuscript import Claim, read_manuscript
 from archive.citation.meta import meta_tags
 from archive.citation.names import Name
 from archive.citation.pandoc import CitationsUnavailable
@@ -14,15 +15,21 @@ from archive.citation.plain import plain_citation
 from archive.citation.quoting import quote
 from archive.citation.ris import ris
 from archive.citation.telling import Style
+from archive.citation.verifying import Checked, Finding, State, Verifier
 
 __all__ = [
     "STYLES",
     "Bibliography",
+    "Checked",
     "Citable",
     "CitationsUnavailable",
+    "Claim",
+    "Finding",
     "Formatted",
     "Name",
+    "State",
     "Style",
+    "Verifier",
     "bibtex",
     "citable",
     "csl_file",
@@ -30,5 +37,6 @@ __all__ = [
     "meta_tags",
     "plain_citation",
     "quote",
+    "read_manuscript",
     "ris",
 ]

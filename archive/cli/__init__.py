@@ -14,7 +14,7 @@ import click
 from archive import __version__
 from archive.errors import ArchiveError, UnknownReference
 
-VERBS = tuple("init ingest keep withdraw build serve check search cite export explain review catalogue".split())
+VERBS = tuple("init ingest keep withdraw build serve check search cite verify export explain review catalogue".split())
 """Each is a module of this package with a command of its name, loaded when it is asked for: a verb starts in half the time."""
 
 

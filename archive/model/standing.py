@@ -12,11 +12,19 @@ from archive.model.text import Item, Passage
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A sentence about a cited version, and each changed passage with its difference; ``is_newest`` when it still stands."""
+    """A sentence about a cited version, each changed passage with its difference, and the passages that are no more;
+    ``is_newest`` when the whole version still stands.
+    """
 
     sentence: str
     is_newest: bool
     changed: tuple[tuple[str, Difference], ...] = ()
+    gone: tuple[str, ...] = ()
+
+    @property
+    def is_unchanged(self) -> bool:
+        """The cited words are still what they were."""
+        return not (self.changed or self.gone)
 
 
 def standing(newest: Item, version: str, passages: Sequence[Passage], *, is_newest: bool) -> Standing:
@@ -40,6 +48,7 @@ def standing(newest: Item, version: str, passages: Sequence[Passage], *, is_newe
         " ".join(sentences),
         False,
         tuple((passage.id, difference(passage.received, now[passage.id].received)) for passage in changed),
+        tuple(passage.id for passage in gone),
     )
 
 

@@ -1,5 +1,6 @@
 """The index: what readers ask, read as a tree; the engines that answer; the generations they answer from."""
 
+from archive.search.beside import beside
 from archive.search.engine import Census, Engine, Searcher, Units
 from archive.search.engines import engine_named
 from archive.search.filtering import place_of
@@ -26,7 +27,7 @@ from archive.search.query import (
     Wildcard,
     Word,
 )
-from archive.search.quotation import Quotation, Quotations
+from archive.search.quotation import Beside, Quotation, Quotations, Wording
 from archive.search.quoting import FEWEST_WORDS, MAX_QUOTATION
 from archive.search.results import (
     FACETS,
@@ -65,6 +66,7 @@ __all__ = [
     "And",
     "Appearance",
     "Appearances",
+    "Beside",
     "Bin",
     "Cell",
     "Census",
@@ -106,7 +108,9 @@ __all__ = [
     "Units",
     "Wildcard",
     "Word",
+    "Wording",
     "Words",
+    "beside",
     "engine_named",
     "matches",
     "parse",

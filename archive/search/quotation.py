@@ -34,6 +34,15 @@ def likeness_needed(words: int) -> float:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A quotation beside the text it is said to be from; the fields are those of a Quotation."""
+
+    wording: Wording
+    likeness: float
+    is_verbatim: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """A place where a quotation stands. ``reference`` names its very words, or the run of passages it spans.
 

@@ -1,0 +1,133 @@
+"""``archive verify``: the links and quotations of a manuscript against the archive."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import click
+
+from archive import tei
+from archive.citation import Finding, State, Verifier, read_manuscript
+from archive.cli.house import House, with_home
+from archive.cli.wording import counted
+from archive.model import Item
+from archive.reference import Reference
+from archive.search import Wording
+
+ITEMS_KEPT = 64
+"""Items that stay open while a manuscript is checked; it cites few again and again."""
+
+LONGEST_SHOWN = 120
+"""Characters of a quotation that are printed."""
+
+_VERDICTS = {"verbatim": ("verbatim ", "green"), "changed": ("CHANGED  ", "yellow"), "not found": ("NOT FOUND", "red")}
+_STATES: dict[State, str] = {
+    "unchanged": "unchanged since cited",
+    "changed": "changed since cited",
+    "unversioned": "without a version",
+    "gone": "gone",
+    "unknown": "unknown",
+}
+
+
+@click.command(epilog="Example:  archive verify article.docx")
+@click.argument("manuscript", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@with_home
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON object with every finding.")
+def verify(house: House, manuscript: Path, as_json: bool) -> None:
+    """Check every link and quotation of MANUSCRIPT against the archive, before it is printed.
+
+    MANUSCRIPT is plain text, Markdown, Word, OpenDocument or HTML. Each quotation is reported as verbatim, changed or not
+    found: in the version that its link names, where it has one, else in the whole archive. Exit 1 if a link does not open, a
+    quotation is changed, or one with a link is not found; words without a link may be those of other books.
+    """
+    claims = read_manuscript(manuscript)
+    searcher = house.generations.open()
+    try:
+        verifier = Verifier(house.settings.base_url, _items(house), lambda words: searcher.quoted(words, 1))
+        findings = []
+        for finding in verifier.verify(claims):
+            findings.append(finding)
+            if not as_json:
+                _show(finding)
+    finally:
+        searcher.close()
+    faults = sum(finding.is_fault for finding in findings)
+    if as_json:
+        found = {"faults": faults, "findings": [_plain(finding) for finding in findings]}
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+    else:
+        click.echo(_summary(findings), err=True)
+    if faults:
+        sys.exit(1)
+
+
+def _items(house: House) -> Callable[[Reference], Item]:
+    @lru_cache(maxsize=ITEMS_KEPT)
+    def state(named: Reference) -> Item:
+        return tei.decode(house.read(named), f"tei/{named.item}.xml")
+
+    return lambda reference: state(Reference(reference.item, reference.version))
+
+
+def _show(finding: Finding) -> None:
+    word, colour = _VERDICTS[finding.verdict] if finding.verdict else ("link     ", "")
+    click.echo(f"{click.style(word, fg=colour or None, bold=finding.is_fault)}  {finding.claim.where}", nl=False)
+    click.echo(f"  “{_short(finding.claim.words)}”" if finding.claim.words else "")
+    if finding.wording:
+        click.echo(f"           {_written(finding.wording)}")
+    for checked in finding.addresses:
+        click.echo(f"           {checked.address}")
+        click.echo(f"           {click.style(checked.sentence, fg=None if checked.opens else 'red')}")
+    if finding.stands is not None:
+        told = "stands" if finding.verdict != "not found" else "These words stand elsewhere:"
+        click.echo(f"           {told} {finding.stands.degree} in {finding.stands.reference}")
+
+
+def _short(words: str) -> str:
+    half = LONGEST_SHOWN // 2
+    return words if len(words) <= LONGEST_SHOWN else f"{words[:half].rstrip()} … {words[-half:].lstrip()}"
+
+
+def _written(wording: Wording) -> str:
+    """Write a difference in signs, as a terminal may have no colours: [-the quotation's words-]{+the true ones+}."""
+    marks = {"same": "{}", "removed": "[-{}-]", "added": "{{+{}+}}", "left out": "{}"}
+    parts: list[str] = []
+    for kind, words in wording:
+        bare = words.strip()
+        led, trailed = words.startswith(" "), words.endswith(" ")
+        parts.append(f"{' ' if led else ''}{marks[kind].format(bare)}{' ' if trailed else ''}")
+    return "".join(parts)
+
+
+def _summary(findings: Sequence[Finding]) -> str:
+    if not findings:
+        return "There is no quotation of three words or more, and no link to this archive."
+    verdicts = [finding.verdict for finding in findings if finding.verdict]
+    links: dict[str, State] = {checked.address: checked.state for finding in findings for checked in finding.addresses}
+    states = list(links.values())
+    said = [f"{verdicts.count(verdict):,} {verdict}" for verdict in _VERDICTS if verdict in verdicts]
+    opened = [f"{states.count(state):,} {told}" for state, told in _STATES.items() if state in states]
+    quotations, addresses = counted(len(verdicts), "quotation"), counted(len(links), "link")
+    return (
+        f"{': '.join(filter(None, (quotations, ', '.join(said))))}. {': '.join(filter(None, (addresses, ', '.join(opened))))}."
+    )
+
+
+def _plain(finding: Finding) -> dict[str, object]:
+    """A finding as JSON: the true wording as a list of [kind, words]."""
+    return {
+        "where": finding.claim.where,
+        "quotation": finding.claim.words or None,
+        "verdict": finding.verdict,
+        "fault": finding.is_fault,
+        "wording": [[kind, words] for kind, words in finding.wording],
+        "stands": str(finding.stands.reference) if finding.stands else None,
+        "links": [
+            {"address": checked.address, "state": checked.state, "sentence": checked.sentence} for checked in finding.addresses
+        ],
+    }

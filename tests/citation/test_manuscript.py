@@ -1,0 +1,125 @@
+"""What is read of a manuscript: its quotations, and the addresses that stand for each, in five formats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypandoc
+import pytest
+
+from archive.citation import Claim, read_manuscript
+from archive.errors import SourceError
+
+ONE, TWO = "https://a.org/items/one", "https://a.org/items/two/p3:1-20"
+
+
+def claims(folder: Path, text: str, name: str = "m.txt") -> list[Claim]:
+    (folder / name).write_text(text, encoding="utf-8")
+    return list(read_manuscript(folder / name))
+
+
+MARKS = [
+    ("“no radical divergence”", "no radical divergence"),
+    ('"no radical divergence"', "no radical divergence"),
+    ("‘the people’s will and more’", "the people’s will and more"),
+    ("„keine Furcht vor dem Tod“", "keine Furcht vor dem Tod"),
+    ("»keine Furcht vor dem Tod«", "keine Furcht vor dem Tod"),
+    ("« la force des choses »", "la force des choses"),
+    ("«вся власть советам»", "вся власть советам"),
+    ("「天下為公」", "天下為公"),
+    ("“an ‘honest coalition’ and more”", "an ‘honest coalition’ and more"),
+    ("“it runs on in the next paragraph", "it runs on in the next paragraph"),
+    ("the workers’ and peasants’ will", None),
+    ("a 5\u2032 plank", None),
+]
+
+
+@pytest.mark.parametrize(("typed", "words"), MARKS, ids=[typed for typed, _ in MARKS])
+def test_words_between_the_marks_of_many_languages_are_a_quotation(tmp_path: Path, typed: str, words: str | None) -> None:
+    expected = [Claim("line 1", words, ())] if words else []
+    assert claims(tmp_path, f"He wrote {typed}") == expected
+
+
+PAIRS = {
+    "behind it": (f"He wrote “so it is” ({ONE}).", [("so it is", (ONE,))]),
+    "before the only one": (f"In {ONE} he wrote “so it is”.", [("so it is", (ONE,))]),
+    "each its own": (f"“One said so” ({ONE}), “two said no” ({TWO}).", [("One said so", (ONE,)), ("two said no", (TWO,))]),
+    "two for one": (f"“So it is” ({ONE}, {TWO}).", [("So it is", (ONE, TWO))]),
+    "none": ("He wrote “so it is”.", [("so it is", ())]),
+    "no quotation": (f"See {ONE}, and {TWO}.", [("", (ONE, TWO))]),
+    "of a note": (
+        f"He wrote “so it is”.[1] “And so it was.”[2]\n\n[1] See {ONE}.\n\n[2] {TWO}",
+        [("so it is", (ONE,)), ("And so it was.", (TWO,))],
+    ),
+    "of a raised note": (f"He wrote “so it is”.¹²\n\n¹² See {ONE}.", [("so it is", (ONE,))]),
+    "a note that quotes": (
+        f"“So it is.”[1]\n\n[1] {ONE}, where “it was not so” ({TWO}).",
+        [("So it is.", (ONE,)), ("it was not so", (TWO,))],
+    ),
+    "a note nobody calls": (f"No quotation.\n\n[7] {ONE}", [("", (ONE,))]),
+    "set as a quotation": (
+        f"He wrote ({ONE}):\n\n    So it is,\n    and so it was.\n\nAnd more.",
+        [("", (ONE,)), ("So it is, and so it was.", (ONE,))],
+    ),
+    "with its source below": (
+        f"    So it is,\n    and so it was.\n\nFrom {ONE}.",
+        [("So it is, and so it was.", (ONE,)), ("", (ONE,))],
+    ),
+    "an address in the marks": (f"“{ONE}”", [("", (ONE,))]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PAIRS.values(), ids=PAIRS)
+def test_addresses_belong_to_the_quotation_they_stand_by(
+    tmp_path: Path, text: str, expected: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    assert [(claim.words, claim.addresses) for claim in claims(tmp_path, text)] == expected
+
+
+MARKDOWN = f"""# A paper
+
+He wrote “so it is” [here]({ONE}), and “so it was.”[^1]
+
+As he put it:
+
+> There is no divergence
+> of interests.
+>
+> None at all.[^2]
+
+[^1]: A letter, <{TWO}>.
+[^2]: {ONE}
+"""
+READ = [
+    Claim("paragraph 2", "so it is", (ONE,)),
+    Claim("paragraph 2", "so it was.", (TWO,)),
+    Claim("paragraph 4", "There is no divergence of interests. None at all.", (ONE,)),
+]
+
+
+@pytest.mark.parametrize("format_", ["md", "docx", "odt", "html"])
+def test_a_document_claims_the_same_in_each_format(tmp_path: Path, format_: str) -> None:
+    path = tmp_path / f"paper.{format_}"
+    if format_ == "md":
+        path.write_text(MARKDOWN, encoding="utf-8")
+    else:
+        pypandoc.convert_text(MARKDOWN, format_, "markdown", outputfile=str(path), extra_args=["--standalone"])
+    assert list(read_manuscript(path)) == READ
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        (
+            "m.xml",
+            b'<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>x</p></body></text></TEI>',
+            "is TEI, not a manuscript",
+        ),
+        ("m.pdf", b"%PDF-1.7 and so on", "is a PDF file"),
+        ("m.txt", b"", "is empty"),
+    ],
+)
+def test_what_is_no_manuscript_is_refused_with_the_cure(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(SourceError, match=reason):
+        read_manuscript(tmp_path / name)

@@ -1,0 +1,170 @@
+"""``archive verify``: every link and quotation of a manuscript, through edits of the archive."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive.citation.verifying import is_word_for_word
+from archive.model import version_of
+from archive.tei import decode
+from tests.cli.conftest import ITEM, Command
+
+BASE = "http://127.0.0.1:8000/items/"
+
+
+def version(home: Path) -> str:
+    return version_of(decode((home / "tei" / f"{ITEM}.xml").read_bytes(), "x").passages)
+
+
+def verified(run: Command, folder: Path, text: str) -> list[dict[str, Any]]:
+    (folder / "m.txt").write_text(text, encoding="utf-8")
+    found = json.loads(run("verify", str(folder / "m.txt"), "--json").stdout)
+    assert found["faults"] == sum(finding["fault"] for finding in found["findings"])
+    return list(found["findings"])
+
+
+VERDICTS = {
+    "word for word": ("“Could the Bolsheviks practise an honest coalition”", "p4", "verbatim", False),
+    "the marks inside as a quoting hand sets them": (
+        "“this alliance can be an ‘honest coalition’, an honest alliance”",
+        "p3",
+        "verbatim",
+        False,
+    ),
+    "with what was left out": ("“[S]ocialism is fully able … [and] meet their interests.”", "p3", "verbatim", False),
+    "as corrected": ("“Even Kautsky, when he was still a Marxist (1899-1909)”", "p6", "verbatim", False),
+    "as transmitted": ("“Even Kautsky, when he was still a Marxist (1899-l909)”", "p6", "verbatim", False),
+    "one word put right": ("“Could the Bolsheviks practice an honest coalition”", "p4", "changed", True),
+    "a capital changed": ("“Could the bolsheviks practise an honest coalition”", "p4", "changed", True),
+    "in a wrong order": ("“… an honest coalition … Could the Bolsheviks practise”", "p4", "changed", True),
+    "another place": ("“Could the Bolsheviks practise an honest coalition”", "p6", "not found", True),
+    "other words": ("“all animals are equal but some are more equal than others”", "p6", "not found", True),
+    "two words that are there": ("“equal land”", "p5", "verbatim", False),
+    "two words that are not": ("“unequal sea”", "p5", "not found", True),
+    "word for word, without a link": ("“Could the Bolsheviks practise an honest coalition”", None, "verbatim", False),
+    "changed, without a link": (
+        "“Could the Bolsheviks have practised an honest coalition under such circumstances”",
+        None,
+        "changed",
+        True,
+    ),
+    "of another book": ("“all animals are equal but some are more equal than others”", None, "not found", False),
+}
+
+
+@pytest.mark.parametrize(("quoted", "passage", "verdict", "is_fault"), VERDICTS.values(), ids=VERDICTS)
+def test_each_quotation_is_verbatim_changed_or_not_found(
+    run: Command, tmp_path: Path, quoted: str, passage: str | None, verdict: str, is_fault: bool
+) -> None:
+    link = f" ({BASE}{ITEM}@{version(run.home)}/{passage})" if passage else ""
+    (finding,) = verified(run, tmp_path, f"He wrote {quoted}{link}.")
+    assert (finding["verdict"], finding["fault"]) == (verdict, is_fault)
+    if verdict == "changed":
+        assert any(kind != "same" for kind, _ in finding["wording"]) or "bolsheviks" in quoted or quoted.startswith("“…")
+
+
+def test_words_that_stand_elsewhere_are_said_to(run: Command, tmp_path: Path) -> None:
+    (finding,) = verified(run, tmp_path, f"“Could the Bolsheviks practise an honest coalition” ({BASE}{ITEM}/p6)")
+    assert finding["stands"].startswith(f"{ITEM}@{version(run.home)}/p4:")
+
+
+LINKS = {
+    "of today": ("/p4", "unchanged"),
+    "words": ("/p4:10-30", "unchanged"),
+    "a run": ("/p4..p6", "unchanged"),
+    "the item": ("", "unchanged"),
+    "no such passage": ("/p99", "unknown"),
+    "more words than there are": ("/p4:10-90000", "unknown"),
+}
+
+
+@pytest.mark.parametrize(("block", "state"), LINKS.values(), ids=LINKS)
+def test_each_link_is_opened(run: Command, tmp_path: Path, block: str, state: str) -> None:
+    (finding,) = verified(run, tmp_path, f"See {BASE}{ITEM}@{version(run.home)}{block}.")
+    assert [link["state"] for link in finding["links"]] == [state]
+    assert finding["fault"] == (state == "unknown")
+
+
+@pytest.mark.parametrize(
+    ("address", "states"),
+    [
+        (f"{BASE}{ITEM}/p4", ["unversioned"]),
+        (f"https://127.0.0.1:8000/items/{ITEM}/p4?q=x#p4", ["unversioned"]),
+        (f"{BASE}{ITEM}%40000000000000/p4", ["unknown"]),
+        (f"{BASE}{ITEM}.xml", ["unversioned"]),
+        (f"{BASE}no-such-thing", ["unknown"]),
+        (f"{BASE}..%2F..%2Fetc%2Fpasswd", ["unknown"]),
+        ("http://127.0.0.1:8000/search?q=x", []),
+        ("https://elsewhere.org/items/x", []),
+    ],
+)
+def test_only_addresses_of_items_of_this_archive_are_checked(
+    run: Command, tmp_path: Path, address: str, states: Sequence[str]
+) -> None:
+    found = verified(run, tmp_path, f"See {address}.")
+    assert [link["state"] for finding in found for link in finding["links"]] == states
+
+
+def test_a_manuscript_is_true_to_the_version_it_cites_when_the_text_was_changed(own: Command, tmp_path: Path) -> None:
+    before = version(own.home)
+    links = [f"({BASE}{ITEM}@{before}/{passage})" for passage in ("p4", "p11")]
+    text = f"“Could the Bolsheviks practise an honest coalition” {links[0]}. “Such was my reply.” {links[1]}"
+    master = own.home / "tei" / f"{ITEM}.xml"
+    master.write_text(master.read_text(encoding="utf-8").replace("practise an honest", "conclude an honest"), encoding="utf-8")
+    assert own("keep", ITEM).exit_code == 0
+    own("build")
+    changed, same = verified(own, tmp_path, text)
+    assert (changed["verdict"], changed["links"][0]["state"]) == ("verbatim", "changed")
+    assert "Changed since: passage 4" in changed["links"][0]["sentence"]
+    assert (same["verdict"], same["links"][0]["state"]) == ("verbatim", "unchanged")
+
+
+def test_a_withdrawn_item_is_said_to_be_gone(own: Command, tmp_path: Path) -> None:
+    own("withdraw", ITEM, "--why", "At the request of the family.")
+    (finding,) = verified(own, tmp_path, f"“Could the Bolsheviks practise an honest coalition” ({BASE}{ITEM}/p4)")
+    assert [link["state"] for link in finding["links"]] == ["gone"]
+    assert finding["fault"]
+
+
+def test_the_report_is_read_on_a_terminal_and_ends_with_its_sum(run: Command, tmp_path: Path) -> None:
+    (tmp_path / "m.txt").write_text(
+        f"“Could the Bolsheviks practice an honest coalition” ({BASE}{ITEM}/p4). “Such was my reply.” See {BASE}nothing.",
+        encoding="utf-8",
+    )
+    result = run("verify", str(tmp_path / "m.txt"))
+    assert result.exit_code == 1
+    assert "Could the Bolsheviks [-practice-] {+practise+} an honest coalition" in result.stdout
+    assert "“Such was my reply.”" in result.stdout
+    assert "There is no item “nothing”" in result.stdout
+    assert "2 quotations: 1 verbatim, 1 changed. 2 links: 1 without a version, 1 unknown." in result.stderr
+
+
+def test_all_well_and_nothing_to_check_end_well(run: Command, tmp_path: Path) -> None:
+    (tmp_path / "m.txt").write_text("Nothing is quoted here.", encoding="utf-8")
+    result = run("verify", str(tmp_path / "m.txt"))
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "no quotation" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("quotation", "text", "is_so"),
+    [
+        ("So it is.", "And so it is, he said.", True),
+        ("so it is", "SO IT IS", False),
+        ("it was—he said—so", "it was -- he said -- so", True),
+        ("it was—he said—so", "it was – he said – so", True),
+        ("the “people's” will", "the ‘people’s’ will", True),
+        ("one … three", "one two three", True),
+        ("three … one", "one two three", False),
+        ("one [sic] two", "one two", True),
+        ("caf\u00e9 noir", "cafe\u0301  noir", True),
+        ("…", "anything", False),
+    ],
+)
+def test_word_for_word_allows_what_quoting_changes_and_no_more(quotation: str, text: str, is_so: bool) -> None:
+    assert is_word_for_word(quotation, text) is is_so
