@@ -268,6 +268,7 @@ def _page(master: Master, described: Section, links: Links, target: frozenset[st
     return Page(
         links=links,
         target=target,
+        passages=frozenset(passage.id for passage in described.passages),
         corrections=correction_of_choice(master, described.id),
         meant=Pointers(master),
         doubted=frozenset(voice.target for voice in voices if voice.aspect == "voice" and voice.certainty in DOUBTFUL),

@@ -107,23 +107,6 @@ def quotation(frame: Frame, page: Page) -> Piece:
     return Piece(element("blockquote", inner.html, {"class": f"{frame.name} {_inset(frame)}"}), "blockquote")
 
 
-def note(frame: Frame, page: Page) -> Piece:
-    """Write a note after the passage it interrupts, with its mark where it stood; between passages it stays in place,
-    under the number that the text refers to it by.
-    """
-    holder = next((outer for outer in frame.ancestors() if outer.holds_notes), None)
-    given = (frame.element.get("n") or "").strip()[:NUMBER_LENGTH]
-    if frame.parent is None or frame.parent.words is None or holder is None:
-        return Piece(_note(frame, page, _note_label(given)), "div")
-    page.notes += 1
-    mark = given or str(page.notes)
-    holder.after.append(_note(frame, page, _note_label(mark)))
-    first = frame.passage or frame.first_inside
-    if first is None:
-        return Piece(element("span", text(mark), {"class": "noteref ed"}), "span")
-    return Piece(element("a", text(mark), {"class": "noteref ed", "href": f"#{first}", "aria-label": f"Note {mark}"}), "a")
-
-
 def name_of_speaker(frame: Frame, page: Page) -> Piece:
     """Write the label of a speech as it stands in the text, linked to the page of whom it names."""
     key = page.meant.key(frame.parent.element.get("who")) if frame.parent is not None else None
@@ -232,18 +215,6 @@ def cell(frame: Frame, page: Page) -> Piece:
     }
     tag = "th" if is_head else "td"
     return Piece(element(tag, Html(frame.lead + frame.content + "".join(frame.after)), attributes), tag)
-
-
-def _note_label(mark: str) -> Html:
-    return element("span", text(f"Note {mark} "), {"class": "ed"}) if mark else NOTHING
-
-
-def _note(frame: Frame, page: Page, label: Html) -> Html:
-    if frame.passage is None:
-        opening = element("p", label) if label else NOTHING
-        return element("div", Html(opening + frame.content + "".join(frame.after)), {"class": "note", **frame.language()})
-    frame.lead = Html(frame.lead + label)
-    return element("div", as_passage(frame, page, "p").html, {"class": "note"})
 
 
 def _inset(frame: Frame) -> str:

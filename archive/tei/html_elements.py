@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from archive.tei import html_blocks as blocks
+from archive.tei import html_notes as notes
 from archive.tei import html_phrases as phrases
 from archive.tei import html_remarks as remarks
 from archive.tei import html_speech as speech
@@ -52,7 +53,7 @@ _BLOCKS = {
     **_alike("headItem headLabel", Rule(css="caption")),
     "bibl": Rule(css="bibl", write=blocks.inline_passage),
     **_alike("biblStruct biblFull msDesc witness", Rule(css="bibl", phrase="")),
-    "note": Rule(css="note", write=blocks.note),
+    "note": Rule(css="note", write=notes.note),
     **_alike("figure notatedMusic", Rule(block="figure", css="figure")),
     "lg": Rule(css="lg", keeps_lines=True, write=verse.group),
     "list": Rule(write=blocks.list_of, shape=blocks.list_shape, is_inset=_always),
@@ -71,7 +72,7 @@ _BLOCKS = {
 }
 
 _PHRASES = {
-    **_alike("seg s w pc m c g cl phr app lem rdgGrp subst desc forename surname nameLink genName idno", _THROUGH),
+    **_alike("seg s w pc m c g cl phr lem rdgGrp desc forename surname nameLink genName idno", _THROUGH),
     **_alike("link linkGrp join joinGrp index span spanGrp substJoin alt altGrp timeline when", _THROUGH),
     **_named("q soCalled mentioned unclear supplied surplus measure num ex am role roleDesc orig reg expan"),
     **_named("damage restore retrace secl ellipsis rdg rubric incipit explicit"),
@@ -87,10 +88,12 @@ _PHRASES = {
     "foreign": Rule(phrase="i", css="foreign"),
     "title": Rule(write=phrases.title, is_phrase=True),
     "abbr": Rule(phrase="abbr"),
+    "subst": Rule(css="subst", block=""),
     "add": Rule(phrase="ins"),
     "del": Rule(phrase="del"),
     "ref": Rule(write=phrases.reference, is_phrase=True),
     "ptr": Rule(write=phrases.pointer, is_empty=True),
+    "app": Rule(write=phrases.variants, is_phrase=True),
     "choice": Rule(write=phrases.choice, is_phrase=True),
     **_alike("sic corr", Rule(write=phrases.reading, is_phrase=True)),
     "ruby": Rule(phrase="ruby"),

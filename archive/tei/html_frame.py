@@ -163,18 +163,26 @@ class Frame:
 class Page:
     """What the writers know beside the element: where links lead, who is meant by a pointer, what has been counted.
 
+    ``passages`` are those on the page. ``marks`` give the HTML id of the mark that led to a note, by the note's ``xml:id``.
     ``lines`` counts verse by what it is counted within, None where the editors number their lines themselves.
     """
 
     links: Links
     target: frozenset[str]
+    passages: frozenset[str]
     corrections: Mapping[etree._Element, Correction]
     meant: Meant
     doubted: frozenset[str] = frozenset()
     authors: tuple[str, ...] = ()
     tables: int = 0
     notes: int = 0
+    marks: dict[str, str] = field(default_factory=dict)
     lines: dict[etree._Element, int | None] = field(default_factory=dict)
+
+    def next_mark(self) -> str:
+        """Give the HTML id of the next mark of a note; it has a colon, which no ``xml:id`` can have."""
+        self.notes += 1
+        return f"note:{self.notes}"
 
 
 class Meant(Protocol):

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 
+from lxml import etree
+
+from archive.tei.html_days import day_meant
 from archive.tei.html_frame import Frame, Page, Piece
 from archive.tei.html_safety import NOTHING, Html, element, foreign_address, text
+from archive.tei.names import CORRECTED_IN_CHOICE, RECEIVED_IN_CHOICE, local, words_of
 from archive.tei.people import pointer_of
 
 HIGHLIGHTS = {
@@ -24,6 +28,9 @@ HIGHLIGHTS = {
 
 NUMBER_LENGTH = 6
 """Characters of a number or mark that the margin, or the place of a note, takes."""
+
+_LONGEST = 200
+"""Characters of another reading that are shown in passing; the file has it whole."""
 
 _TIMES = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?)?)?)?|\d{2}:\d{2}(?::\d{2})?")
 LABEL_LENGTH = 40
@@ -75,9 +82,23 @@ def highlight(frame: Frame, _page: Page) -> Piece:
 
 
 def date(frame: Frame, _page: Page) -> Piece:
-    """Write a date or time, with ``datetime`` when the day is one that HTML can say."""
+    """Write a date or time, with ``datetime`` when the day is one that HTML can say, and the day that the words mean."""
     when = frame.element.get("when", "")
-    return as_phrase(frame, "time", datetime=when) if _TIMES.fullmatch(when) else as_phrase(frame, "span")
+    told = day_meant(frame.element)
+    written = as_phrase(frame, "time", datetime=when) if _TIMES.fullmatch(when) else as_phrase(frame, "span")
+    return explained(frame, written, told)
+
+
+def explained(frame: Frame, written: Piece, told: str) -> Piece:
+    """Add what the archive has to say of a phrase, shown to whoever points at it, reaches it by keyboard or touches it.
+
+    Inside headings and links nothing is added: they must read clean.
+    """
+    is_plain = any(outer.name in ("head", "ref", "speaker") for outer in frame.ancestors())
+    if not told or not written.html or frame.has_block or frame.has_link or is_plain:
+        return written
+    aside = element("span", text(f" {told}"), {"class": "ed"})
+    return Piece(element("span", Html(written.html + aside), {"class": "tip", "tabindex": 0}), "span")
 
 
 def title(frame: Frame, _page: Page) -> Piece:
@@ -93,10 +114,13 @@ def reference(frame: Frame, page: Page) -> Piece:
 def pointer(frame: Frame, page: Page) -> Piece:
     """Write ``ptr``, which has no words: as the mark its editors numbered it with, else by where it points."""
     target, mark = _target(frame), frame.element.get("n", "").strip()
+    inside = page.meant.passage_at(target[1:]) if target.startswith("#") else None
     if mark and len(mark) <= NUMBER_LENGTH:
         frame.parts = [text(mark)]
-        return linked(frame, _address(frame, page), "noteref ed")
-    inside = page.meant.passage_at(target[1:]) if target.startswith("#") else None
+        if inside is None or inside not in page.passages:
+            return linked(frame, _address(frame, page), "noteref ed")
+        page.marks[target[1:]] = place = page.next_mark()
+        return as_phrase(frame, "a", "noteref ed", id=place, href=f"#{inside}", **{"aria-label": f"Note {mark}"})
     label = f"passage {number_of(inside)}" if inside else target.removeprefix("mailto:")[:LABEL_LENGTH]
     if not label:
         return Piece(NOTHING, "")
@@ -110,10 +134,12 @@ def number_of(passage: str) -> str:
 
 
 def choice(frame: Frame, page: Page) -> Piece:
-    """Write a correction as a link to its entry among the readings; any other choice as the reading it shows."""
+    """Write a correction as a link to its entry among the readings; any other choice as the reading it shows, with the
+    other one in reach.
+    """
     correction = page.corrections.get(frame.element)
     if correction is None:
-        return as_phrase(frame, "")
+        return explained(frame, as_phrase(frame, ""), _other_reading(frame))
     if frame.words is not None and frame.words.view == "received":
         return as_phrase(frame, "span", "sic", id=correction.id)
     if not frame.parts:
@@ -122,10 +148,29 @@ def choice(frame: Frame, page: Page) -> Piece:
     return as_phrase(frame, tag, "corr", id=correction.id, href=f"#{correction.entry}" if tag == "a" else None)
 
 
+def variants(frame: Frame, _page: Page) -> Piece:
+    """Write ``app`` as the reading of its ``lem``, with what the other witnesses have in reach."""
+    told = "; ".join(_witnessed(reading) for reading in frame.element.iter("{*}rdg"))
+    return explained(frame, as_phrase(frame, "span", "app"), told[:_LONGEST])
+
+
 def reading(frame: Frame, _page: Page) -> Piece:
     """Write ``sic`` or ``corr``; inside a ``choice`` that is done by the choice."""
     is_chosen = frame.parent is not None and frame.parent.name == "choice"
     return as_phrase(frame, "" if is_chosen else "span", frame.name)
+
+
+def _other_reading(frame: Frame) -> str:
+    view = "corrected" if frame.words is None else frame.words.view
+    wanted, label = (CORRECTED_IN_CHOICE, "that is") if view == "received" else (RECEIVED_IN_CHOICE, "written")
+    other = next((words for child in frame.element if local(child) in wanted and (words := words_of(child))), "")
+    return f"{label}: {other[:_LONGEST]}" if other else ""
+
+
+def _witnessed(reading: etree._Element) -> str:
+    """Write a reading as an apparatus does: its words, and who has them."""
+    witnesses = " ".join(pointer.removeprefix("#") for pointer in (reading.get("wit") or reading.get("resp") or "").split())
+    return f"{words_of(reading) or 'left out'} {witnesses}".strip()
 
 
 def _explained(frame: Frame, page: Page, pointer: str) -> str | None:

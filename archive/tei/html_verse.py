@@ -32,7 +32,8 @@ def line(frame: Frame, page: Page) -> Piece:
     number = _number(frame, page, is_new=part not in _LATER_PARTS)
     if number:
         frame.parts.append(element("span", text(number), {"class": "ln ed", "aria-hidden": "true"}))
-    css = " ".join(filter(None, ("l", _LATER_PARTS.get(part))))
+    is_set_in = "indent" in frame.element.get("rend", "")
+    css = " ".join(filter(None, ("l", _LATER_PARTS.get(part), "set-in" if is_set_in else "")))
     if frame.words is not None and frame.passage is None:
         return as_phrase(frame, "span", css)
     return as_block(frame, "div", css)

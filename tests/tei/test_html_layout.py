@@ -31,29 +31,6 @@ def test_verse_keeps_its_lines_and_is_one_passage() -> None:
     assert '<div class="lg"><div class="p lg"' in page("<lg><lg><l>a</l></lg></lg>")
 
 
-def test_a_note_follows_the_passage_it_interrupts_and_its_mark_stays() -> None:
-    written = page('<p>So<note n="3">A <hi>note</hi>.</note> on<note><p>Another.</p></note></p>')
-    first, rest = written.split("</p>", 1)
-    assert 'So<a class="noteref ed" href="#p2" aria-label="Note 3">3</a> on<a class="noteref ed" href="#p3"' in first
-    assert '<div class="note"><p class="p" id="p2">' in rest
-    assert '<span class="ed">Note 3 </span>A <em>note</em>.</p></div>' in rest
-    assert '<div class="note"><p><span class="ed">Note 2 </span></p><p class="p" id="p3">' in rest
-
-
-def test_a_note_between_paragraphs_stays_where_it_is() -> None:
-    assert '<div class="note"><p class="p" id="p1">' in page("<note>Hear, hear.</note>")
-
-
-def test_a_note_between_paragraphs_stands_under_the_number_the_text_refers_to_it_by() -> None:
-    written = page('<p>So<ptr target="#n1" n="1"/>.</p><note xml:id="n1" n="1"><p>It was.</p></note><note n="*">Here.</note>')
-    assert '<div class="note"><p><span class="ed">Note 1 </span></p><p class="p" id="p2">' in written
-    assert '<span class="ed">Note * </span>Here.</p></div>' in written
-
-
-def test_a_note_without_words_is_a_mark_alone() -> None:
-    assert '<span class="noteref ed">1</span>' in page("<p>a<note/></p>")
-
-
 def test_lists_keep_their_kind() -> None:
     assert '<ul class="plain in1"><li class="p item" id="p1">' in page("<list><item>a</item></list>")
     assert '<ol class="numbered in1">' in page('<list rend="numbered"><item>a</item></list>')
@@ -94,7 +71,7 @@ def test_a_table_scrolls_in_a_region_that_can_be_reached() -> None:
     assert '<th scope="col">' in written
     assert '<th scope="row" rowspan="2">' in written
     assert '<td colspan="3">' in written
-    assert written.index("</table>") < written.index('class="note"')
+    assert written.index("</table>") < written.index('class="note beside"')
     assert page("<table/>") == ""
 
 

@@ -121,7 +121,7 @@ def test_a_passage_inside_another_keeps_the_numbers_of_its_hits_and_says_where_t
 def test_hits_are_counted_down_the_page_where_notes_stand_after_their_paragraph() -> None:
     master = master_of("<p>word <note>word</note> word</p>")
     page = render(master, "text", view="received", links=LINKS, highlights={"p2": [(0, 4)], "p1": [(5, 9), (0, 4)]})
-    assert page.index("hit-1") < page.index("hit-2") < page.index('class="note"') < page.index("hit-3")
+    assert page.index("hit-1") < page.index("hit-2") < page.index('class="note beside"') < page.index("hit-3")
 
 
 def test_hits_that_overlap_are_each_marked_and_empty_ones_are_none() -> None:
