@@ -13,7 +13,10 @@ from archive.tei.html_safety import BLOCK_TAGS, NOTHING, Html, element, joined, 
 from archive.tei.html_words import Words
 from archive.tei.names import XML_LANG
 
-RESERVED_IDS = frozenset("main cite about narrow q from to".split())
+RESERVED_IDS = frozenset(
+    "main cite about narrow q from to reasons citing cite-words cite-passage style-here panel-style panel-form panel-name"
+    " contents compare".split()
+)
 """Ids that belong to the page around a text; a passage whose editors gave it one of these goes by ``data-passage`` alone."""
 
 
