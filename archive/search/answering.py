@@ -79,6 +79,8 @@ class Answer:
 
     def _hits(self, kept: Mapping[Level, Bits], start: int, end: int) -> Iterator[Hit]:
         """Give some of the hits, from ``start`` to before ``end``."""
+        if start >= end:
+            return
         level = self._request.level
         is_scored = self._request.order == "relevance"
         scores = self._scores(level) if is_scored else np.zeros(len(kept[level]))

@@ -17,6 +17,12 @@ MAX_DEPTH = 16
 MAX_EXPANSIONS = 1024
 """Words that all patterns of one query stand for together: some 40 ms of reading postings at worst."""
 
+PATTERN_COST = 32
+"""Words that are looked up in the time of one pattern: it may stand for ``MAX_EXPANSIONS``, most of them rare."""
+
+MAX_TRIED = 128
+"""What the near questions that are tried where little is found may cost together: as much as the longest query twice."""
+
 MAX_WORD = 64
 """Code points of a word that are indexed and compared; the longest words of real texts are shorter, what is longer is noise."""
 

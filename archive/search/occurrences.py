@@ -70,19 +70,23 @@ class Occurrences:
     @cached_property
     def found(self) -> Runs:
         """Those in the passages found, in order."""
+        if not len(self.passages):
+            return Runs.of([], [])
         plain = self._plain.where(self._is_found[self._plain.passages])
         return self._with_apart(plain, self.passages)
 
     @property
     def size(self) -> int:
         """How many runs are held for all readings: what keeping them costs."""
-        return sum(len(runs.begins) for runs in self._merged.values())
+        return sum(len(runs.begins) for runs in self._merged.values()) if len(self.passages) else 0
 
     def terms(self) -> Iterator[tuple[Word | Pattern, Numbers]]:
         """Give the terms with how often each is found in the passages found by each form, counted by rank.
 
         A term may come several times, each time for other words.
         """
+        if not len(self.passages):
+            return
         places: dict[Word | Pattern, list[Numbers]] = {}
         for term, reading, begins in self._standing:
             kept = begins[self._is_counted(begins, reading)]

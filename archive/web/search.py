@@ -21,7 +21,7 @@ from archive.web.meaning import Meaning, meanings
 from archive.web.strips import Where, strips
 from archive.web.timeline import Timeline, timeline
 from archive.web.understanding import understood
-from archive.web.ways import Way, is_worded, near_questions, ways_out
+from archive.web.ways import Trying, Way, is_worded, near_questions, ways_out
 
 views = Blueprint("search", __name__)
 
@@ -107,6 +107,8 @@ def find(question: Asked, holdings: Holdings) -> Found:
     """Run a question against an index that is there."""
     known = understood(question, holdings)
     results = holdings.index.search(known.request)
+    trying = Trying(holdings)
+    near = tuple(near_questions(known.asked, known.query, trying, results.total))
     return Found(
         asked=known.asked,
         results=results,
@@ -118,7 +120,7 @@ def find(question: Asked, holdings: Holdings) -> Found:
         forms=holdings.index.forms(known.request) if question.q.strip() else (),
         lines=holdings.index.concordance(known.request, size=0).total if question.q.strip() else None,
         strips=strips(known.request, results.hits, holdings.index) if question.q.strip() else {},
-        ways=() if results.total or known.query == NOTHING else tuple(ways_out(known.asked, known.query, holdings)),
-        near=tuple(near_questions(known.asked, known.query, holdings, results.total)),
+        ways=() if results.total or known.query == NOTHING else tuple(ways_out(known.asked, known.query, trying)),
+        near=near,
         covers=None if results.total or is_worded(known.query) else coverage(holdings),
     )

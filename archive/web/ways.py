@@ -8,6 +8,8 @@ from itertools import chain, islice
 
 from archive.search import And, Dated, Everything, Kinded, Named, Not, Or, Phrase, Query, Titled, Word, spelled
 from archive.search.analysis import words_of
+from archive.search.costs import cost
+from archive.search.limits import MAX_TRIED
 from archive.web.asking import Asked
 from archive.web.holdings import Holdings
 from archive.web.understanding import understood
@@ -35,20 +37,39 @@ class Way:
     near: tuple[Way, ...] = ()
 
 
-def ways_out(question: Asked, query: Query, holdings: Holdings) -> Iterator[Way]:
+@dataclass(slots=True)
+class Trying:
+    """Counts the hits of near questions against an index that is there, while ``left`` allows what they cost."""
+
+    holdings: Holdings
+    left: int = MAX_TRIED
+
+    def count(self, question: Asked) -> int | None:
+        """Give the number of hits; None for a question that would cost more than is left."""
+        near = understood(replace(question, page=1), self.holdings, 0).request
+        if cost(near.query) > self.left:
+            return None
+        self.left -= cost(near.query)
+        return self.holdings.index.search(near).total
+
+
+def ways_out(question: Asked, query: Query, trying: Trying) -> Iterator[Way]:
     """Give near questions with their counts: with less that narrows, without a name or date, the words of a phrase wherever
     they stand, then each word on its own, one that is not here with words near it.
     """
-    for less in (_wider(question, holdings), _with_less(question, query), _scattered(question, query)):
+    for less in (_wider(question, trying.holdings), _with_less(question, query), _scattered(question, query)):
         for words, asked in islice(less, MOST):
-            yield Way(words, asked, count(asked, holdings))
+            found = trying.count(asked)
+            if found is not None:
+                yield Way(words, asked, found)
     missing = 0
     for part in islice(_alone(query), MOST):
         asked = Asked(q=spelled(part), view=question.view)
-        found = count(asked, holdings)
-        is_missing = found == 0 and isinstance(part, Word) and missing < MISSING
-        missing += is_missing
-        yield Way(asked.q, asked, found, tuple(near_questions(asked, part, holdings, found)) if is_missing else ())
+        found = trying.count(asked)
+        if found is not None:
+            is_missing = found == 0 and isinstance(part, Word) and missing < MISSING
+            missing += is_missing
+            yield Way(asked.q, asked, found, tuple(near_questions(asked, part, trying, found)) if is_missing else ())
 
 
 def is_worded(query: Query) -> bool:
@@ -113,20 +134,15 @@ def _loose(query: Query) -> Query:
             return query
 
 
-def near_questions(question: Asked, query: Query, holdings: Holdings, found: int) -> Iterator[Way]:
+def near_questions(question: Asked, query: Query, trying: Trying, found: int) -> Iterator[Way]:
     """Give what may have been meant by a question that found so few hits; only what finds more."""
-    if holdings.searcher is None or found >= FEW or not question.q.strip():
+    if found >= FEW or not question.q.strip():
         return
-    for near in holdings.searcher.nearest(query, NEAREST):
+    for near in trying.holdings.index.nearest(query, NEAREST):
         asked = question.words(spelled(near))
-        more = count(asked, holdings)
-        if more > found:
+        more = trying.count(asked)
+        if more is not None and more > found:
             yield Way(asked.q, asked, more)
-
-
-def count(question: Asked, holdings: Holdings) -> int:
-    """Count the hits of a question against an index that is there."""
-    return holdings.index.search(understood(replace(question, page=1), holdings, 1).request).total
 
 
 def _parts(query: Query) -> Iterator[Query]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from archive.search import parse
-from archive.web.ways import is_worded
+from archive.search.limits import MAX_TRIED, PATTERN_COST
+from archive.web.asking import Asked
+from archive.web.ways import Trying, is_worded, ways_out
 from tests.web.pages import Page, heading
 
 
@@ -54,3 +57,12 @@ def test_a_question_is_about_words(query: str) -> None:
 @pytest.mark.parametrize("query", ["date:1917", "speaker:lenin title:x", "genre:letter OR language:en", "", "*"])
 def test_a_question_is_about_texts_alone(query: str) -> None:
     assert not is_worded(parse(query).query)
+
+
+def test_near_questions_are_tried_while_they_are_cheap_together(app: Flask) -> None:
+    trying = Trying(app.extensions["library"].holdings)
+    typed = " ".join(f"{letter}*" for letter in "abcdefgh") + " coalition xqzw"
+    ways = list(ways_out(Asked(typed), parse(typed).query, trying))
+    assert [way.words for way in ways] == ["a*", "b*", "c*", "d*"][: MAX_TRIED // PATTERN_COST]
+    assert trying.left == 0
+    assert trying.count(Asked("coalition")) is None
