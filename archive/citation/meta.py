@@ -13,12 +13,14 @@ from archive.dates import to_edtf
 def meta_tags(cited: Citable) -> tuple[tuple[str, str], ...]:
     """Give (name, content) pairs, in order.
 
-    ``DC.type`` decides the type. ``citation_author`` repeats the creator, whom a presentation loses otherwise.
-    ``citation_book_title`` and its like are never given: each of them forces a type of its own.
+    ``z:itemType`` names Zotero's own type, ``DC.type`` says the same to others. ``citation_author`` repeats the creator,
+    whom a presentation loses otherwise. ``citation_book_title`` and its like are never given: each of them forces a type of
+    its own.
     """
     creators = [name.inverted for name in cited.authors]
     language = "" if cited.language == "und" else cited.language
     tags = [
+        ("z:itemType", ZOTERO_TYPES[cited.csl_type]),
         ("DC.type", ZOTERO_TYPES[cited.csl_type]),
         ("DC.title", cited.title),
         *(("DC.creator", creator) for creator in creators),

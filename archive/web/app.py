@@ -28,6 +28,7 @@ from archive.web import (
     speakers,
     suggest,
     taking,
+    unapi,
 )
 from archive.web.library import Library
 
@@ -56,6 +57,7 @@ def create_app(at: Home) -> Flask:
         speakers,
         items,
         citations,
+        unapi,
         people,
         exports,
         taking,

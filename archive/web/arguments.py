@@ -60,6 +60,7 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "quotation.as_json": ("q",),
     "suggest.as_json": _NARROWED,
     "citations.page": ("style", "view"),
+    "unapi.records": ("id", "format"),
     "citations.asked": ("of", "from", "to", "words", "passage", "style", "view"),
     "items.page": (*_ASKED, "view", "hit", "format", "back", "sort", "page", *OWN["concordance.page"]),
 }

@@ -19,7 +19,7 @@ NEW = 30
 MAPPED = 50_000
 """Addresses in one site map (sitemaps.org, protocol 0.9)."""
 
-CLOSED = ("search.page", "exports.found", "feeds.search", "exports.all")
+CLOSED = ("search.page", "exports.found", "feeds.search", "exports.all", "citations.asked", "unapi.records")
 """What robots are asked to leave alone; all that begins with the address of the search page is."""
 
 views = Blueprint("feeds", __name__)

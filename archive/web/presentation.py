@@ -79,6 +79,7 @@ def teach(app: Flask) -> None:
         "speaks": speaks,
         "tabs": tabs,
         "taken": taken,
+        "text_reference": text_reference,
         "text_url": text_url,
     }
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
@@ -161,12 +162,17 @@ def source(line: Line) -> tuple[str, str]:
     return line.voice.name if line.voice else line.title, place if year is None else f"{year_label(year)}, {place}"
 
 
+def text_reference(text: TextUnit | Hit) -> Reference:
+    """Give the address of a text in the version that was found."""
+    named = (text.item, text.version) if isinstance(text, TextUnit) else (text.reference.item, text.reference.version)
+    held = library().holdings.text(named[0], text.section)
+    is_whole = held is None or held.is_item
+    return Reference(*named, None if is_whole else text.section)
+
+
 def text_url(text: TextUnit | Hit, question: Asked | None = None) -> str:
     """Give the page of a text in its newest state; the words of a question are marked there."""
-    item, section = (text.item, text.section) if isinstance(text, TextUnit) else (text.reference.item, text.section)
-    held = library().holdings.text(item, section)
-    is_whole = held is None or held.is_item
-    reference = Reference(item, None, None if is_whole else section)
+    reference = text_reference(text).at(None)
     return opened_from(question, reference) if question else url_of(reference)
 
 

@@ -224,6 +224,7 @@ def test_csl_json_dates_a_speech_as_an_event_too() -> None:
 def test_meta_tags_are_the_combination_that_keeps_a_letter_a_letter() -> None:
     cited = replace(cite(item(LETTER), "p9"), licence="CC0")
     assert meta_tags(cited) == (
+        ("z:itemType", "letter"),
         ("DC.type", "letter"),
         ("DC.title", cited.title),
         ("DC.creator", "Lenin, V. I."),

@@ -1,0 +1,281 @@
+"""What a reader does who quotes: selects words of any text, cites them, opens the link elsewhere and sees just these."""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.homes import demo_home
+from tests.served import served
+
+LETTER = "lenin-1917-12-01-alliance"
+
+MIXED = """<?xml version="1.0" encoding="UTF-8"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0">
+<teiHeader><fileDesc><titleStmt><title>A Miscellany</title></titleStmt>
+<publicationStmt><p>Invented.</p></publicationStmt><sourceDesc><p>Invented.</p></sourceDesc></fileDesc></teiHeader>
+<text xml:lang="en"><body>
+<div type="chapter" xml:id="one"><head xml:id="p1">Of Many Things</head>
+<p xml:id="p2">He said<note xml:id="p3">Not to me.</note> that the <choice><sic>tarmway</sic><corr>tramway</corr></choice>
+  had cost  90--100 crowns -- "more or less", and that <hi rend="italic">no&#x2014;one</hi> 👍🏽 would
+  re-<lb break="no"/>pay it; 𝔉raktur and e&#x301;t&#233; stay.</p>
+<lg xml:id="p4"><l>The river ran, the river stood,</l><l>And nobody could cross the wood.</l></lg>
+<sp who="#a"><speaker xml:id="p5">Ann</speaker><stage xml:id="p6">aside</stage>
+<p xml:id="p7">I never <del>once</del> said so.</p></sp>
+<list><item xml:id="p8">first thing<list><item xml:id="p9">inside the first</item></list></item>
+<item xml:id="p10">second</item></list>
+<table><row xml:id="p11"><cell>Ayes</cell><cell>144</cell></row><row xml:id="p12"><cell>Noes</cell><cell>9</cell></row></table>
+<p xml:id="p13" xml:lang="he">שלום לכל הארץ</p><p xml:id="p14">Run <code>a--b</code> twice -- now.</p></div>
+<div type="chapter" xml:id="two"><head xml:id="p15">Of Others</head><p xml:id="p16">Elsewhere entirely.</p></div>
+</body></text></TEI>
+"""
+
+PLAIN = "n => n.parentElement.closest('.n, .who, .ed') || !n.parentElement.closest('.p') ? 2 : 1"
+SELECT = f"""([first, start, last, end]) => {{
+  const at = (id, place) => {{
+    const walker = document.createTreeWalker(document.getElementById(id), 4, {PLAIN});
+    for (let node; (node = walker.nextNode()); place -= node.length) if (place <= node.length) return [node, place];
+  }};
+  const range = document.createRange();
+  range.setStart(...at(first, start));
+  range.setEnd(...at(last, end));
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+}}"""
+LENGTH = f"""id => {{
+  const walker = document.createTreeWalker(document.getElementById(id), 4, {PLAIN});
+  let words = '';
+  for (let node; (node = walker.nextNode());) words += node.data;
+  return words;
+}}"""
+WORDS = f"""() => {{
+  const range = getSelection().getRangeAt(0);
+  const walker = document.createTreeWalker(document.querySelector('.read'), 4, {PLAIN});
+  let words = '';
+  for (let node; (node = walker.nextNode());) if (range.intersectsNode(node)) words += node.data.slice(
+    node === range.startContainer ? range.startOffset : 0, node === range.endContainer ? range.endOffset : node.length);
+  return words;
+}}"""
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+@pytest.fixture(scope="module")
+def quoted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of an archive with texts of many kinds."""
+    home = tmp_path_factory.mktemp("citing") / "home"
+    demo_home(home, {"mixed.xml": MIXED})
+    with served([sys.executable, "-m", "archive", "serve", "--home", home, "--port", "0"], home) as address:
+        yield address
+
+
+def solid(words: str) -> str:
+    return re.sub(r"[ \t\r\n]", "", words)
+
+
+def select(page: Page, first: str, start: int, last: str, end: int) -> str:
+    """Select words as a pointer would, and give them."""
+    page.evaluate(SELECT, [first, start, last, end])
+    return str(page.evaluate(WORDS))
+
+
+def panel_of(page: Page) -> Locator:
+    """Wait until the panel has answered the selection."""
+    panel = page.get_by_role("dialog")
+    expect(panel).to_be_visible()
+    return panel
+
+
+def link_of(page: Page) -> str:
+    """Choose the link in the panel, as its path."""
+    panel = panel_of(page)
+    panel.get_by_label("As").select_option("Link")
+    link = panel.locator("section:not([hidden]) pre").inner_text()
+    return link[link.index("/items/") :]
+
+
+def marks(page: Page) -> str:
+    return solid("".join(page.locator("mark.words").all_text_contents()))
+
+
+SELECTIONS = {
+    LETTER: [("p9", 5, "p9", 70), ("p6", 0, "p6", 200), ("p8", 10, "p10", 40)],
+    "mixed/one": [
+        ("p2", 3, "p2", 40),
+        ("p2", 17, "p2", 24),
+        ("p2", 30, "p2", 110),
+        ("p2", 60, "p4", 12),
+        ("p4", 4, "p4", 50),
+        ("p5", 0, "p7", 9),
+        ("p11", 0, "p12", 5),
+        ("p13", 5, "p14", 9),
+        ("p14", 4, "p14", 16),
+    ],
+}
+
+
+@pytest.mark.parametrize("text", SELECTIONS)
+def test_the_link_of_selected_words_marks_exactly_these_in_a_fresh_browser(
+    page: Page, context: Callable[..., BrowserContext], quoted: str, text: str
+) -> None:
+    fresh = context().new_page()
+    for first, start, last, end in SELECTIONS[text]:
+        page.goto(f"{quoted}/items/{text}")
+        words = select(page, first, start, last, end)
+        fresh.goto(quoted + link_of(page))
+        assert marks(fresh) == solid(words)
+        expect(fresh.locator("mark.words").first).to_be_in_viewport()
+
+
+def test_a_part_of_a_correction_is_cited_as_the_whole_of_it(page: Page, quoted: str) -> None:
+    page.goto(f"{quoted}/items/mixed/one")
+    assert select(page, "p2", 20, "p2", 24) == "mway"
+    link = link_of(page)
+    expect(panel_of(page).locator(".citation").first).to_contain_text("“tramway”")
+    page.goto(quoted + link)
+    assert marks(page) == "tramway"
+
+
+def test_words_at_random_come_back_as_they_were(page: Page, context: Callable[..., BrowserContext], quoted: str) -> None:
+    chance, fresh = random.Random(5), context().new_page()
+    for view in ("corrected", "received"):
+        for _ in range(3):
+            page.goto(f"{quoted}/items/mixed/one?view={view}")
+            first, last = sorted(chance.sample((2, 4, 7, 13, 14), 2))
+            sizes = [len(str(page.evaluate(LENGTH, f"p{one}"))) for one in (first, last)]
+            ends = chance.randrange(sizes[0]), 1 + chance.randrange(sizes[1])
+            words = select(page, f"p{first}", ends[0], f"p{last}", ends[1])
+            fresh.goto(f"{quoted}{link_of(page)}?view={view}")
+            assert solid(words) in marks(fresh)
+            if solid(words) != marks(fresh):  # a correction is marked whole
+                assert len(marks(fresh)) - len(solid(words)) < len("tarmway")
+
+
+def test_the_quotation_is_copied_in_the_style_and_the_form_that_were_chosen(page: Page, quoted: str) -> None:
+    page.goto(f"{quoted}/items/{LETTER}")
+    words = select(page, "p9", 5, "p9", 40)
+    panel = panel_of(page)
+    panel.get_by_label("Style").select_option("MLA")
+    expect(panel.locator(".citation").first).to_contain_text("(Lenin, par. 9)")
+    expect(panel.get_by_label("Style")).to_be_focused()
+    panel.get_by_role("button", name="Copy the text").click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.startswith(f"“{words.strip()}” (Lenin, par. 9).")
+    kinds = page.evaluate("navigator.clipboard.read().then(items => items[0].types)")
+    assert "text/html" in kinds
+    for form, begins in (("BibTeX", "@misc{"), ("RIS", "TY  - PCOMM\n"), ("CSL JSON", "[\n {"), ("HTML", "<p>“")):
+        panel.get_by_label("As").select_option(form)
+        panel.get_by_role("button", name=re.compile(f"Copy (the )?{form}")).click()
+        assert page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n").startswith(begins)
+
+
+def test_the_panel_is_worked_by_keyboard_alone(page: Page, quoted: str) -> None:
+    page.goto(f"{quoted}/items/{LETTER}")
+    select(page, "p9", 1, "p9", 4)
+    for _ in range(5):
+        page.keyboard.press("Shift+ArrowRight")
+    words = str(page.evaluate(WORDS))
+    assert len(words) == 8
+    panel = panel_of(page)
+    expect(panel.locator(".citation").first).to_contain_text(words.strip())
+    expect(page.get_by_role("status").filter(has_text="press Tab")).to_have_count(1)
+    page.keyboard.press("Tab")
+    expect(panel.get_by_label("Style")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(panel.get_by_label("As")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(panel.get_by_text("Copied")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    assert page.evaluate("document.activeElement === document.body")
+
+
+def test_without_a_selection_the_same_panel_cites_the_passage(page: Page, quoted: str) -> None:
+    page.goto(f"{quoted}/items/{LETTER}/p9")
+    cite = page.locator("nav.bar").get_by_role("link", name="Cite")
+    cite.focus()
+    page.keyboard.press("Enter")
+    panel = panel_of(page)
+    expect(panel.get_by_role("heading", name="Cite this passage")).to_be_visible()
+    expect(panel.get_by_label("Style")).to_be_focused()
+    assert link_of(page).endswith("/p9")
+    page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(cite).to_be_focused()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_panel_has_no_barrier_that_axe_knows(
+    context: Callable[..., BrowserContext], quoted: str, scheme: Literal["light", "dark"]
+) -> None:
+    page = context(color_scheme=scheme).new_page()
+    page.goto(f"{quoted}/items/{LETTER}")
+    select(page, "p9", 5, "p9", 40)
+    panel_of(page)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_panel_goes_when_the_selection_does(page: Page, quoted: str) -> None:
+    page.goto(f"{quoted}/items/{LETTER}")
+    select(page, "p9", 5, "p9", 40)
+    panel = panel_of(page)
+    page.locator("h1").click()
+    expect(panel).to_be_hidden()
+    page.locator("#p9").scroll_into_view_if_needed()
+    page.locator("#p9").dblclick(position={"x": 60, "y": 50})
+    expect(panel).to_be_visible()
+    panel.get_by_role("button", name="Close").click()
+    expect(panel).to_be_hidden()
+
+
+def test_the_panel_works_by_touch_and_leaves_the_text_in_view(context: Callable[..., BrowserContext], quoted: str) -> None:
+    permissions = ["clipboard-read", "clipboard-write"]
+    page = context(has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844}, permissions=permissions).new_page()
+    page.goto(f"{quoted}/items/{LETTER}")
+    page.locator("#p9").scroll_into_view_if_needed()
+    select(page, "p9", 5, "p9", 40)
+    panel = panel_of(page)
+    box = panel.bounding_box()
+    assert box is not None
+    assert (box["x"], round(box["width"])) == (0, 390)
+    assert box["y"] > 300
+    panel.get_by_role("button", name="Copy the text").tap()
+    expect(panel.get_by_text("Copied")).to_have_count(1)
+    expect(panel).to_be_visible()
+    panel.get_by_role("button", name="Close").tap()
+    expect(panel).to_be_hidden()
+
+
+def test_a_selection_of_everything_or_of_no_word_of_the_text_does_no_harm(page: Page, quoted: str) -> None:
+    page.goto(f"{quoted}/items/mixed/one")
+    page.keyboard.press("Control+a")
+    panel = panel_of(page)
+    expect(panel.get_by_role("heading", name="Cite these words")).to_be_visible()
+    assert re.fullmatch(r"/items/mixed@[0-9a-f]{12}/p1\.\.p14:0-\d+", link_of(page))
+    page.keyboard.press("Escape")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))")
+    page.wait_for_timeout(600)
+    expect(panel).to_be_hidden()
+
+
+def test_without_scripts_a_form_cites_the_words(context: Callable[..., BrowserContext], quoted: str) -> None:
+    page = context(java_script_enabled=False).new_page()
+    page.goto(f"{quoted}/items/{LETTER}")
+    page.get_by_label("Cite some words of it").fill("How would the Bolsheviks … on equal land tenure")
+    page.get_by_role("button", name="Cite these words").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Cite these words")
+    page.get_by_label("Style").select_option("APA")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator(".citation").first).to_contain_text("(Lenin, 1917, para. 9)")
+    page.get_by_role("link", name="Open the page with these words marked").click()
+    assert marks(page).startswith("HowwouldtheBolsheviks")
+    assert marks(page).endswith("onequallandtenure")
