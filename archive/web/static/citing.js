@@ -111,6 +111,11 @@ if (read) {
       chooser.addEventListener("submit", (event) => event.preventDefault());
       chooseForm(chooser, [...panel.querySelectorAll("[data-form]")]);
     }
+    for (const box of panel.querySelectorAll("[data-form] > :is(pre, .citation)")) {
+      box.tabIndex = 0; // it scrolls
+      box.setAttribute("role", "group");
+      box.setAttribute("aria-label", box.dataset.copy);
+    }
     panel.dispatchEvent(new Event("added", { bubbles: true }));
   };
   const ask = async (url, focus, range) => {
