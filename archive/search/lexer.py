@@ -47,7 +47,9 @@ _ONE = rf"(?:[{QUOTES}][^{QUOTES}]*[{QUOTES}]|[^\s{QUOTES}()]+)"
 _SMALL = re.compile(rf"\s*{_ONE}\s+(or|not)\s+{_ONE}\s*")
 _NEARNESS = re.compile(r"(?:near/|[nw]?/)(\d+)", re.IGNORECASE)
 _SLOP = re.compile(r"~(\d*)(?!\S)")
-_DATE = re.compile(r"(?:\d{1,2}\.?\s+)?[^\W\d_]+\.?\s+(?:\d{1,2},?\s+)?\d{4}(?:\s?[on]s)?(?!\w)", re.IGNORECASE)
+_DAY = r"(?:\d{1,2}\.?\s+)?[^\W\d_]+\.?\s+(?:\d{1,2},?\s+)?\d{4}(?:\s?[on]s)?(?!\w)"
+_DATE = re.compile(rf"{_DAY}(?:\.\.(?:{_DAY}|[-\w]*))?|[-\w]*\.\.{_DAY}", re.IGNORECASE)
+_EITHER = re.compile(r"(0?[1-9]|1[0-2])/(?!0?\1/)(?:0?[1-9]|1[0-2])/\d{4}")
 _BEGINS = re.compile(rf"[\w={QUOTES}(]|[*?]+\w")
 
 
@@ -129,6 +131,8 @@ def _field(text: str, field: re.Match[str], name: str, hints: list[QueryError]) 
         yield Lexeme("field", phrase[1].strip(), field.start(), is_exact, name)
         return phrase.end()
     if value is not None and value[0] not in _OPERATORS:
+        if name == "date" and _EITHER.fullmatch(value[0]):
+            hints.append(QueryError(begin, f"“{value[0]}” was read with the month first."))
         yield Lexeme("field", value[0], field.start(), is_exact, name)
         return value.end()
     hints.append(

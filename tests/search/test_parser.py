@@ -98,6 +98,10 @@ A, B, C = Word("a"), Word("b"), Word("c")
         ),
         ("date:November 1917 a", And((Dated(day_number(1917, 11, 1), day_number(1917, 11, 30)), A))),
         ("date:November 18, 1917os", Dated(day_number(1917, 12, 1), day_number(1917, 12, 1), None, Calendar.JULIAN)),
+        ("date:November 1917..18 November 1918", Dated(day_number(1917, 11, 1), day_number(1918, 11, 18))),
+        ("date:18 November 1917..", Dated(day_number(1917, 11, 18), None)),
+        ("date:..18 November 1917", Dated(None, day_number(1917, 11, 18))),
+        ("date:1917..18 November 1918", Dated(day_number(1917, 1, 1), day_number(1918, 11, 18))),
         ("date:November a 1917", And((Dated(None, None, yearly=DayOfYear(11)), A, Word("1917")))),
         ("date:undated 1917", And((Dated(None, None, undated=True), Word("1917")))),
         ("date:1917-1918", Dated(day_number(1917, 1, 1), day_number(1918, 12, 31))),
@@ -133,6 +137,12 @@ def test_a_query_is_read_without_a_hint(text: str, expected: Query) -> None:
         ("a w/5 b", And((A, Word("w/5"), B)), 2, "“w/5” was read as words"),
         ("a or b", And((A, Word("or"), B)), 2, "“or” was read as a word; in capitals it is an operator"),
         ("a not b", And((A, Word("not"), B)), 2, "“not” was read as a word"),
+        (
+            "date:03/04/1917",
+            Dated(day_number(1917, 3, 4), day_number(1917, 3, 4), (day_number(1917, 3, 17), day_number(1917, 3, 17))),
+            5,
+            "read with the month first",
+        ),
         ("foo:bar", Word("foo:bar"), 0, "The fields are speaker:, author:"),
         ("speeker:lenin", Word("speeker:lenin"), 0, "not a field, so it was read as a word. Perhaps speaker: was meant."),
         ("to:pravda", Word("to:pravda"), 0, "Perhaps addressee: was meant."),
@@ -153,7 +163,10 @@ def test_what_cannot_be_used_is_read_as_words_with_a_hint_at_its_place(
     assert says in str(hint)
 
 
-@pytest.mark.parametrize("text", ["a and b", "to be or not to be", '"a or b"', "or a", "either a or b", "a OR not b"])
+@pytest.mark.parametrize(
+    "text",
+    ["a and b", "to be or not to be", '"a or b"', "date:4/14/1917", "date:4/4/1917", "or a", "either a or b", "a OR not b"],
+)
 def test_words_that_are_no_operators_in_small_letters_pass_without_a_hint(text: str) -> None:
     assert parse(text).hints == ()
 
