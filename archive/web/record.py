@@ -22,6 +22,7 @@ from archive.web.presentation import counted
 from archive.web.shapes import public_url
 from archive.web.taking import NOTHING_ASKED, archive_object, known_of, search_object
 from archive.web.understanding import Understood, understood
+from archive.web.wordforms import gathered
 
 NAMED = 8
 """Word forms that the sentence names; the list below it has all of them."""
@@ -100,7 +101,7 @@ def record_of(known: Understood, searcher: Searcher) -> Record:
         texts=found.texts,
         passages=found.passages,
         occurrences=searcher.frequencies(known.request).total.hits,
-        forms=searcher.forms(known.request),
+        forms=gathered(searcher.forms(known.request), known.query),
         notes=tuple(dict.fromkeys((*known.hints, *found.notes))),
         coverage=coverage(library().holdings),
         day=datetime.now(UTC).date(),

@@ -10,7 +10,7 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug import Response
 
 from archive.errors import QueryError
-from archive.search import NOTHING, FormCount, Hit, Results, limits, parse, spelled
+from archive.search import NOTHING, Hit, Results, limits, parse, spelled
 from archive.web.addresses import absolute
 from archive.web.asking import PAGE, Asked, asked
 from archive.web.coverage import Coverage, coverage
@@ -22,6 +22,7 @@ from archive.web.strips import Where, strips
 from archive.web.timeline import Timeline, timeline
 from archive.web.understanding import understood
 from archive.web.ways import Trying, Way, is_worded, near_questions, ways_out
+from archive.web.wordforms import WordForms, word_forms
 
 views = Blueprint("search", __name__)
 
@@ -42,7 +43,7 @@ class Found:
     hints: tuple[str, ...]
     read: str
     meanings: tuple[Meaning, ...]
-    forms: tuple[FormCount, ...]
+    forms: WordForms
     lines: int | None
     strips: Mapping[tuple[str, str], Where]
     ways: tuple[Way, ...] = ()
@@ -117,7 +118,7 @@ def find(question: Asked, holdings: Holdings) -> Found:
         hints=(*known.hints, *results.notes),
         read="" if known.query == NOTHING else spelled(known.query),
         meanings=tuple(meanings(known.asked, known.query, holdings)),
-        forms=holdings.index.forms(known.request) if question.q.strip() else (),
+        forms=word_forms(holdings.index.forms(known.request) if question.q.strip() else (), known.query),
         lines=holdings.index.concordance(known.request, size=0).total if question.q.strip() else None,
         strips=strips(known.request, results.hits, holdings.index) if question.q.strip() else {},
         ways=() if results.total or known.query == NOTHING else tuple(ways_out(known.asked, known.query, trying)),
