@@ -54,7 +54,7 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "record.page": _LISTED,
     "record.text": _LISTED,
     "record.as_json": _LISTED,
-    "feeds.search": _LISTED,
+    "feeds.search": (*_LISTED, "page"),
     "exports.found": _LISTED,
     "quotation.page": ("q",),
     "quotation.as_json": ("q",),

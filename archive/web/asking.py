@@ -228,7 +228,7 @@ def _own(arguments: MultiDict[str, str], endpoint: str, faults: list[str]) -> It
 def _page(text: str, faults: list[str]) -> int:
     if re.fullmatch(r"[1-9]\d{0,5}", text):
         return int(text)
-    faults.append(f"“{text[:40]}” is no page, so you see the first: pages are numbered from 1.")
+    faults.append(f"“{text[:40]}” is no page: pages are numbered from 1, and the first is meant where none is named.")
     return 1
 
 

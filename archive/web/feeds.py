@@ -9,7 +9,7 @@ from flask import Blueprint, Response, render_template, url_for
 from archive.model import TextUnit
 from archive.reference import Reference
 from archive.web.addresses import absolute, url_of, url_of_authority
-from archive.web.arguments import refuse_strange
+from archive.web.arguments import RefusedError, refuse_strange
 from archive.web.library import library
 from archive.web.taking import known_of
 
@@ -71,11 +71,15 @@ def atom() -> Response:
 
 @views.get("/search.atom")
 def search() -> Response:
-    """Give the hits of a search in the texts ingested last (Atom, RFC 4287); its address is that of the search."""
+    """Give the hits of a search, those in the texts ingested last first, ``NEW`` a page (RFC 5005, 3)."""
     known, searcher = known_of("search.page")
-    found = searcher.search(replace(known.request, order="-ingested", start=0, size=NEW))
+    question, first = known.asked, known.asked.at(1)
+    found = searcher.search(replace(known.request, order="-ingested", start=(question.page - 1) * NEW, size=NEW))
+    pages = max(1, -(-found.total // NEW))
+    if question.page > pages:
+        raise RefusedError(f"The result ends with page {pages:,}.")
     entries = [(hit, library().holdings.text(hit.reference.item, hit.section)) for hit in found.hits]
-    question = known.asked
+    others = {"first": 1, "previous": question.page - 1, "next": question.page + 1, "last": pages}
     return _xml(
         "search_feed.xml",
         "application/atom+xml",
@@ -84,8 +88,10 @@ def search() -> Response:
         view=question.view,
         entries=[(hit, _public(url_of(hit.reference.at(None))), _day(text)) for hit, text in entries],
         updated=max((_day(text) for _, text in entries), default=_day(None)),
-        site=_public(question.url()),
+        site=_public(first.url()),
+        id=_public(first.url("feeds.search")),
         itself=_public(question.url("feeds.search")),
+        pages=[(rel, _public(question.at(page).url("feeds.search"))) for rel, page in others.items() if 1 <= page <= pages],
     )
 
 

@@ -72,7 +72,7 @@ def test_what_is_no_view_or_order_is_named_with_those_that_are_and_the_rest_is_a
 def test_what_is_no_page_is_said_above_the_first(client: FlaskClient, page: str) -> None:
     response = client.get(f"/search?q=coalition&page={page}")
     assert response.status_code == 200
-    assert "is no page, so you see the first" in Page(response).text
+    assert "is no page: pages are numbered from 1" in Page(response).text
     assert heading(client, f"/search?q=coalition&page={page}") == heading(client, "/search?q=coalition")
 
 

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from archive.web.tables import RISKY
 from tests.web.conftest import LENIN
 from tests.web.pages import Page
 
@@ -183,6 +184,34 @@ def test_an_unknown_choice_is_refused_with_those_there_are(client: FlaskClient, 
 @pytest.mark.parametrize("path", [*PATHS, "/search/record", "/search/record.txt", "/search/record.json"])
 def test_no_words_are_an_error(client: FlaskClient, path: str, q: str) -> None:
     assert client.get(path, query_string={"q": q}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/search.csv?q=the",
+        "/search.csv?q=the&view=texts",
+        "/search/concordance.csv?q=the",
+        "/search/frequency.csv?q=the",
+        "/search/speakers.csv?q=the",
+        "/items.csv?",
+    ],
+)
+def test_a_table_opens_in_a_spreadsheet_as_what_it_is(client: FlaskClient, path: str) -> None:
+    response = client.get(path)
+    assert response.content_type == "text/csv; charset=utf-8"
+    assert not response.data.startswith(b"\xef\xbb\xbf")
+    assert response.data.endswith(b"\r\n")
+    table = rows(client, path)
+    assert table
+    for row in table:
+        assert all(cell is not None and (cell == "" or cell[0] not in RISKY) for cell in row.values())
+        assert re.fullmatch(r"(\d{4}(-\d\d(-\d\d)?)?)?", row.get("date", ""))
+        assert re.fullmatch(r"\d{4}|undated", row.get("year", "undated"))
+        for name in ("hits", "passages", "words", "number"):
+            assert row.get(name, "0").isdigit()
+        assert float(row.get("per_10000_words", "0")) >= 0
+        assert row.get("address", BASE).startswith(BASE)
 
 
 def test_excel_gets_a_mark_before_the_same_table(client: FlaskClient) -> None:
