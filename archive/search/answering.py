@@ -55,13 +55,17 @@ class Answer:
         found = {each: self._evaluator.matches(each) for each in LEVELS}
         kept = {each: found[each] & self._filtered(each) for each in LEVELS}
         totals = {each: int(np.count_nonzero(kept[each])) for each in LEVELS}
+        chosen = {facet for facet, _ in self._request.filters}
         start = max(0, self._request.start)
         return Results(
             total=totals[level],
             texts=totals["texts"],
             passages=totals["passages"],
             hits=tuple(self._hits(kept, start, start + max(0, self._request.size))),
-            facets={facet: self._facet(facet, found[level], level) for facet in FACETS},
+            facets={
+                facet: self._facet(facet, found[level] & self._filtered(level, facet) if facet in chosen else kept[level])
+                for facet in FACETS
+            },
             notes=notes,
         )
 
@@ -84,21 +88,21 @@ class Answer:
         level = self._request.level
         is_scored = self._request.order == "relevance"
         scores = self._scores(level) if is_scored else np.zeros(len(kept[level]))
-        keys = -scores if is_scored else self._collection.ranks(self._request.order, level)
+        numbers = bitsets.members(kept[level])
+        keys = -scores[numbers] if is_scored else self._collection.ranks(self._request.order, level)[numbers]
         show = self._text if level == "texts" else self._passage
-        for number in _first(bitsets.members(kept[level]), keys, end)[start:].tolist():
+        for number in _first(numbers, keys, end)[start:].tolist():
             yield show(number, float(scores[number]), kept["passages"])
 
     def _filtered(self, level: Level, but: str = "") -> Bits:
         return allowed(self._collection, self._request.filters, level, but)
 
-    def _facet(self, facet: str, found: Bits, level: Level) -> tuple[FacetValue, ...]:
+    def _facet(self, facet: str, found: Bits) -> tuple[FacetValue, ...]:
         """Count the values of a facet over what matches, most first; years in order.
 
         A facet of which values are chosen is counted as if they were not, so that the others can be chosen beside them.
         """
-        matching = found & self._filtered(level, facet)
-        counts = self._collection.counts(facet, matching, level)
+        counts = self._collection.counts(facet, found, self._request.level)
         values = [FacetValue(key, self._collection.label(facet, key), count) for key, count in counts.items()]
         if facet == "year":
             return tuple(sorted(values, key=lambda value: int(value.key)))
@@ -211,10 +215,9 @@ def _hit(
 
 
 def _first(numbers: Numbers, keys: NDArray[np.int64] | Scores, size: int) -> Numbers:
-    """Give the first ``size`` of ascending numbers by their keys, the smallest first; equal ones in order of the numbers."""
-    theirs = keys[numbers]
+    """Give the first ``size`` of ascending numbers by the key of each, the smallest first; equal ones in their order."""
     if size < len(numbers):
         last = max(0, size - 1)
-        within = theirs <= np.partition(theirs, last)[last]
-        numbers, theirs = numbers[within], theirs[within]
-    return numbers[np.argsort(theirs, kind="stable")[:size]]
+        within = keys <= np.partition(keys, last)[last]
+        numbers, keys = numbers[within], keys[within]
+    return numbers[np.argsort(keys, kind="stable")[:size]]

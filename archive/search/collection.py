@@ -121,7 +121,7 @@ class Collection:
 
     def label(self, attribute: str, key: str) -> str:
         """Give the words for a value; the value itself where there are none."""
-        return self._values(attribute).labels.get(key, key.removeprefix("name:"))
+        return self._values(attribute).labels.get(key) or key.removeprefix("name:")
 
     def having_any(self, attribute: str, keys: Iterable[str], level: Level) -> Bits:
         """Give the texts or passages of which an attribute has any of these values."""

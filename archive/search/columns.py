@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import accumulate, chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,11 +16,12 @@ from archive.search.bitsets import Bits, Numbers
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``keys`` are the values, sorted; ``rows`` and ``codes`` say pair by pair which of ``size`` rows has which value."""
+    """``keys`` are the values, sorted; ``codes`` are those of each row by their number, one row after the other, those of a row
+    from where it ``starts``, with an end after the last.
+    """
 
-    size: int
     keys: tuple[str, ...]
-    rows: Numbers
+    starts: Numbers
     codes: Numbers
 
     @classmethod
@@ -29,8 +30,8 @@ class Column:
         held = [tuple(dict.fromkeys(each)) for each in values]
         keys = tuple(sorted(set(chain.from_iterable(held))))
         codes = {key: code for code, key in enumerate(keys)}
-        rows = chain.from_iterable(repeat(row, len(each)) for row, each in enumerate(held))
-        return cls(len(held), keys, bitsets.numbers(rows), bitsets.numbers(map(codes.__getitem__, chain.from_iterable(held))))
+        starts = bitsets.numbers(accumulate(map(len, held), initial=0))
+        return cls(keys, starts, bitsets.numbers(map(codes.__getitem__, chain.from_iterable(held))))
 
     def having(self, keys: Iterable[str]) -> Bits:
         """Give the rows that have any of these values."""
@@ -39,11 +40,15 @@ class Column:
             code = bisect_left(self.keys, key)
             if self.keys[code : code + 1] == (key,):
                 asked[code] = True
-        return bitsets.of(self.rows[asked[self.codes]], self.size)
+        rows = np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
+        return bitsets.of(rows[asked[self.codes]], len(self.starts) - 1)
 
     def counts(self, often: NDArray[np.bool_] | Numbers) -> dict[str, int]:
         """Count each value that occurs; ``often`` says for each row how often it counts, or whether it does."""
-        pairs = often[self.rows]
-        held = np.flatnonzero(pairs)
-        counts = np.bincount(self.codes[held], pairs[held], len(self.keys))
+        rows = np.flatnonzero(often)
+        begins = self.starts[rows]
+        sizes = self.starts[rows + 1] - begins
+        ends = np.cumsum(sizes)
+        pairs = np.arange(sizes.sum()) + np.repeat(begins + sizes - ends, sizes)
+        counts = np.bincount(self.codes[pairs], np.repeat(often[rows], sizes), len(self.keys))
         return {self.keys[code]: int(counts[code]) for code in np.flatnonzero(counts)}

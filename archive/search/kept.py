@@ -13,8 +13,8 @@ CAPACITY = 1_000_000
 """Counts that are kept together, 16 MB; a search of the commonest word in a hundred thousand passages makes as many."""
 
 
-MOST_RUNS = 2_000_000
-"""Runs of words that are kept together, about 100 MB; the last ones lent are kept whatever their number, for their page."""
+MOST_RUNS = 500_000
+"""Runs of words that are kept together, about 25 MB; the last ones lent are kept whatever their number, for their page."""
 
 MOST_LENT = 8
 """Searches whose occurrences are kept: one for each thread of a server, and the one before."""

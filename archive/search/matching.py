@@ -102,8 +102,9 @@ class Marked:
                 yield words, range(start, end) if said is None else said[start:end]
 
     def _starts(self, term: Term, said: Sequence[int] | None) -> Numbers:
-        words = term.words if isinstance(term, Phrase) else (term,)
-        return positions.phrase([self._places(word, said) for word in words])
+        if not isinstance(term, Phrase):
+            return self._places(term, said)
+        return positions.phrase([self._places(word, said) for word in term.words])
 
     def _places(self, word: Word | Pattern, said: Sequence[int] | None) -> Numbers:
         numbers = self._standing(word)

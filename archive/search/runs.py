@@ -97,8 +97,9 @@ class Places:
         )
 
     def _starts(self, term: Term, reading: Reading) -> Numbers:
-        words = term.words if isinstance(term, Phrase) else (term,)
-        return positions.phrase([self._word(word, reading) for word in words])
+        if not isinstance(term, Phrase):
+            return self._word(term, reading)
+        return positions.phrase([self._word(word, reading) for word in term.words])
 
     def _word(self, word: Word | Pattern, reading: Reading) -> Numbers:
         key = (word, reading)

@@ -12,7 +12,7 @@ from array import array
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
 from struct import Struct
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +23,9 @@ from whoosh.matching import ListMatcher
 from whoosh.reading import TermNotFound
 
 from archive.search.bitsets import Numbers
+from archive.search.part_words import Extent
 from archive.search.postings import NOTHING
+from archive.search.whoosh_files import Segment
 
 _COMPRESSION = 1
 """Fastest: the index is read from memory, and a build waits for this."""
@@ -31,14 +33,6 @@ _COMPRESSION = 1
 _HEAD = Struct(">cccII")
 """The types of the steps between documents, of the counts and of the positions; the number of documents; the length of what
 tells documents and counts, in bytes."""
-
-
-class Extent(NamedTuple):
-    """Where the list of a term lies, in bytes, and the number of its documents."""
-
-    offset: int
-    length: int
-    documents: int
 
 
 class Gathered:
@@ -82,11 +76,11 @@ class Block:
 
     def within(self, document: int) -> Numbers:
         """Read the positions in one document."""
-        at = int(np.searchsorted(self.documents, document))
+        at = int(self.documents.searchsorted(document))
         if at == len(self.documents) or self.documents[at] != document:
             return NOTHING
-        first = int(self.counts[:at].sum())
-        return self._unpacked()[first : first + int(self.counts[at])].astype(np.int64)
+        first = np.add.reduce(self.counts[:at])
+        return self._unpacked()[first : first + self.counts[at]].astype(np.int64)
 
     def _unpacked(self) -> NDArray[np.unsignedinteger[Any]]:
         if self._read is None:
@@ -180,6 +174,10 @@ class Codec(W3Codec):  # type: ignore[misc]
     """Whoosh's codec with lists of postings in one block each."""
 
     length_stats = False
+
+    def new_segment(self, storage: Any, indexname: str) -> Segment:  # noqa: ARG002
+        """Begin a segment."""
+        return Segment(self, indexname)
 
     def field_writer(self, storage: Any, segment: Any) -> _FieldWriter:
         """Write what the pool gathered."""

@@ -119,7 +119,8 @@ class Generation:
     def _within(self, held: Sequence[tuple[Block, int]], passage: int) -> Numbers:
         """Read the positions of a term in one passage, which is in one part."""
         document = int(self._documents[passage])
-        return next((found for block, before in held if len(found := block.within(document - before))), NOTHING)
+        first = self._firsts[bisect_right(self._firsts, document) - 1]
+        return next((block.within(document - before) for block, before in held if before == first), NOTHING)
 
     def _words(self, document: int) -> Words:
         part = bisect_right(self._firsts, document) - 1

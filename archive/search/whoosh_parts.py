@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
+from itertools import starmap
 from pathlib import Path
 from threading import Lock
 from typing import Any, cast
@@ -17,14 +19,15 @@ from whoosh.fields import STORED, Schema
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
-from archive.model import PassageUnit, TextUnit
+from archive.model import PassageUnit, TextUnit, Voice
 from archive.search.analysis import terms
 from archive.search.collection import PassageRow, TextRow
 from archive.search.limits import MAX_NEAR
+from archive.search.part_words import Extent, PartWords, write_words
 from archive.search.postings import READINGS, SPACES, Reading, Space
 from archive.search.running_text import PartRunningText, RunningTextWriter
 from archive.search.showing import Words
-from archive.search.whoosh_codec import Block, Codec, Extent, Pool, Postings, TermsReader
+from archive.search.whoosh_codec import Block, Codec, Pool, Postings, TermsReader
 
 POSITION_BITS = 24
 """Bits for a position in a document. A passage of more words (sixteen million) is larger than a file may be."""
@@ -33,6 +36,8 @@ MOST_POSITIONS = 1 << 24
 """Positions with which a part is full: some 150 MB while they are gathered. Eight million words make so many."""
 
 _ROW, _WORDS = "row", "words"
+
+_FIELDS: tuple[tuple[Space, Reading], ...] = tuple((space, reading) for space in SPACES for reading in READINGS)
 
 
 class PartWriter:
@@ -60,8 +65,8 @@ class PartWriter:
         for passage in passages:
             differs = passage.corrected != passage.received
             corrected = (passage.corrected, passage.corrected_voices) if differs else (None, ())
-            words = Words(passage.received, corrected[0], passage.voices, corrected[1])
-            self._writer.add_document(**{_WORDS: words})
+            said = [tuple((voice.key, voice.start, voice.end) for voice in each) for each in (passage.voices, corrected[1])]
+            self._writer.add_document(**{_WORDS: (passage.received, corrected[0], *said)})
         for number, (passage, row) in enumerate(zip(passages, rows, strict=True), first):
             if not row.is_whole:
                 self._running_text.add_voices(number, "received", passage.received, passage.voices, row.voices)
@@ -73,11 +78,16 @@ class PartWriter:
                 self._writer.add_document()
 
     def close(self) -> None:
-        """Write everything out."""
+        """Write everything out; of no documents Whoosh makes no segment."""
+        is_empty = not self._writer.docnum
         self._writer.commit()
         self._running_text.write(self._directory)
         for lock in self._directory.glob("*LOCK"):
             lock.unlink()
+        if not is_empty:
+            part = Part(self._directory)
+            write_words(self._directory, part.extents())
+            part.close()
 
     def cancel(self) -> None:
         """Leave off; what was written is to be thrown away."""
@@ -106,7 +116,7 @@ class Part:
         self._reader = FileIndex(FileStorage(str(directory), readonly=True)).reader()
         self._terms = cast(TermsReader, self._reader._terms)
         self._lock = Lock()
-        self._forms: dict[tuple[Space, Reading], dict[str, Extent]] = {}
+        self._directory = directory
         self.running_text = PartRunningText(directory)
 
     @property
@@ -124,30 +134,34 @@ class Part:
 
     def words(self, document: int) -> Words:
         """Give the words of a passage by the number of its document."""
-        return cast(Words, self._stored(document)[_WORDS])
+        received, corrected, *voices = self._stored(document)[_WORDS]
+        return Words(received, corrected, *(tuple(starmap(Voice, each)) for each in voices))
 
     def block(self, space: Space, reading: Reading, term: str, *, stemmed: bool) -> Block | None:
         """Give the postings of a term, None when it does not occur."""
+        extent = None if stemmed else self._words.extent(_FIELDS.index((space, reading)), term)
         with self._lock:
-            if self._forms and not stemmed:
-                extent = self._forms[space, reading].get(term)
-                return None if extent is None else self._terms.block_at(extent)
-            return self._terms.block(_field(space, reading, stemmed=stemmed), term)
+            if stemmed:
+                return self._terms.block(_field(space, reading, stemmed=True), term)
+            return None if extent is None else self._terms.block_at(extent)
 
     def forms(self) -> Mapping[str, int]:
-        """Give every form with about the number of passages that have it; where their lists lie is kept from then on."""
+        """Give every form with about the number of passages that have it."""
+        return dict(zip(self._words.forms, self._words.counts, strict=True))
+
+    def extents(self) -> list[dict[str, Extent]]:
+        """Read from Whoosh where the list of each form lies, in each field."""
         with self._lock:
-            fields = ((space, reading) for space in SPACES for reading in READINGS)
-            self._forms = {each: self._terms.extents(_field(*each, stemmed=False)) for each in fields}
-            counts: dict[str, int] = {}
-            for forms in self._forms.values():
-                counts.update((form, at.documents) for form, at in forms.items() if at.documents > counts.get(form, 0))
-            return counts
+            return [self._terms.extents(_field(*each, stemmed=False)) for each in _FIELDS]
 
     def close(self) -> None:
         """Close the files."""
         with self._lock:
             self._reader.close()
+
+    @cached_property
+    def _words(self) -> PartWords:
+        return PartWords(self._directory)
 
     def _stored(self, document: int) -> Mapping[str, Any]:
         with self._lock:
