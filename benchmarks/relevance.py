@@ -64,7 +64,7 @@ def main() -> None:
 
 
 def gathered(data: Path, folder: Path) -> Path:
-    """Bring the texts elsewhere into one folder."""
+    """Bring the texts elsewhere into one folder, in UTF-8 where some are not."""
     folder.mkdir()
     for pattern in ("dispatches/*.txt", "plays/*.xml", "novels/*.xml", "latin/data/*/*/*perseus*.xml"):
         for text in data.glob(pattern):
@@ -72,7 +72,7 @@ def gathered(data: Path, folder: Path) -> Path:
     with zipfile.ZipFile(data / "languages" / "state_union.zip") as packed:
         for name in packed.namelist():
             if name.endswith(".txt"):
-                (folder / Path(name).name).write_bytes(packed.read(name))
+                (folder / Path(name).name).write_text(packed.read(name).decode("utf-8", "replace"), encoding="utf-8")
     return folder
 
 

@@ -76,6 +76,11 @@ def tokens(text: str) -> Iterator[Token]:
         yield Token(found.start(), found.end(), found[0])
 
 
+def located(text: str) -> list[re.Match[str]]:
+    """Give the words of a text as matches, which takes half the time where the places of few are asked for."""
+    return list(_pattern().finditer(text))
+
+
 def words_of(text: str) -> list[str]:
     """Give the words of a text without their places, which takes half the time."""
     return _pattern().findall(text)

@@ -77,10 +77,14 @@ class Quotations:
     """``found`` are the places where it stands nearly word for word, best first, or the one where it stands in other words;
     ``nearest`` is the best place when none is like enough to be called found.
 
-    ``words`` is how many words were looked for; ``is_cut`` that there were more than are read.
+    ``words`` is how many words were looked for; ``is_cut`` that there were more than are read. ``texts`` counts the texts in
+    which it stands word for word, however many places are given; 0 where that is nowhere. ``phrase`` is the query whose matches
+    these texts are; None where no query says the same: words were left out, a place runs over passages, the words are too many.
     """
 
     found: tuple[Quotation, ...]
     nearest: Quotation | None
     words: int
     is_cut: bool
+    texts: int = 0
+    phrase: str | None = None

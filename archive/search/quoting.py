@@ -6,20 +6,28 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from math import log
 
+import numpy as np
+
 from archive.model import Agent
 from archive.reference import Reference
-from archive.search.analysis import forms
+from archive.search.analysis import fold, forms, tokens
 from archive.search.anchors import chosen_anchors, likely_passages
-from archive.search.chaining import Chain, best_chain, seeds
+from archive.search.bitsets import Numbers
+from archive.search.chaining import Chain, Seed, best_chain, seeds
 from archive.search.collection import Collection
 from archive.search.comparing import Comparison, compared, received_range
 from archive.search.lexicon import resembling
+from archive.search.limits import MAX_CHARACTERS, MAX_TERMS
 from archive.search.pasted import PastedWord, pasted_words
 from archive.search.postings import READINGS, Source
+from archive.search.query import Phrase, Word
 from archive.search.quotation import NEAR, NEARLY, Quotation, Quotations, likeness_needed
+from archive.search.running_text import NO_WORD, RunningText
 from archive.search.showing import Words
 from archive.search.stretch import Stretch, around, reading_of
+from archive.search.verbatim import FAR, MOST_PARTS, Line, Standing, standing
 from archive.search.word_list import WordList
+from archive.search.wording import spelled
 
 MAX_QUOTATION = 2_000
 """Code points of a quotation that are read: some 340 words, a long paragraph."""
@@ -45,7 +53,7 @@ WORTH_COMPARING = 0.5
 RARE_WORDS = 16
 """Words of a quotation that are laid beside the candidates."""
 
-SLACK, SLACK_OVER_GAPS = 24, 400
+SLACK, SLACK_OVER_GAPS = 24, FAR
 """Words that a text may have more than the quotation at either end; the same where the quotation left something out."""
 
 GUESSED = 3
@@ -58,18 +66,25 @@ COMMONEST = 0.25
 class Quoting:
     """Looks for one quotation in one generation; ``words`` gives the words of a passage by its number."""
 
-    def __init__(self, collection: Collection, source: Source, word_list: WordList, words: Callable[[int], Words]) -> None:
+    def __init__(
+        self, collection: Collection, source: Source, word_list: WordList, running: RunningText, words: Callable[[int], Words]
+    ) -> None:
         self._collection, self._source, self._word_list, self._words = collection, source, word_list, words
+        self._running = running
         self._weights: dict[str, float] = {}
 
     def quoted(self, text: str, size: int) -> Quotations:
-        """Find a quotation: at most ``size`` places where it stands nearly word for word, best first; else the one place where
-        it stands in other words; else the nearest passage.
+        """Find a quotation: at most ``size`` places where it stands word for word, the earliest first; else where it is nearly
+        so, best first; else the one place where it stands in other words; else the nearest passage.
         """
         read = text if len(text) <= MAX_QUOTATION else text[:MAX_QUOTATION].rpartition(" ")[0] or text[:MAX_QUOTATION]
         words = pasted_words(read, lambda form: self._word_list.count(form) > 0)
         is_cut = len(read) < len(text.rstrip())
         own = sum(not word.is_added for word in words)
+        for each in (tuple(PastedWord(token.raw, fold(token.raw)) for token in tokens(read)), words):
+            verbatim = self._verbatim(each, size)
+            if verbatim is not None:
+                return replace(verbatim, is_cut=is_cut)
         if own < FEWEST_WORDS:
             return Quotations((), None, len(words), is_cut)
         found: list[Quotation] = []
@@ -82,6 +97,46 @@ class Quoting:
         right = right or tuple(quotation for quotation in found[:1] if quotation.likeness >= likeness_needed(own))
         nearest = next((quotation for quotation in found if not right and quotation.likeness >= NEAR), None)
         return Quotations(right[:size], nearest, len(words), is_cut)
+
+    def _verbatim(self, words: Sequence[PastedWord], size: int) -> Quotations | None:
+        """Find a quotation where it stands word for word, but for what it left out or put in brackets."""
+        parts = _parts(words)
+        if sum(map(len, parts)) < FEWEST_WORDS or len(parts) > MOST_PARTS:
+            return None
+        forms_of = [[words[at].form for at in part] for part in parts]
+        readings = READINGS if (self._running.sizes["corrected"] != NO_WORD).any() else READINGS[:1]
+        lines = [Line(self._collection, self._source, self._running, reading) for reading in readings]
+        found = [standing(line, forms_of, self._word_list.count) for line in lines]
+        earliest: dict[int, tuple[Standing, Numbers]] = {}
+        is_within = len(parts) == 1
+        for each in found:
+            numbers, index = np.unique(each.line.passages(each.rows[:, 0]), return_index=True)
+            ends = each.line.passages(each.rows[index, -1] + len(parts[-1]) - 1)
+            is_within = is_within and bool((numbers == ends).all())
+            earliest |= {n: (each, row) for n, row in zip(numbers.tolist(), each.rows[index], strict=True) if n not in earliest}
+        if not earliest:
+            return None
+        ranks = self._collection.ranks("date", "passages")
+        first = sorted(earliest, key=lambda number: (ranks[number], number))[:size]
+        places = tuple(self._place(words, parts, *earliest[number]) for number in first)
+        texts = len(np.unique(self._collection.text_of[list(earliest)]))
+        is_phrase = is_within and len(parts[0]) <= MAX_TERMS
+        phrase = spelled(Phrase(tuple(Word(form, True) for form in forms_of[0]))) if is_phrase else ""
+        return Quotations(places, None, len(words), False, texts, phrase if 0 < len(phrase) <= MAX_CHARACTERS else None)
+
+    def _place(self, words: Sequence[PastedWord], parts: Sequence[Sequence[int]], found: Standing, row: Numbers) -> Quotation:
+        """Describe one place where the parts of a quotation stand word for word."""
+        line = found.line
+        first = int(row[0])
+        numbers = line.passages(np.array([first, row[-1] + len(parts[-1]) - 1]))
+        given = {number: self._words(number) for number in range(numbers[0], numbers[1] + 1)}
+        texts = {number: reading_of(read, line.reading) for number, read in given.items()}
+        begin, end = first - line.begin(numbers[0]), int(row[-1]) + len(parts[-1]) - line.begin(numbers[0])
+        stretch = Stretch.of(texts, int(numbers[0]), begin, end)
+        matched = zip((start - first + n for start, part in zip(row.tolist(), parts, strict=True) for n in range(len(part))),
+                      (at for part in parts for at in part), strict=True)  # fmt: skip
+        chain = Chain(1.0, tuple(Seed(text_at, at, 1, 1, 1.0, True) for text_at, at in matched))
+        return self._described(compared(chain, words, stretch, self._weight), stretch, given)
 
     def _candidates(self, words: Sequence[PastedWord]) -> list[tuple[int, Chain]]:
         """Give the likeliest passages, each with what it shares with the rarest words of the quotation, the best first."""
@@ -132,9 +187,8 @@ class Quoting:
         given = around(self._collection, self._words, number, before - begin, after - (row.length - end))
         found: list[tuple[float, Comparison, Stretch]] = []
         for reading in READINGS if any(each.corrected is not None for each in given.values()) else READINGS[:1]:
-            stretch = Stretch.of({each: reading_of(read, reading) for each, read in given.items()})
-            base = next((place for place, at in enumerate(stretch.places) if at.passage == number), 0)
-            cut = stretch.cut(base + begin - before, base + end + after)
+            texts = {each: reading_of(read, reading) for each, read in given.items()}
+            cut = Stretch.of(texts, number, begin - before, end + after)
             best = best_chain(seeds(words, [self._weight(word.form) for word in words], cut.forms, loosely=True), words)
             if best.seeds:
                 comparison = compared(best, words, cut, self._weight)
@@ -180,3 +234,14 @@ def _overlap(one: Reference, other: Reference) -> bool:
     if None in (one.start, one.end, other.start, other.end):
         return True
     return (one.start or 0) < (other.end or 0) and (other.start or 0) < (one.end or 0)
+
+
+def _parts(words: Sequence[PastedWord]) -> list[list[int]]:
+    """Give the numbers of the words between ellipses, without those in brackets."""
+    parts: list[list[int]] = [[]]
+    for at, word in enumerate(words):
+        if word.is_after_gap and parts[-1]:
+            parts.append([])
+        if not word.is_added:
+            parts[-1].append(at)
+    return [part for part in parts if part]

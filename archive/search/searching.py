@@ -187,8 +187,8 @@ class GenerationSearcher:
 
     def quoted(self, text: str, size: int) -> Quotations:
         """Find where a quotation stands."""
-        generation = self._generation
-        return Quoting(generation.collection, generation, generation.word_list, generation.words).quoted(text, size)
+        held = self._generation
+        return Quoting(held.collection, held, held.word_list, held.running_text, held.words).quoted(text, size)
 
     def texts(self) -> Iterable[TextUnit]:
         """Give every text without its passages."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain, islice, repeat
 from typing import NamedTuple
 
-from archive.search.analysis import fold, tokens
+from archive.search.analysis import fold, located
 from archive.search.collection import Collection
 from archive.search.postings import Reading
 from archive.search.showing import Words
@@ -32,17 +33,16 @@ class Stretch:
     places: tuple[Place, ...]
 
     @classmethod
-    def of(cls, texts: Mapping[int, str]) -> Stretch:
-        """Make a stretch of all words of passages, given by number in the order of the text."""
-        pairs = [
-            (fold(token.raw), Place(number, token.start, token.end)) for number, text in texts.items() for token in tokens(text)
-        ]
-        return cls(texts, tuple(form for form, _ in pairs), tuple(place for _, place in pairs))
-
-    def cut(self, first: int, last: int) -> Stretch:
-        """Give the words from number ``first`` to before number ``last``."""
-        first = max(0, first)
-        return Stretch(self.texts, self.forms[first:last], self.places[first:last])
+    def of(cls, texts: Mapping[int, str], number: int, first: int, last: int) -> Stretch:
+        """Make a stretch of words of passages, given by number in the order of the text: from word ``first`` to before word
+        ``last`` of passage ``number``; negative numbers are words before it, those beyond its end words behind it.
+        """
+        found = {each: located(text) for each, text in texts.items()}
+        base = sum(len(words) for each, words in found.items() if each < number)
+        words = chain.from_iterable(zip(repeat(each), words, strict=False) for each, words in found.items())
+        cut = list(islice(words, max(0, base + first), max(0, base + last)))
+        forms = tuple(fold(word[0]) for _, word in cut)
+        return cls(texts, forms, tuple(Place(each, *word.span()) for each, word in cut))
 
     def words(self, first: int, last: int) -> str:
         """Give the text from word ``first`` to word ``last``, both included; passages are parted by a blank."""

@@ -113,6 +113,8 @@ def as_json() -> Response:
         "quotation": asked,
         "words": answer.found.words,
         "cut": answer.found.is_cut,
+        "texts": answer.found.texts,
+        "phrase": answer.found.phrase,
         "found": [_object(place) for place in answer.places],
         "nearest": _object(answer.nearest) if answer.nearest else None,
     }

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from archive import tei
 from archive.model import PassageUnit, TextUnit
-from archive.search import MAX_QUOTATION, Quotation, Searcher, engine_named
-from archive.search.analysis import forms
+from archive.search import MAX_QUOTATION, Quotation, Request, Searcher, engine_named, parse
+from archive.search.analysis import forms, spans
 from tests.search.answers import opened
-from tests.search.corpus import FEOFILAKTOV, LENIN, Corpus, passage, text
+from tests.search.corpus import FEOFILAKTOV, LENIN, Corpus, day, passage, text
 from tests.search.distortion import DEGREES, sentences, speech
 
 FIRST = (
@@ -47,6 +47,25 @@ TEXTS = Corpus(
         text("arabic", passage("p1", "يُولَدُ جميعُ الناسِ أحراراً متساوين في الكرامة والحقوق", language="ar")),
     )
 )
+
+SALUTATION = "Fellow Citizens of the Senate and House of Representatives"
+MESSAGES = Corpus(
+    tuple(
+        text(
+            f"message-{year}",
+            passage("p1", f"{SALUTATION}."),
+            passage("p2", f"It was found that 26,575 claims,227,040 of them of {year}[3], were unread."),
+            date=day(year, 12, 1),
+        )
+        for year in range(1899, 1839, -1)
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def messages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    with opened(engine_named("whoosh"), MESSAGES, tmp_path_factory.mktemp("messages")) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
@@ -159,6 +178,53 @@ def test_it_is_said_who_says_it(searcher: Searcher, pasted: str, name: str) -> N
     voice = best(searcher, pasted).voice
     assert voice is not None
     assert name in voice.name
+
+
+def test_what_stands_in_many_texts_is_found_in_all_and_the_earliest_shown(messages: Searcher) -> None:
+    found = messages.quoted(SALUTATION, 3)
+    assert found.texts == 60
+    assert [place.reference.item for place in found.found] == ["message-1840", "message-1841", "message-1842"]
+    assert all(place.is_verbatim for place in found.found)
+
+
+@pytest.mark.parametrize("pasted", [SALUTATION, "and House of", "claims,227,040 of them", ASKED, "Kautsky (1899-1909) I said"])
+def test_the_phrase_finds_as_many_texts_as_are_counted(searcher: Searcher, messages: Searcher, pasted: str) -> None:
+    of = searcher if pasted in (ASKED, "Kautsky (1899-1909) I said") else messages
+    found = of.quoted(pasted, 3)
+    assert found.phrase is not None
+    assert of.search(Request(parse(found.phrase).query, "texts")).total == found.texts > 0
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    ["of both. Only socialism can", "Socialism is … the interests of both", LAND[:1500]],
+    ids=["over passages", "words left out", "too many words"],
+)
+def test_no_phrase_is_given_that_would_find_something_else(searcher: Searcher, pasted: str) -> None:
+    found = searcher.quoted(pasted, 3)
+    assert found.texts == 1
+    assert found.phrase is None
+
+
+@pytest.mark.parametrize("pasted", ["26,575 claims,227,040 of them of 1899[3], were", "of them of 1899[3]"])
+def test_what_looks_like_the_mark_of_a_note_is_found_where_the_text_has_it(messages: Searcher, pasted: str) -> None:
+    assert best(messages, pasted).is_verbatim
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.data())
+def test_every_run_of_words_is_found_word_for_word(searcher: Searcher, messages: Searcher, data: st.DataObject) -> None:
+    one = data.draw(st.sampled_from([*TEXTS.texts, MESSAGES.texts[7]]))
+    reading = data.draw(st.sampled_from(("received", "corrected")))
+    read = " ".join(getattr(unit, reading) for unit in one.passages)
+    places = spans(read)
+    first = data.draw(st.integers(0, len(places) - 3))
+    last = data.draw(st.integers(first + 2, min(len(places) - 1, first + 300)))
+    pasted = read[places[first][0] : places[last][1]][:MAX_QUOTATION]
+    found = (messages if one in MESSAGES.texts else searcher).quoted(pasted, 100)
+    assert found.texts >= 1
+    assert all(place.is_verbatim for place in found.found)
+    assert one.item in {place.reference.item for place in found.found}
 
 
 def test_nobody_is_named_where_nobody_is_known(searcher: Searcher) -> None:
