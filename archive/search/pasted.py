@@ -18,12 +18,16 @@ _BROKEN = re.compile(rf"([^\W\d_]+)[{_HYPHENS}]\s+([^\W\d_]+)")
 
 _RULES = (
     (re.compile(f"[{_GAP}{_OPEN}{_CLOSE}]"), ""),
+    (
+        re.compile(r"[^\S\n]*\n\s*[-–—\[(]?\s*(?:p\.?|page)?\s*\d{1,4}\s*[-–—\])]?[^\S\n]*\n", re.IGNORECASE),
+        "\n",
+    ),  # a page number
     (re.compile(r"\[\s*sic\s*[.!]?\s*\]|\(\s*sic\s*[.!]?\s*\)", re.IGNORECASE), ""),
     (re.compile(r"\[\s*(?:\d{1,3}|[a-z*†‡])\s*\](?!\w)"), ""),  # the mark of a footnote: [3]
     (re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+"), ""),
     (re.compile(r"(?<=[^\W\d_]{2})\d{1,2}(?!\w)"), ""),  # word12
-    (re.compile(r"(?<=[^\W\d_])([.,;:!?”\"’')»]{1,3})\d{1,3}(?!\w)"), r"\1"),  # word.”12
-    (re.compile(r"[\[(]?\s*(?:…|\.\s?\.\s?\.(?:\s?\.)*|\*\s\*\s\*|(?<=\s)--+(?=\s*\]))\s*[\])]?"), f" {_GAP} "),
+    (re.compile(r"(?<=[^\W\d_])([.,;:!?”\"’')»]{1,3})\d{1,3}(?!\w|[.,]\d)"), r"\1"),  # word.”12
+    (re.compile(r"[\[(]?\s*(?:…|\.\s?\.\s?\.(?:\s?\.)*|\.\.|\*\s\*\s\*|(?<=\s)--+(?=\s*\]))\s*[\])]?"), f" {_GAP} "),
     (re.compile(r"\[(\w{1,3})\](?=\w)|(?<=\w)\[(\w{1,4})\]"), r"\1\2"),  # [T]he, work[ed]
     (re.compile(r"[\[{]([^\[\]{}]*)[\]}]"), rf"{_OPEN}\1{_CLOSE}"),
 )

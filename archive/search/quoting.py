@@ -132,7 +132,7 @@ class Quoting:
         given = {number: self._words(number) for number in range(numbers[0], numbers[1] + 1)}
         texts = {number: reading_of(read, line.reading) for number, read in given.items()}
         begin, end = first - line.begin(numbers[0]), int(row[-1]) + len(parts[-1]) - line.begin(numbers[0])
-        stretch = Stretch.of(texts, int(numbers[0]), begin, end)
+        stretch = Stretch.about(texts, int(numbers[0]), begin, end)
         matched = zip((start - first + n for start, part in zip(row.tolist(), parts, strict=True) for n in range(len(part))),
                       (at for part in parts for at in part), strict=True)  # fmt: skip
         chain = Chain(1.0, tuple(Seed(text_at, at, 1, 1, 1.0, True) for text_at, at in matched))
@@ -188,7 +188,7 @@ class Quoting:
         found: list[tuple[float, Comparison, Stretch]] = []
         for reading in READINGS if any(each.corrected is not None for each in given.values()) else READINGS[:1]:
             texts = {each: reading_of(read, reading) for each, read in given.items()}
-            cut = Stretch.of(texts, number, begin - before, end + after)
+            cut = Stretch.about(texts, number, begin - before, end + after)
             best = best_chain(seeds(words, [self._weight(word.form) for word in words], cut.forms, loosely=True), words)
             if best.seeds:
                 comparison = compared(best, words, cut, self._weight)

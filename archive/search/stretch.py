@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, islice, repeat
+from itertools import chain, islice
+from sys import maxsize
 from typing import NamedTuple
 
 from archive.search.analysis import fold, located
@@ -33,16 +34,19 @@ class Stretch:
     places: tuple[Place, ...]
 
     @classmethod
-    def of(cls, texts: Mapping[int, str], number: int, first: int, last: int) -> Stretch:
-        """Make a stretch of words of passages, given by number in the order of the text: from word ``first`` to before word
-        ``last`` of passage ``number``; negative numbers are words before it, those beyond its end words behind it.
+    def of(cls, texts: Mapping[int, str]) -> Stretch:
+        """Make a stretch of all words of passages, given by number in the order of the text."""
+        return cls.about(texts, next(iter(texts), 0), 0, maxsize)
+
+    @classmethod
+    def about(cls, texts: Mapping[int, str], number: int, first: int, last: int) -> Stretch:
+        """Make a stretch of words of passages: from word ``first`` to before word ``last`` of passage ``number``; negative numbers
+        are words before it, those beyond its end words behind it.
         """
-        found = {each: located(text) for each, text in texts.items()}
-        base = sum(len(words) for each, words in found.items() if each < number)
-        words = chain.from_iterable(zip(repeat(each), words, strict=False) for each, words in found.items())
-        cut = list(islice(words, max(0, base + first), max(0, base + last)))
-        forms = tuple(fold(word[0]) for _, word in cut)
-        return cls(texts, forms, tuple(Place(each, *word.span()) for each, word in cut))
+        before = [(each, word) for each, text in texts.items() if each < number for word in located(text)]
+        behind = ((each, word) for each, text in texts.items() if each >= number for word in located(text))
+        cut = list(islice(chain(before, behind), max(0, len(before) + first), max(0, len(before) + last)))
+        return cls(texts, tuple(fold(word[0]) for _, word in cut), tuple(Place(each, *word.span()) for each, word in cut))
 
     def words(self, first: int, last: int) -> str:
         """Give the text from word ``first`` to word ``last``, both included; passages are parted by a blank."""

@@ -16,6 +16,10 @@ _KNOWN = frozenset("peasants land and sea forces they tenure".split())
         ("“Equal land-\n  tenure,” he said", "equal land tenure he said"),
         ("the peas-\r\nants of", "the peasants of"),
         ("the peas- ants of", "the peasants of"),
+        ("the land\r\n\r\n 47 \r\nthey", "the land they"),
+        ("the peas-\n[12]\nants", "the peasants"),
+        ("the land\n- 312 -\n\np. 313\nthey", "the land they"),
+        ("land,227,040 of", "land 227040 of"),
         ("land- and sea- forces", "land and sea forces"),
         ("unheard-\nof things", "unheardof things"),
         ("tenure.12 They", "tenure they"),
@@ -35,7 +39,9 @@ def test_the_words_are_those_of_the_text(pasted: str, expected: str) -> None:
     assert " ".join(word.form for word in pasted_words(pasted, _KNOWN.__contains__)) == expected
 
 
-@pytest.mark.parametrize("ellipsis", ["…", "...", ". . .", "[...]", "[…]", "(...)", " * * * ", "....", " [ . . . ] "])
+@pytest.mark.parametrize(
+    "ellipsis", ["…", "...", ". . .", "[...]", "[…]", "[..]", " .. ", "(...)", " * * * ", "....", " [ . . . ] "]
+)
 def test_an_ellipsis_is_a_gap_before_the_next_word(ellipsis: str) -> None:
     words = pasted_words(f"the land{ellipsis}they took", _KNOWN.__contains__)
     assert [(word.form, word.is_after_gap) for word in words] == [

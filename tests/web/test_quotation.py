@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -11,6 +12,7 @@ from flask.testing import FlaskClient
 from archive.search import MAX_QUOTATION
 from archive.settings import Home
 from archive.web import create_app
+from tests.homes import demo_home
 from tests.web.conftest import LENIN
 from tests.web.pages import Page
 
@@ -99,6 +101,16 @@ def test_the_answer_is_also_an_object(client: FlaskClient) -> None:
     assert "nearest" in found
     nothing = json.loads(client.get("/quotation.json", query_string={"q": "xyzzy plugh frotz"}).data)
     assert (nothing["found"], nothing["nearest"]) == ([], None)
+
+
+def test_what_stands_in_many_texts_leads_to_all_of_them(tmp_path: Path) -> None:
+    letters = {f"letter-{n}.txt": f"My dear Sir,\n\nThe mill stood still on day {n} of the flood.\n" for n in range(1, 6)}
+    client = create_app(demo_home(tmp_path / "home", letters)).test_client()
+    page = Page(client.get("/quotation", query_string={"q": "“the MILL stood still on day”"}))
+    assert "Your quotation stands in 5 texts" in page.text
+    assert "The earliest 3 are shown. See all 5 texts" in page.text
+    link = next(link for link in page.links if "view=texts" in link)
+    assert "5 texts" in Page(client.get(link)).text
 
 
 @pytest.mark.parametrize(
