@@ -40,8 +40,8 @@ class Stretch:
 
     @classmethod
     def about(cls, texts: Mapping[int, str], number: int, first: int, last: int) -> Stretch:
-        """Make a stretch of words of passages: from word ``first`` to before word ``last`` of passage ``number``; negative numbers
-        are words before it, those beyond its end words behind it.
+        """Make a stretch of words of passages: from word ``first`` to before word ``last`` of passage ``number``; negative
+        numbers are words before it, those beyond its end words behind it.
         """
         before = [(each, word) for each, text in texts.items() if each < number for word in located(text)]
         behind = ((each, word) for each, text in texts.items() if each >= number for word in located(text))
