@@ -26,7 +26,7 @@ from tests.search.answers import opened
 from tests.search.corpus import Corpus
 from tests.search.distortion import DEGREES, Drawn, sentences, speech
 
-TARGETS = {"as it is": 99.0, "lightly distorted": 98.0, "heavily distorted": 90.0}
+TARGETS = {"as it is": 100.0, "lightly distorted": 98.0, "heavily distorted": 90.0}
 
 
 def main() -> None:
@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def found_again(searcher: Searcher, speeches: Corpus, drawn: list[Drawn], degree: str) -> None:
-    """Print the share of sentences found at rank 1 where their words stand."""
+    """Print the share of sentences found at rank 1 where their words stand, those as they are word for word."""
     chance = random.Random(1917)
     passages = {
         (each.item, unit.id): f" {' '.join(forms(unit.received))} " for each in speeches.texts for unit in each.passages
@@ -60,7 +60,7 @@ def found_again(searcher: Searcher, speeches: Corpus, drawn: list[Drawn], degree
         found, took = timed(searcher, DEGREES[degree](chance, one.sentence))
         times.append(took)
         wanted = f" {' '.join(forms(one.sentence))} "
-        if found.found:
+        if found.found and (found.found[0].is_verbatim or degree != "as it is"):
             item = found.found[0].reference.item
             right += any(wanted in passages[item, each] for each in found.found[0].passages)
     share = 100 * right / len(drawn)
