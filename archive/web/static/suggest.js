@@ -44,6 +44,7 @@ for (const [number, input] of document.querySelectorAll("input[data-suggest]").e
       option.ariaSelected = "false";
       option.dataset.query = one.query;
       const words = document.createElement("span");
+      words.dir = "auto";
       words.textContent = one.label;
       option.append(words);
       const said = [one.kind === "word" ? "" : one.kind, `${one.count.toLocaleString("en")} ${one.count === 1 ? "passage" : "passages"}`];
