@@ -45,7 +45,7 @@ def test_words_that_never_stand_together_are_offered_wherever_they_stand(client:
 def test_a_word_that_is_not_here_has_words_near_it_even_beside_another_that_is_not(client: FlaskClient) -> None:
     page = Page(client.get("/search?q=xqzw+coalitoin"))
     found = heading(client, "/search?q=coalition")
-    assert f"coalitoin 0 passages; perhaps coalition {found}" in page.text
+    assert f"coalitoin 0 passages; perhaps coalition ({found})" in page.text
     assert "/search?q=coalition" in page.links
 
 
