@@ -185,7 +185,7 @@ def test_a_reading_page_marks_no_form_that_was_left_out(client: FlaskClient) -> 
 )
 def test_near_words_are_offered_with_the_count_that_they_find(client: FlaskClient, q: str, meant: str) -> None:
     html = client.get("/search", query_string={"q": q}).get_data(as_text=True)
-    offered = dict(re.findall(r'<a href="([^"]*)">[^<]*</a> \((\d+) passages?\)', html))
+    offered = dict(re.findall(r'<a href="([^"]*)" dir="auto">[^<]*</a> \((\d+) passages?\)', html))
     url = next(url for url in offered if url == f"/search?q={meant.replace(' ', '+')}")
     assert heading(client, url).startswith(f"{offered[url]} passage")
 
