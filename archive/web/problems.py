@@ -27,6 +27,9 @@ NAMES = {
 SUGGEST = "/suggest"
 """The one address of JSON that does not say so at its end."""
 
+UNAPI = "/unapi"
+"""The address that only programs ask; it has no ending."""
+
 _FILES = (".csv", ".atom", ".zip", ".txt", ".xml")
 
 
@@ -95,7 +98,7 @@ def _form() -> Literal["page", "object", "text"]:
     path, form = request.path, request.args.get("format", "") if request.path.startswith("/items/") else ""
     if path.endswith(".json") or path == SUGGEST or ALIASES.get(form, form) == "csl":
         return "object"
-    if path.endswith(_FILES) or form:
+    if path.endswith(_FILES) or path == UNAPI or form:
         return "text"
     accepted = request.accept_mimetypes
     return "object" if accepted["application/json"] > accepted["text/html"] else "page"

@@ -34,6 +34,9 @@ PAGES = (
     "/search?q=speaker:lening+coalition",
     "/search?q=peasants+land&without=land",
     "/search?q=coalition&sort=random&dates=undated",
+    "/search?q=coalition&speeker=lenin&from=never&page=9",
+    "/search/record",
+    "/search/record?q=coalition&genre=letter",
     "/search/help",
     "/people/",
     "/people/lenin",
@@ -45,6 +48,7 @@ PAGES = (
     "/quotation?q=a+honest+alliance+for+there+is+no+divergence+of+interest",
     "/quotation?q=it+was+the+best+of+times+of+all+coalition",
     "/about",
+    "/about?colour=red",
     "/nowhere",
 )
 

@@ -224,6 +224,12 @@ def test_what_is_gone_is_told_to_who_reads_json_with_what_is_near(client: FlaskC
     assert error["nearest"][0]["address"] in text.get_data(as_text=True)
 
 
+def test_a_reference_manager_is_not_answered_with_a_page(client: FlaskClient) -> None:
+    for arguments, status in (("id=nothing", 404), ("id=a/b/c/d", 404), ("colour=red", 400)):
+        response = client.get(f"/unapi?{arguments}")
+        assert (response.status_code, response.mimetype) == (status, "text/plain")
+
+
 def test_where_the_address_says_no_form_the_reader_may(client: FlaskClient) -> None:
     assert client.get("/nowhere", headers={"Accept": "application/json"}).mimetype == "application/json"
     for accepted in ("text/html,application/json;q=0.9", "*/*", ""):
