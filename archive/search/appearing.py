@@ -15,7 +15,7 @@ from archive.search.results import Appearance, Appearances, FacetValue, Level, S
 from archive.search.showing import Words, shown
 from archive.search.snippets import snippet
 
-PASSAGES_SHOWN = 2
+PASSAGES_SHOWN = 1
 """Passages of a text that are shown with their words."""
 
 

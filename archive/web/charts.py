@@ -158,7 +158,7 @@ def slots(count: int) -> tuple[Slot, ...]:
     """Share the width among so many periods."""
     width = 100 / max(1, count)
     return tuple(
-        Slot(_percent(n * width), _percent(width), _percent((n + 0.5) * width), _percent((n + 1) * width)) for n in range(count)
+        Slot(percent(n * width), percent(width), percent((n + 0.5) * width), percent((n + 1) * width)) for n in range(count)
     )
 
 
@@ -168,8 +168,8 @@ def bars(values: Sequence[float | None], measure: Scale) -> tuple[Bar | None, ..
 
     def bar(n: int, value: float) -> Bar:
         height = max(_LOWEST, HEIGHT - measure.y(value))
-        left = _percent((n + (1 - _FILLED) / 2) * width)
-        return Bar(left, _percent(width * _FILLED), _short(HEIGHT - height), _short(height))
+        left = percent((n + (1 - _FILLED) / 2) * width)
+        return Bar(left, percent(width * _FILLED), _short(HEIGHT - height), _short(height))
 
     return tuple(bar(n, value) if value else None for n, value in enumerate(values))
 
@@ -178,8 +178,7 @@ def points(values: Sequence[float | None], measure: Scale) -> tuple[Point | None
     """Make a point of each value, of nothing too; None for what is not known."""
     width = 100 / max(1, len(values))
     return tuple(
-        None if value is None else Point(_percent((n + 0.5) * width), _short(measure.y(value)))
-        for n, value in enumerate(values)
+        None if value is None else Point(percent((n + 0.5) * width), _short(measure.y(value))) for n, value in enumerate(values)
     )
 
 
@@ -212,7 +211,8 @@ def _even(value: float) -> float:
     return next(step * power for step in (1, 2, 5, 10) if step * power >= value * (1 - 1e-9))
 
 
-def _percent(number: float) -> str:
+def percent(number: float) -> str:
+    """Write a share of the width, 0 to 100."""
     return f"{number:.3f}".rstrip("0").rstrip(".") + "%"
 
 

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from archive.search import And, Kinded, Named, Not, Or, Query, spelled
-from archive.search.analysis import forms
 from archive.search.lexer import NAMED
 from archive.web.asking import Asked
 from archive.web.holdings import Holdings
 from archive.web.languages import language_name
-from archive.web.naming import exactly
-
-MOST = 6
-"""Choices offered for one name: more is no help."""
-
-_ALIKE = 0.7
-"""Likeness (Ratcliff and Obershelp, 0 to 1) of two names of which one may be a slip for the other."""
+from archive.web.naming import MOST, exactly, nearest
 
 SAYS = {
     "speaker": "says the words", "author": "wrote the text", "addressee": "received it", "mentions": "is named in it",
@@ -62,7 +54,7 @@ def _of_name(part: Named, instead: Callable[[Query], Asked], holdings: Holdings)
     if others:
         found = ((Named(field, part.text), spelled(Named(field, part.text))) for field in others)
         return Meaning(f"“{name}” has another part in the texts:", _choices(found, instead))
-    near = _nearest(name, {key: holdings.names(key) for key in holdings.called(part.field)})
+    near = nearest(name, {key: holdings.names(key) for key in holdings.called(part.field)})
     alone = _alone(part.field, near, holdings, instead)
     return Meaning(f"Names near “{name}”:", alone) if near else None
 
@@ -79,33 +71,13 @@ def _of_kind(part: Kinded, instead: Callable[[Query], Asked], holdings: Holdings
     if any(key.casefold() == wanted or key.casefold().startswith(f"{wanted}-") for key in known):
         return None
     called = {key: (key, language_name(key) if part.field == "language" else key) for key in known}
-    near = _nearest(part.value, called) or known[:MOST]
+    near = nearest(part.value, called) or known[:MOST]
     choices = _choices(((Kinded(part.field, key), spelled(Kinded(part.field, key))) for key in near), instead)
     return Meaning(f"The archive has no {part.field} “{part.value}”; it has:", choices)
 
 
 def _choices(found: Iterable[tuple[Query, str]], instead: Callable[[Query], Asked]) -> tuple[tuple[str, Asked], ...]:
     return tuple((words, instead(new)) for new, words in found)
-
-
-def _nearest(name: str, called: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """Give the keys whose names, or words of them, are most like a name."""
-    wanted = forms(name)
-    likeness = {key: max((_likeness(wanted, forms(other)) for other in names), default=0.0) for key, names in called.items()}
-    return sorted((key for key, value in likeness.items() if value >= _ALIKE), key=lambda key: (-likeness[key], key))[:MOST]
-
-
-def _likeness(wanted: tuple[str, ...], words: tuple[str, ...]) -> float:
-    """Compare each word that was typed with the one most like it."""
-    return sum(max((_ratio(one, other) for other in words), default=0.0) for one in wanted) / len(wanted)
-
-
-def _ratio(one: str, other: str) -> float:
-    """Compare two words; the cheap bounds of the measure go first, as an archive has thousands of names."""
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    if min(matcher.real_quick_ratio(), matcher.quick_ratio()) < _ALIKE:
-        return 0.0
-    return matcher.ratio()
 
 
 def _described(query: Query) -> Iterator[Named | Kinded]:

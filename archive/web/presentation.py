@@ -39,6 +39,7 @@ ELLIPSIS = "…"
 FACET_VALUES = 300
 """Values of a facet that a page lists; more take longer to read than to narrow the search."""
 
+_TAKES_IES = re.compile(r"[^aeiou]y$")
 _HTML_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 
@@ -91,8 +92,13 @@ def number(value: int) -> str:
 
 
 def counted(value: int, noun: str) -> str:
-    """Write a count with its noun: “1 passage”, “14 passages”."""
-    return f"{value:,} {noun}" if value == 1 else f"{value:,} {noun}s"
+    """Write a count with its noun: “1 passage”, “14 passages”, “2 speeches”, “3 texts of others”."""
+    if value == 1:
+        return f"1 {noun}"
+    one, of, whose = noun.partition(" of ")
+    if _TAKES_IES.search(one):
+        return f"{value:,} {one[:-1]}ies{of}{whose}"
+    return f"{value:,} {one}{'es' if one.endswith(('s', 'x', 'ch', 'sh')) else 's'}{of}{whose}"
 
 
 def time(date: DateInterval) -> Markup:

@@ -1,0 +1,175 @@
+"""What a page tells of somebody: every number on it is what the search behind it finds."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from archive.settings import Home
+from archive.web import create_app
+from tests.homes import demo_home, rebuild
+from tests.web.debating import debates
+from tests.web.pages import Page
+
+AUTHORITIES = """
+[person.ann]
+name = "Ann Miller"
+born = "1820"
+died = "1890"
+[person.ben]
+name = "Ben Miller"
+variants = ["Ben"]
+organisation = "council"
+[person.cid]
+name = "Cid Miller"
+born = "0100"
+died = "0150"
+[organisation.council]
+name = "The Council"
+place = "milltown"
+[place.milltown]
+name = "Milltown"
+geonames = "1"
+[event.flood]
+name = "The Flood"
+first = "1849-02-01"
+place = "milltown"
+"""
+LETTER = """<?xml version="1.0" encoding="UTF-8"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0">
+<teiHeader><fileDesc><titleStmt><title>Letter {number}</title></titleStmt>
+<publicationStmt><p>Drawn.</p></publicationStmt><sourceDesc><p>Drawn.</p></sourceDesc></fileDesc>
+<profileDesc><correspDesc><correspAction type="sent"><persName ref="#ann">Ann</persName>
+<placeName ref="#milltown">Milltown</placeName>
+<date when="{year}-02-03"/></correspAction>
+<correspAction type="received"><persName ref="#ben">Ben</persName></correspAction></correspDesc>
+</profileDesc></teiHeader>
+<text xml:lang="en"><body><p>To <persName ref="#ben">Ben</persName> of the <orgName ref="#council">council</orgName>.</p>
+<p>{filling} we saw <rs ref="#flood">that water</rs> with <persName ref="#ben">my friend</persName>.</p>
+<p><persName ref="#ben">He</persName> said:
+<said who="#ben">no bread</said>.</p><closer><signed>Ann</signed></closer></body></text></TEI>
+"""
+PAGES = ("/people/ann", "/people/ben", "/people/cid", "/organisations/council", "/places/milltown", "/events/flood")
+
+_LINK = re.compile(r'<a href="(/search[^"]*)"[^>]*>([\d,]+)(?: [a-z ]+)?</a>')
+_MET = re.compile(r'<li><a href="(/search[^"]*)">[^<]*</a><span class="num">([\d,]+)</span>')
+_BAR = re.compile(r'<a href="(/search[^"]*)"><title>[^<]*: ([\d,]+) texts?</title>')
+
+
+@pytest.fixture(scope="module")
+def visitor(tmp_path_factory: pytest.TempPathFactory) -> FlaskClient:
+    letters = {
+        f"letter-{number}.xml": LETTER.format(number=number, year=1847 + number % 3, filling="Much " * 90 * (number % 2))
+        for number in range(14)
+    }
+    home = demo_home(tmp_path_factory.mktemp("portraits") / "home")
+    _write(home, {**debates(seed=9), **letters})
+    return create_app(home).test_client()
+
+
+def _write(home: Home, files: dict[str, str]) -> None:
+    known = Path(home.seeds / "authorities.toml")
+    known.write_text(known.read_text(encoding="utf-8") + AUTHORITIES, encoding="utf-8")
+    for name, text in files.items():
+        (home.seeds / name).write_text(text, encoding="utf-8")
+    rebuild(home)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_number_is_what_is_found_behind_it(visitor: FlaskClient, path: str) -> None:
+    words = visitor.get(path).get_data(as_text=True)
+    counted = [found for form in (_LINK, _MET, _BAR) for found in form.findall(words)]
+    assert len(counted) > 5
+    for url, count in dict.fromkeys(counted):
+        found = re.search(r'<h1 class="count">([\d,]+) ', visitor.get(unescape(url)).get_data(as_text=True))
+        assert found, url
+        assert found[1] == count, (url, count)
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/people/ann", "Wrote 14 texts: 14 letters"),
+        ("/people/ann", "Lived 1820–1890"),
+        ("/people/ann", "The first 10 of 14 texts."),
+        ("/people/ben", "Was written to in 14 texts: 14 letters"),
+        ("/people/ben", "Had letters from Ann Miller14"),
+        ("/people/ben", "Named together with The Council14The Flood14"),
+        ("/people/ben", "Is named in 14 texts, 42 passages"),
+        ("/organisations/council", "PlaceMilltown PeopleBen Miller"),
+        ("/places/milltown", "OrganisationsThe Council EventsThe Flood"),
+        ("/events/flood", "Is named in 14 texts, 14 passages"),
+    ],
+)
+def test_a_page_tells_who_somebody_is_and_what_they_did(visitor: FlaskClient, path: str, said: str) -> None:
+    assert said in Page(visitor.get(path)).text
+
+
+def test_a_voice_in_the_texts_of_others_is_counted_apart(visitor: FlaskClient) -> None:
+    text = Page(visitor.get("/people/ben")).text
+    assert re.search(r"Speaks in \d+ texts, \d+ passages, \d+ words", text)
+    own = Page(visitor.get("/people/ann")).text
+    assert re.search(r"Speaks in \d+ texts, \d+ passages, \d+ texts of others, \d+ words", own)
+
+
+def test_the_words_shown_are_those_around_the_name(visitor: FlaskClient) -> None:
+    words = visitor.get("/people/ben").get_data(as_text=True)
+    assert "<mark>Ben</mark>" in words
+
+
+def test_passages_that_follow_each_other_are_one_link(visitor: FlaskClient) -> None:
+    assert "Passages 1 to 3" in Page(visitor.get("/people/ben")).text
+
+
+def test_somebody_who_lived_in_another_age_does_not_stretch_the_picture(visitor: FlaskClient) -> None:
+    assert "Lived" not in Page(visitor.get("/people/cid")).text
+
+
+def test_the_picture_has_a_table_of_the_same_numbers(visitor: FlaskClient) -> None:
+    words = visitor.get("/people/ben").get_data(as_text=True)
+    picture, table = words.partition("The numbers as a table")[::2]
+    assert sorted(_BAR.findall(picture)) == sorted(
+        re.findall(r'<td class="num"><a href="([^"]*year=[^"]*)">([\d,]+)</a>', table)
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "near"),
+    [
+        ("/people/anna", "Ann Miller"),
+        ("/people/Ben", "Ben Miller"),
+        ("/people/lenin-", "V. I. Lenin"),
+        ("/places/miltown", "Milltown"),
+        ("/events/qqqqqq", "All events"),
+        ("/people/%20", "All people"),
+        ("/people/%D9%85%D8%AD%D9%85%D8%AF", "All people"),
+        ("/people/%3Cscript%3Ealert(1)", "All people"),
+        ("/people/" + "x" * 9000, "All people"),
+        ("/people/%2E%2E%5C%00", "All people"),
+    ],
+)
+def test_nobody_is_answered_with_who_may_be_meant(visitor: FlaskClient, path: str, near: str) -> None:
+    answer = visitor.get(path)
+    assert answer.status_code == 404
+    page = Page(answer)
+    assert near in page.text
+    assert all(
+        visitor.get(link).status_code == 200 for link in page.links if link.startswith(("/people", "/places", "/search"))
+    )
+
+
+def test_ten_thousand_characters_are_too_long_an_address(visitor: FlaskClient) -> None:
+    assert visitor.get("/people/" + "x" * 10_000).status_code == 414
+
+
+def test_somebody_whose_record_was_taken_out_is_found_in_the_texts(tmp_path: Path) -> None:
+    home = demo_home(tmp_path / "home")
+    known = home.seeds / "authorities.toml"
+    known.write_text(known.read_text(encoding="utf-8").replace("[person.kautsky]", "[person.karl]"), encoding="utf-8")
+    page = Page(create_app(home).test_client().get("/people/kautsky"))
+    assert "The texts that mean “kautsky”" in page.text
+    assert "/search?q=mentions:%3Dkautsky&view=texts&sort=date" in page.links
