@@ -9,12 +9,12 @@ from archive.authorities import Authority, Kind
 from archive.dates import DateInterval, styles
 from archive.web.addresses import ROOMS, absolute, url_of_authority
 from archive.web.asking import EVERYTHING
-from archive.web.errors import error_page
 from archive.web.holdings import PARTS, Holdings
 from archive.web.library import library
 from archive.web.lifetime import Lifetime, lifetime
 from archive.web.naming import nearest
 from archive.web.portrait import anywhere, asking, portrait, texts_of
+from archive.web.problems import Near, Problem
 
 TITLES = {"people": "People", "places": "Places", "organisations": "Organisations", "events": "Events"}
 _KINDS = {room: kind for kind, room in ROOMS.items()}
@@ -117,9 +117,11 @@ def _unknown(room: str, key: str, holdings: Holdings) -> Response:
     names = {one.key: (one.name, one.key, *one.variants) for one in holdings.authorities}
     near = [*holdings.authorities.resolve(words), *nearest(words, names)] if words else []
     found = [holdings.authorities.get(one) for one in dict.fromkeys(near)]
-    ways = [(url_of_authority(one), one.name, one.kind.capitalize()) for one in found if one is not None]
+    ways = [Near(url_of_authority(one), one.name, one.kind.capitalize()) for one in found if one is not None]
     if holdings.parts(key):
-        ways.insert(0, (anywhere(key, holdings).url(), f"The texts that mean “{key}”", "No record says any more who it is."))
-    ways.append((url_for("authorities.listed", room=room), f"All {TITLES[room].lower()}", ""))
-    ways.append((url_for("search.page", q=words), "Search the texts", f"for “{words}”"))
-    return error_page(404, f"The archive knows no {_KINDS[room].value} “{key[:LONGEST]}”", tuple(ways))
+        texts = Near(anywhere(key, holdings).url(), f"The texts that mean “{key}”", "No record says any more who it is.")
+        ways.insert(0, texts)
+    ways.append(Near(url_for("authorities.listed", room=room), f"All {TITLES[room].lower()}", ""))
+    ways.append(Near(url_for("search.page", q=words), "Search the texts", f"for “{words}”"))
+    sentence = f"The archive knows no {_KINDS[room].value} “{key[:LONGEST]}”."
+    return Problem(404, (sentence,), "The nearest names are given here.", tuple(ways)).response()
