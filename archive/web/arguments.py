@@ -62,6 +62,8 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "citations.page": ("style", "view"),
     "unapi.records": ("id", "format"),
     "citations.asked": ("of", "from", "to", "words", "passage", "style", "view"),
+    "authorities.listed": ("q", "letter", "part", "sort", "page", "format"),
+    "authorities.page": ("format",),
     "items.page": (*_ASKED, "view", "hit", "format", "back", "sort", "page", *OWN["concordance.page"]),
 }
 """The arguments of each endpoint that has any."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from archive.authorities import Authorities, Authority, Kind
+from archive.authorities import Authorities
 from archive.model import Agent, TextUnit
 from archive.search import FACETS, Everything, FacetValue, Request, Results, Searcher, parse
 from archive.web.examples import examples
@@ -126,16 +126,9 @@ class Holdings:
         wanted = FIELD_PARTS.get(field, (field,))
         return (key for key, parts in self._by_agent.items() if not parts.keys().isdisjoint(wanted))
 
-    def listed(self, kind: Kind) -> list[tuple[Authority, int]]:
-        """Give the authorities of a kind in the order of their sort names, each with the number of its texts."""
-        found = [(authority, self.count(authority.key)) for authority in self.authorities.of(kind)]
-        return sorted(found, key=lambda pair: pair[0].sort_name.casefold())
-
-    @cached_property
-    def unlinked(self) -> list[FacetValue]:
-        """The people heard or writing whom no authority stands for, in the order of their last names."""
-        found = (value for value in self.facets["person"] if not Agent(value.key, value.label).is_linked)
-        return sorted(found, key=lambda value: _sorted_by(value.label))
+    def agents(self) -> Iterator[str]:
+        """Give the keys of all who have a part in a text."""
+        yield from self._by_agent
 
     @cached_property
     def _by_address(self) -> dict[tuple[str, str], TextUnit]:
@@ -154,12 +147,6 @@ class Holdings:
                 if not texts or texts[-1] is not text:
                     texts.append(text)
         return {key: {part: tuple(parts[part]) for part in PARTS if part in parts} for key, parts in found.items()}
-
-
-def _sorted_by(name: str) -> tuple[list[str], str]:
-    """Give what a name is sorted by: the last name, which stands first where there is a comma."""
-    last, comma, _ = name.casefold().partition(",")
-    return [last] if comma else last.split()[-1:], name.casefold()
 
 
 def _parts(text: TextUnit) -> Iterator[tuple[str, Agent]]:

@@ -19,6 +19,9 @@ _ALIKE = 0.7
 _COMPARED = 80
 """Characters of a name that are compared: those of the longest key."""
 
+QUOTED = frozenset(QUOTES)
+"""Signs that a value of a query cannot hold."""
+
 _UNQUOTED = str.maketrans(dict.fromkeys(QUOTES, " "))
 
 
@@ -27,6 +30,13 @@ def exactly(searcher: Searcher, field: str, key: str, name: str) -> Named:
     named = Named(field, f"={name.translate(_UNQUOTED)}")
     is_meant = not Agent(key, name).is_linked and searcher.resolve(field, named.text) == (key,)
     return named if is_meant else Named(field, f"={key}")
+
+
+def by_key(searcher: Searcher, field: str, key: str) -> Named:
+    """Ask for one agent in a field by the key, which costs nothing to make; where a query cannot hold it, as ``exactly``."""
+    if QUOTED.isdisjoint(key):
+        return Named(field, f"={key}")
+    return exactly(searcher, field, key, key.removeprefix("name:"))
 
 
 def nearest(name: str, called: Mapping[str, tuple[str, ...]]) -> list[str]:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, redirect, render_template, url_for
+from flask import Blueprint, Response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from archive.authorities import Authority, Kind
 from archive.dates import DateInterval, styles
 from archive.web.addresses import ROOMS, absolute, url_of_authority
-from archive.web.asking import EVERYTHING
 from archive.web.holdings import PARTS, Holdings
 from archive.web.library import library
 from archive.web.lifetime import Lifetime, lifetime
+from archive.web.listing import SORTS, TITLES, listing, wanted
 from archive.web.naming import nearest
 from archive.web.portrait import anywhere, asking, portrait, texts_of
 from archive.web.problems import Near, Problem
 
-TITLES = {"people": "People", "places": "Places", "organisations": "Organisations", "events": "Events"}
 _KINDS = {room: kind for kind, room in ROOMS.items()}
 _ROOM = "<any(people, places, organisations, events):room>"
 
@@ -39,19 +38,19 @@ _FIELDS = (("Place", "place"), ("Of", "organisation"))
 views = Blueprint("authorities", __name__)
 
 
-@views.get(f"/{_ROOM}/")
-def listed(room: str) -> str:
-    """List the authorities of a kind with the number of their texts."""
+@views.get("/<any(people, places, organisations, events, venues):room>/")
+def listed(room: str) -> tuple[str, int]:
+    """List the authorities of a kind, or all venues, with the number of their texts."""
     holdings = library().holdings
-    unlinked = holdings.unlinked if room == "people" else []
+    found = listing(wanted(room, request.args), holdings)
+    shown = []
+    for row in found.shown:
+        texts = anywhere(row.key, holdings).url() if row.texts else ""
+        shown.append((row, texts if row.authority is None else url_of_authority(row.authority), texts))
+    near = [] if found.total or not found.wanted.q else _near(found.wanted.q, holdings)
     return render_template(
-        "authorities.html",
-        room=room,
-        titles=TITLES,
-        holdings=holdings,
-        listed=holdings.listed(_KINDS[room]),
-        unlinked=[(value, EVERYTHING.with_filter("person", value.key).url()) for value in unlinked],
-    )
+        "authorities.html", room=room, titles=TITLES, sorts=SORTS, holdings=holdings, found=found, shown=shown, near=near
+    ), found.status
 
 
 @views.get(f"/{_ROOM}/<key>")
@@ -111,13 +110,17 @@ def _lifetime(authority: Authority, holdings: Holdings) -> Lifetime | None:
     return lifetime(authority, [(PARTS[part], texts, texts_of(asking(authority.key, part, holdings))) for part, texts in parts])
 
 
+def _near(words: str, holdings: Holdings) -> list[Authority]:
+    """Give those who bear these words as a name, and those whose names are most like them."""
+    names = {one.key: (one.name, one.key, *one.variants) for one in holdings.authorities}
+    found = [*holdings.authorities.resolve(words), *nearest(words, names)]
+    return [one for key in dict.fromkeys(found) if (one := holdings.authorities.get(key)) is not None]
+
+
 def _unknown(room: str, key: str, holdings: Holdings) -> Response:
     """Say that nobody is known by a key, and who may be meant; texts may name somebody whose record was taken out."""
     words = " ".join(key.replace("-", " ").split())[:LONGEST]
-    names = {one.key: (one.name, one.key, *one.variants) for one in holdings.authorities}
-    near = [*holdings.authorities.resolve(words), *nearest(words, names)] if words else []
-    found = [holdings.authorities.get(one) for one in dict.fromkeys(near)]
-    ways = [Near(url_of_authority(one), one.name, one.kind.capitalize()) for one in found if one is not None]
+    ways = [Near(url_of_authority(one), one.name, one.kind.capitalize()) for one in _near(words, holdings)]
     if holdings.parts(key):
         texts = Near(anywhere(key, holdings).url(), f"The texts that mean “{key}”", "No record says any more who it is.")
         ways.insert(0, texts)

@@ -32,7 +32,7 @@ from archive.search.analysis import words_of
 from archive.web.addresses import url_of
 from archive.web.asking import Asked
 from archive.web.holdings import PARTS, Holdings
-from archive.web.naming import exactly
+from archive.web.naming import by_key, exactly
 
 SHOWN = 10
 """Texts of one part on the page; the search behind their number has them all."""
@@ -126,7 +126,7 @@ def portrait(key: str, authority: Authority | None, holdings: Holdings) -> Portr
 
 def anywhere(key: str, holdings: Holdings) -> Asked:
     """Give the question for every text in which somebody has any part."""
-    named = tuple(asking(key, part, holdings) for part in holdings.parts(key))
+    named = tuple(by_key(holdings.index, FIELDS.get(part, part), key) for part in holdings.parts(key))
     return texts_of(named[0] if len(named) == 1 else Or(named))
 
 
