@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive.authorities.authority import Authority, Kind
-from archive.dates import DateInterval, parse_edtf
+from archive.dates import Calendar, DateInterval, parse_edtf
 from archive.errors import SourceError
 from archive.plain_file import bytes_of
 
@@ -22,8 +22,12 @@ _CONTROL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold (1.0, 2.2)."""
 
 _SCHEMES = ("wikidata", "viaf", "geonames")
-_COMMON = frozenset(("name", "sort_name", "variants", "note", "genre", "place", "organisation", *_SCHEMES))
+_COMMON = frozenset(("name", "sort_name", "variants", "former", "note", "genre", "place", "organisation", *_SCHEMES))
 _SPANS = {kind: ("born", "died") if kind is Kind.PERSON else ("first", "last") for kind in Kind}
+
+
+_STYLED = re.compile(r"(?P<date>.*?)\s*(?P<style>os|ns)", re.IGNORECASE)
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 class UnusableAuthorities(SourceError):
@@ -116,18 +120,24 @@ class _Entry:
         name = self._words("name")
         if not name and isinstance(self.values.get("name", ""), str):
             self.refuse(f"[{self.kind}.{self.key}] needs a name.")
+        begin, end = (self._date(field) for field in _SPANS[self.kind])
+        variants = self._variants()
         return Authority(
             key=self.key,
             kind=self.kind,
             name=name,
             sort_name=self._words("sort_name") or name,
-            variants=self._variants(),
-            span=self._span(),
+            variants=tuple(variants),
+            span=self._span(begin, end),
             identifiers=tuple((scheme, self._words(scheme)) for scheme in _SCHEMES if self._words(scheme)),
             place=self._words("place") or None,
             organisation=self._words("organisation") or None,
             note=self._words("note"),
             genre=self._words("genre") or None,
+            begin=begin,
+            end=end,
+            languages=tuple((variant, language) for variant, language in variants.items() if language),
+            former=self._former(),
         )
 
     def refuse(self, reason: str, field: str | None = None) -> None:
@@ -150,24 +160,37 @@ class _Entry:
         if found:
             self.refuse(f"“{field}” holds the control character U+{ord(found[0]):04X}; take it out.", field)
 
-    def _variants(self) -> tuple[str, ...]:
+    def _variants(self) -> dict[str, str]:
+        """Give the variants, each with its language or ""."""
         said = self.values.get("variants", [])
-        if not isinstance(said, list) or not all(isinstance(variant, str) and variant.strip() for variant in said):
-            self.refuse('“variants” must be a list of names, such as ["N. Lenin", "Lenin"].', "variants")
-            return ()
-        for variant in said:
+        found = [_variant(one) for one in said] if isinstance(said, list) else [None]
+        variants = [one for one in found if one is not None]
+        if len(variants) < len(found):
+            cure = 'such as ["N. Lenin", "Lenin"], with a language as {name = "Ленин", language = "ru"}.'
+            self.refuse(f"“variants” must be a list of names, {cure}", "variants")
+            return {}
+        for variant, _ in variants:
             self._refuse_control(variant, "variants")
-        return tuple(dict.fromkeys(" ".join(variant.split()) for variant in said))
+        return {" ".join(variant.split()): language for variant, language in variants}
 
-    def _span(self) -> DateInterval | None:
-        begin, end = (self._date(field) for field in _SPANS[self.kind])
-        if begin is None and end is None:
+    def _former(self) -> tuple[str, ...]:
+        said = self.values.get("former", [])
+        if not isinstance(said, list) or not all(isinstance(key, str) and can_be_key(key) for key in said):
+            self.refuse('“former” must be a list of keys, such as ["ulyanov"].', "former")
+            return ()
+        return tuple(dict.fromkeys(said))
+
+    def _span(self, begin: DateInterval | None, end: DateInterval | None) -> DateInterval | None:
+        ends = [each for each in (begin, end) if each]
+        if not ends:
             return None
         first, last = begin.first if begin else None, end.last if end else None
         if first is not None and last is not None and first > last:
             self.refuse(f"“{_SPANS[self.kind][1]}” is before “{_SPANS[self.kind][0]}”.", _SPANS[self.kind][1])
             return None
-        return DateInterval(first, last, approximate=any(each.approximate for each in (begin, end) if each))
+        is_old = all(each.calendar is Calendar.JULIAN for each in ends)
+        calendar = Calendar.JULIAN if is_old else Calendar.GREGORIAN
+        return DateInterval(first, last, calendar, approximate=any(each.approximate for each in ends))
 
     def _date(self, field: str) -> DateInterval | None:
         value = self.values.get(field, "")
@@ -178,11 +201,24 @@ class _Entry:
             return None
         if not value:
             return None
+        styled = _STYLED.fullmatch(value)
+        is_old = styled is not None and styled["style"].casefold() == "os"
         try:
-            return parse_edtf(value)
+            return parse_edtf(styled["date"] if styled else value, Calendar.JULIAN if is_old else Calendar.GREGORIAN)
         except ValueError as error:
             self.refuse(str(error), field)
             return None
+
+
+def _variant(said: object) -> tuple[str, str] | None:
+    """Read a variant: words, or a table of these with their language; None for anything else."""
+    if isinstance(said, str) and said.strip():
+        return said, ""
+    if isinstance(said, dict) and said.keys() == {"name", "language"}:
+        name, language = said["name"], said["language"]
+        if isinstance(name, str) and name.strip() and isinstance(language, str) and _TAG.fullmatch(language):
+            return name, language
+    return None
 
 
 def _check_pointers(file: str, text: str, authorities: tuple[Authority, ...], faults: list[SourceError]) -> None:
@@ -195,6 +231,13 @@ def _check_pointers(file: str, text: str, authorities: tuple[Authority, ...], fa
             if key is not None and key not in keys[kind]:
                 line = _line(text, authority.kind.value, authority.key, field)
                 reason = f"there is no [{kind}.{key}] that “{field}” could mean; add it, or correct the key."
+                faults.append(SourceError(file, line, reason))
+    taken = {authority.key: authority.key for authority in authorities}
+    for authority in authorities:
+        for key in authority.former:
+            if taken.setdefault(key, authority.key) != authority.key or key == authority.key:
+                line = _line(text, authority.kind.value, authority.key, "former")
+                reason = f"“{key}” cannot be a former key of {authority.key}: it is that of {taken[key]}; take it out."
                 faults.append(SourceError(file, line, reason))
 
 

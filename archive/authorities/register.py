@@ -29,6 +29,7 @@ class Authorities:
 
     def __init__(self, authorities: Iterable[Authority] = ()) -> None:
         self._by_key: Mapping[str, Authority] = {authority.key: authority for authority in authorities}
+        self._former: Mapping[str, Authority] = {key: one for one in self._by_key.values() for key in one.former}
         bearers: dict[str, set[str]] = {}
         for authority in self._by_key.values():
             for form in _forms(authority):
@@ -52,6 +53,10 @@ class Authorities:
     def get(self, key: str) -> Authority | None:
         """Give the authority with this key; None when there is none."""
         return self._by_key.get(key)
+
+    def now(self, key: str) -> Authority | None:
+        """Give the authority that once had this key, or into which that of this key was merged; None when there is none."""
+        return self._former.get(key)
 
     def of(self, kind: Kind) -> tuple[Authority, ...]:
         """Give the authorities of a kind, in the order of the file."""

@@ -12,6 +12,7 @@ from archive.tei.master import Master
 from archive.tei.parse import decode, parse
 from archive.tei.plain import plain_text
 from archive.tei.reading import View
+from archive.tei.register import register
 from archive.tei.selection import page_text, selected, words_shown
 from archive.tei.units import units
 from archive.tei.validity import Fault, faults
@@ -35,6 +36,7 @@ __all__ = [
     "page_text",
     "parse",
     "plain_text",
+    "register",
     "render",
     "selected",
     "slug",

@@ -68,10 +68,11 @@ class Wanted:
     page: int = 1
     faults: tuple[str, ...] = ()
 
-    def url(self, **other: Any) -> str:
+    def url(self, format: str | None = None, **other: Any) -> str:  # noqa: A002  the argument of the address is called so
         """Give the address of this list, or of one that differs; from another order or narrowing the first page is shown."""
         one = replace(self, **({"page": 1} | other))
         given = {"q": one.q, "letter": one.letter, "part": one.part}
+        given |= {"format": format or ""}
         given |= {"sort": one.sort if one.sort != "name" else "", "page": str(one.page) if one.page > 1 else ""}
         arguments: dict[str, Any] = {name: value for name, value in given.items() if value}
         return url_for("authorities.listed", room=self.room, **arguments)

@@ -8,9 +8,11 @@ from werkzeug.wrappers import Response as Answer
 from archive.authorities import Authority, Kind
 from archive.dates import DateInterval, styles
 from archive.web.addresses import ROOMS, absolute, url_of_authority
+from archive.web.arguments import RefusedError, refuse_strange
 from archive.web.holdings import PARTS, Holdings
 from archive.web.library import library
 from archive.web.lifetime import Lifetime, lifetime
+from archive.web.linked import FORMS, SITES, Taken
 from archive.web.listing import SORTS, TITLES, listing, wanted
 from archive.web.naming import nearest
 from archive.web.portrait import anywhere, asking, portrait, texts_of
@@ -19,18 +21,8 @@ from archive.web.problems import Near, Problem
 _KINDS = {room: kind for kind, room in ROOMS.items()}
 _ROOM = "<any(people, places, organisations, events):room>"
 
-SITES = {
-    "wikidata": "https://www.wikidata.org/wiki/",
-    "viaf": "https://viaf.org/viaf/",
-    "geonames": "https://www.geonames.org/",
-}
-"""Where an identifier of each scheme leads."""
-
 LONGEST = 80
 """Characters of a key that nobody has which are repeated."""
-
-SITE_NAMES = {"wikidata": "Wikidata", "viaf": "VIAF", "geonames": "GeoNames"}
-"""What the sites are called."""
 
 _FIELDS = (("Place", "place"), ("Of", "organisation"))
 """What one authority says of another, as a page says it."""
@@ -39,17 +31,31 @@ views = Blueprint("authorities", __name__)
 
 
 @views.get("/<any(people, places, organisations, events, venues):room>/")
-def listed(room: str) -> tuple[str, int]:
+def listed(room: str) -> tuple[str, int] | Answer:
     """List the authorities of a kind, or all venues, with the number of their texts."""
     holdings = library().holdings
     found = listing(wanted(room, request.args), holdings)
+    if form := request.args.get("format"):
+        if found.wanted.faults:
+            raise RefusedError(*found.wanted.faults)
+        chosen = [row.authority for row in found.rows if row.authority is not None]
+        title = f"{TITLES[room]} of {library().settings.title}"
+        return Taken(chosen, library(), title, room, found.wanted.url(), is_alone=False).response(form)
     shown = []
     for row in found.shown:
         texts = anywhere(row.key, holdings).url() if row.texts else ""
         shown.append((row, texts if row.authority is None else url_of_authority(row.authority), texts))
     near = [] if found.total or not found.wanted.q else _near(found.wanted.q, holdings)
     return render_template(
-        "authorities.html", room=room, titles=TITLES, sorts=SORTS, holdings=holdings, found=found, shown=shown, near=near
+        "authorities.html",
+        room=room,
+        titles=TITLES,
+        sorts=SORTS,
+        forms=FORMS,
+        holdings=holdings,
+        found=found,
+        shown=shown,
+        near=near,
     ), found.status
 
 
@@ -58,19 +64,26 @@ def page(room: str, key: str) -> str | Answer:
     """Show an authority; one that is known as something else is redirected to."""
     holdings = library().holdings
     authority = holdings.authorities.get(key)
+    now = holdings.authorities.now(key)
+    if now is not None:
+        return redirect(url_of_authority(now), 301)
     if authority is None:
         return _unknown(room, key, holdings)
     if authority.kind is not _KINDS[room]:
         return redirect(url_for("authorities.page", room=ROOMS[authority.kind], key=key), 301)
+    if form := request.args.get("format"):
+        refuse_strange()
+        return Taken([authority], library(), authority.name, key, url_of_authority(authority), is_alone=True).response(form)
     return render_template(
         "authority.html",
+        room=room,
         canonical=absolute(library().settings.base_url, url_of_authority(authority)),
         one=authority,
         holdings=holdings,
         dates=dates(authority),
         related=related(authority, holdings),
-        elsewhere=[(scheme, value, SITES[scheme] + value) for scheme, value in authority.identifiers if scheme in SITES],
-        site_names=SITE_NAMES,
+        elsewhere=[(SITES[scheme][0], value, SITES[scheme][1] + value) for scheme, value in authority.identifiers],
+        forms=FORMS,
         portrait=portrait(key, authority, holdings),
         lifetime=_lifetime(authority, holdings),
     )
@@ -78,13 +91,12 @@ def page(room: str, key: str) -> str | Answer:
 
 def dates(authority: Authority) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Give (label, lines) for the life of a person, or the days of anything else."""
-    span = authority.span
-    if span is None:
-        return ()
-    if authority.kind is not Kind.PERSON:
-        return (("Dates", _lines(span)),)
-    ends = (("Born", span.first), ("Died", span.last))
-    return tuple((label, _lines(DateInterval(day, day, span.calendar))) for label, day in ends if day is not None)
+    if authority.kind is Kind.PERSON:
+        ends = (("Born", authority.begin), ("Died", authority.end))
+        return tuple((label, _lines(day)) for label, day in ends if day is not None)
+    if authority.begin is None or authority.end is None or authority.begin.is_day == authority.end.is_day:
+        return () if authority.span is None else (("Dates", _lines(authority.span)),)
+    return ("First", _lines(authority.begin)), ("Last", _lines(authority.end))
 
 
 def related(authority: Authority, holdings: Holdings) -> tuple[tuple[str, tuple[Authority, ...]], ...]:

@@ -30,6 +30,10 @@ SUGGEST = "/suggest"
 UNAPI = "/unapi"
 """The address that only programs ask; it has no ending."""
 
+_IN_FORMS = ("/items/", "/people/", "/places/", "/organisations/", "/events/", "/venues/")
+"""Where the argument ``format`` asks for a form."""
+
+_OBJECTS = ("csl", "json", "jsonld")
 _FILES = (".csv", ".atom", ".zip", ".txt", ".xml")
 
 
@@ -95,8 +99,8 @@ class Problem:
 
 
 def _form() -> Literal["page", "object", "text"]:
-    path, form = request.path, request.args.get("format", "") if request.path.startswith("/items/") else ""
-    if path.endswith(".json") or path == SUGGEST or ALIASES.get(form, form) == "csl":
+    path, form = request.path, request.args.get("format", "") if request.path.startswith(_IN_FORMS) else ""
+    if path.endswith(".json") or path == SUGGEST or ALIASES.get(form, form) in _OBJECTS:
         return "object"
     if path.endswith(_FILES) or path == UNAPI or form:
         return "text"

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from archive.authorities import Authorities, Kind
-from archive.dates import DateInterval, day_number
+from archive.dates import Calendar, DateInterval, day_number
 from archive.errors import SourceError
 
 WHOLE = """
@@ -78,6 +78,12 @@ def test_a_missing_file_knows_nobody(tmp_path: Path) -> None:
         ('[person.x]\nname = "X"\nborn = true', 3, "must be a date"),
         ('[person.x]\nname = "X"\nborn = "1900"\ndied = "1899"', 4, "“died” is before “born”"),
         ('[person.x]\nname = "X"\nvariants = "Y"', 3, "must be a list of names"),
+        ('[person.x]\nname = "X"\nvariants = [{name = "Y"}]', 3, "must be a list of names"),
+        ('[person.x]\nname = "X"\nvariants = [{name = "Y", language = "Klingon language"}]', 3, "must be a list of names"),
+        ('[person.x]\nname = "X"\nformer = ["Not A Key"]', 3, "must be a list of keys"),
+        ('[person.x]\nname = "X"\nformer = ["x"]', 3, "cannot be a former key of x: it is that of x"),
+        ('[person.x]\nname = "X"\n[person.y]\nname = "Y"\nformer = ["x"]', 5, "cannot be a former key of y"),
+        ('[person.x]\nname = "X"\nborn = "1900-02-30os"', 3, "1900-02-30"),
         ("[person.x]\nname = 3", 2, "must be text"),
         ('[person.x]\nname = "X"\n[place.x]\nname = "X"', 3, "already that of a person"),
         ('[person.X]\nname = "X"', 1, "cannot be a key"),
@@ -129,3 +135,17 @@ def test_a_pipe_in_place_of_the_authorities_makes_nobody_wait_for_it(tmp_path: P
     os.mkfifo(tmp_path / "authorities.toml")
     with pytest.raises(SourceError, match="it is no plain file"):
         Authorities.load(tmp_path / "authorities.toml")
+
+
+def test_names_in_other_languages_former_keys_and_old_style_days_are_read(tmp_path: Path) -> None:
+    said = 'variants = ["V.", {name = "Ленин", language = "ru"}]\nformer = ["ulyanov"]\nborn = "1870-04-10os"\ndied = "1924 ns"'
+    authorities = Authorities.load(write(tmp_path, f'[person.lenin]\nname = "Lenin"\n{said}'))
+    lenin = authorities.now("ulyanov")
+    assert lenin is not None
+    assert lenin is authorities.get("lenin")
+    assert lenin.variants == ("V.", "Ленин")
+    assert [lenin.language_of(name) for name in ("V.", "Ленин")] == [None, "ru"]
+    assert lenin.begin == DateInterval(day_number(1870, 4, 22), day_number(1870, 4, 22), Calendar.JULIAN)
+    assert lenin.end == DateInterval(day_number(1924, 1, 1), day_number(1924, 12, 31))
+    assert lenin.span == DateInterval(day_number(1870, 4, 22), day_number(1924, 12, 31))
+    assert authorities.now("lenin") is None
