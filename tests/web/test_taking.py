@@ -246,3 +246,7 @@ def test_without_an_index_nothing_can_be_taken_away(client: FlaskClient, monkeyp
     monkeypatch.setattr(Library, "_current", lambda shelf: empty(shelf, None, "There is no index."))
     assert client.get("/search.csv?q=the").status_code == 503
     assert client.get("/search/record?q=the").status_code == 503
+    for path in ("/search.json?q=the", "/suggest?q=the", "/quotation.json?q=the"):
+        response = client.get(path)
+        assert (response.status_code, response.mimetype) == (503, "application/json")
+        assert "archive build" in json.loads(response.data)["error"]["cure"]
