@@ -104,11 +104,6 @@ class Listing:
         """How many pages they fill; one at least."""
         return max(1, -(-len(self.rows) // PAGE))
 
-    @property
-    def status(self) -> int:
-        """The HTTP status: 404 for a page that is not there, 400 where a part of the address has no meaning."""
-        return 404 if self.wanted.page > self.pages else 400 if self.wanted.faults else 200
-
 
 def wanted(room: str, arguments: MultiDict[str, str]) -> Wanted:
     """Read the arguments of an address."""

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as Answer
 from archive.authorities import Authority, Kind
 from archive.dates import DateInterval, styles
 from archive.web.addresses import ROOMS, absolute, url_of_authority
-from archive.web.arguments import RefusedError, refuse_strange
+from archive.web.arguments import RefusedError, known_here, refuse_strange, strange
 from archive.web.holdings import PARTS, Holdings
 from archive.web.library import library
 from archive.web.lifetime import Lifetime, lifetime
@@ -31,7 +31,7 @@ views = Blueprint("authorities", __name__)
 
 
 @views.get("/<any(people, places, organisations, events, venues):room>/")
-def listed(room: str) -> tuple[str, int] | Answer:
+def listed(room: str) -> str | Answer:
     """List the authorities of a kind, or all venues, with the number of their texts."""
     holdings = library().holdings
     found = listing(wanted(room, request.args), holdings)
@@ -56,7 +56,7 @@ def listed(room: str) -> tuple[str, int] | Answer:
         found=found,
         shown=shown,
         near=near,
-    ), found.status
+    )
 
 
 @views.get(f"/{_ROOM}/<key>")
@@ -77,6 +77,7 @@ def page(room: str, key: str) -> str | Answer:
     return render_template(
         "authority.html",
         room=room,
+        hints=tuple(strange(request.args, known_here())),
         canonical=absolute(library().settings.base_url, url_of_authority(authority)),
         one=authority,
         holdings=holdings,

@@ -154,10 +154,15 @@ def test_a_file_has_no_pages(client: FlaskClient, path: str) -> None:
     assert b"\xe2\x80\x9cpage\xe2\x80\x9d is not an argument here" in client.get(f"{path}?{WORDS}&page=2").data
 
 
-@pytest.mark.parametrize("path", ["/", "/about", "/search/help", "/people/", "/people/lenin"])
+@pytest.mark.parametrize("path", ["/", "/about", "/search/help"])
 def test_a_page_that_takes_no_arguments_says_so(client: FlaskClient, path: str) -> None:
     assert "“q” is not an argument here; this address has none." in Page(client.get(f"{path}?q=x")).text
     assert "not an argument" not in Page(client.get(path)).text
+
+
+@pytest.mark.parametrize(("path", "known"), [("/people/", "q, letter, part, sort, page, format"), ("/people/lenin", "format")])
+def test_a_page_of_names_says_what_it_takes(client: FlaskClient, path: str, known: str) -> None:
+    assert f"“colour” is not an argument here; there is {known}." in Page(client.get(f"{path}?colour=x")).text
 
 
 @pytest.mark.parametrize("path", ["/archive.zip", "/items.csv", "/feed.atom", f"/items/{LENIN}.xml", "/suggest"])

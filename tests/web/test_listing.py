@@ -82,7 +82,7 @@ def test_pages_of_a_list_follow_each_other_and_end(visitor: FlaskClient) -> None
     assert len(set(first + second)) == len(first + second) >= 131
     assert "/places/?page=2" in Page(visitor.get("/places/")).links
     beyond = visitor.get("/places/?page=3")
-    assert beyond.status_code == 404
+    assert beyond.status_code == 200
     assert "The list ends with page 2" in Page(beyond).text
 
 
@@ -128,7 +128,7 @@ def test_an_empty_list_shows_ways_on(visitor: FlaskClient, path: str, said: str)
 )
 def test_what_has_no_meaning_is_said_and_the_rest_answered(visitor: FlaskClient, query: str, said: str) -> None:
     answer = visitor.get(f"/people/?{query}")
-    assert answer.status_code == 400
+    assert answer.status_code == 200
     page = Page(answer)
     assert said in page.text
     assert "Lenin, V. I." in page.text
@@ -149,7 +149,7 @@ def test_what_has_no_meaning_is_said_and_the_rest_answered(visitor: FlaskClient,
 def test_hostile_words_are_only_words(visitor: FlaskClient, typed: str) -> None:
     for field in ("q", "letter", "sort", "part"):
         answer = visitor.get(f"/people/?{field}={typed}")
-        assert answer.status_code in (200, 400)
+        assert answer.status_code == 200
         page = Page(answer)
         assert not page.attributes("img")
         assert len(page.attributes("script")) == 2
