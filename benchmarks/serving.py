@@ -1,0 +1,114 @@
+"""What a reader waits for a page of a server that several people ask: whole pages over HTTP, asked at a steady rate.
+
+Run it alone on a quiet machine:
+
+    TEI_ARCHIVE_DATA=/path/to/data python benchmarks/serving.py [--home DIR] [--rate 5] [--seconds 60]
+
+The corpus and the queries are those of search.py; DIR may be shared with it. Pages are asked for at their times whether or not
+those before have come, so that what one delays is counted. In a minute most queries come twice, 40 seconds apart.
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from urllib.parse import quote
+
+from search import items, prepare, run
+from search_queries import drawn
+from search_rivals import passages
+from speeches import ARCHIVE, against, percentile, port_of
+
+from archive.cli.house import units_of
+from archive.search import spelled
+
+TARGETS = {"results page p95": 150.0, "concordance of 100 lines median": 80.0, "frequency chart median": 80.0}
+"""Milliseconds."""
+
+PAGES = {
+    "results page": "/search?q=",
+    "concordance of 100 lines": "/search/concordance?by=left1&by=right1&q=",
+    "frequency chart": "/search/frequency?q=",
+}
+
+WARM = "liberty"
+"""What is asked for first of every page and counts for nothing: the server then has read what it keeps."""
+
+PATIENCE = 60
+"""Seconds after which an answer is given up."""
+
+
+def main() -> None:
+    """Print a line for each kind of page: median, 95th percentile and worst, with what was to be reached."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--home", type=Path, help="where the corpus is, or is to be kept")
+    parser.add_argument("--rate", type=float, default=5.0, help="pages a second")
+    parser.add_argument("--seconds", type=float, default=60.0, help="how long each kind of page is asked for")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        home = given.home or Path(folder) / "home"
+        if not home.is_dir():
+            prepare(home)
+        run("build", "--home", str(home))
+        queries = asked(home)
+        print(f"{len(queries)} queries, {given.rate:g} a second, load {os.getloadavg()[0]:.1f}; ms")
+        for kind, address in PAGES.items():
+            times = waited(home, address, queries, given.rate, round(given.rate * given.seconds))
+            figures = {"median": statistics.median(times), "p95": percentile(times, 95), "worst": max(times)}
+            for name, figure in figures.items():
+                print(f"{kind + ' ' + name:<36}{figure:>8.1f}{against(TARGETS.get(f'{kind} {name}'), figure)}", flush=True)
+        print(f"load {os.getloadavg()[0]:.1f}")
+
+
+def asked(home: Path) -> list[str]:
+    """Give the queries of all kinds, as typed, in an order that mixes them; the same in every run."""
+    words = [passage.words for item in items(home) for passage in passages(units_of(home / "tei", item))]
+    queries = [spelled(query) for kind in drawn(words).values() for query in kind]
+    random.Random(1).shuffle(queries)
+    return queries
+
+
+def waited(home: Path, address: str, queries: Sequence[str], rate: float, count: int) -> list[float]:
+    """Ask a server newly started for so many pages, so many a second; give the milliseconds to the last byte of each."""
+    process = subprocess.Popen([*ARCHIVE, "serve", "--home", str(home), "--port", "0"], stderr=subprocess.PIPE, text=True)
+    try:
+        port = port_of(process)
+        one_page(port, address + WARM, time.perf_counter())
+        begin = time.perf_counter()
+        # As many threads as pages may be late at once, so that no page waits for one of ours.
+        with ThreadPoolExecutor(max_workers=64) as readers:
+            pages = []
+            for number in range(count):
+                due = begin + number / rate
+                time.sleep(max(0.0, due - time.perf_counter()))
+                pages.append(readers.submit(one_page, port, address + quote(queries[number % len(queries)]), due))
+            return [page.result() for page in pages]
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def one_page(port: int, address: str, due: float) -> float:
+    """Ask for a page on a connection of its own; give the milliseconds from when it was due to its last byte."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    connection.request("GET", address)
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    if answer.status != 200:
+        sys.exit(f"{address} answered {answer.status}")
+    return 1000 * (time.perf_counter() - due)
+
+
+if __name__ == "__main__":
+    main()
