@@ -54,4 +54,4 @@ def _written(house: House, cited: Citable, style: str) -> str:
             return csl_file([cited]).rstrip()
         case _:
             formatted = Bibliography(house.home.index / "citations").formatted([cited], style)[0]
-            return f"{formatted.text}\n{formatted.note_text}" if cited.paragraphs else formatted.text
+            return "\n".join(filter(None, (formatted.text, formatted.note_text if cited.paragraphs else "")))
