@@ -184,8 +184,10 @@ class _Walk:
         frame.is_line = frame.rule.is_line
         frame.is_muted = parent.is_muted
         if parent.name in _ALTERNATIVES and not parent.is_muted:
-            view = self._view if parent.words is None else parent.words.view
-            frame.is_muted = frame.element not in set(read_children(parent.element, view))
+            if parent.chosen is None:
+                view = self._view if parent.words is None else parent.words.view
+                parent.chosen = frozenset(read_children(parent.element, view))
+            frame.is_muted = frame.element not in parent.chosen
 
     def _settle(self, frame: Frame) -> None:
         parent = frame.parent or self._outside

@@ -3,29 +3,31 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
-from archive.dates import Calendar, DateInterval, day_parts, display, styles, weekday_name
+from archive.dates import Calendar, DateInterval, day_parts, styles, weekday_name
 from archive.tei.dating import read_date
 from archive.tei.names import words_of
 
 _NUMBERS = re.compile(r"\d+")
+_TELLING = ("when", "from", "to", "notBefore", "notAfter", "calendar", "datingMethod", "precision")
 
 
 def day_meant(date: etree._Element) -> str:
-    """Write the day of a date in both styles when it is a Julian one, in one style when the words leave it open; else "".
+    """Write the day of a date in both styles when it is a Julian one, in one style when the words leave it open; else ""."""
+    given = tuple((str(name), str(value)) for name, value in date.attrib.items() if str(name).startswith(_TELLING))
+    return _day_meant(given, words_of(date)) if given else ""
 
-    The weekday stands before it: it is what a historian checks a date by.
-    """
-    if not any(name.startswith(("when", "from", "to", "not")) for name in map(str, date.attrib)):
-        return ""
-    words = words_of(date)
-    attributes = {str(name): str(value) for name, value in date.attrib.items()}
-    interval = read_date(attributes, words)
+
+@lru_cache(maxsize=4096)
+def _day_meant(given: tuple[tuple[str, str], ...], words: str) -> str:
+    """Write the day; the weekday stands before it, which is what a historian checks a date by."""
+    interval = read_date(dict(given), words)
     if interval is None or (interval.calendar is Calendar.GREGORIAN and _is_told(words, interval)):
         return ""
-    told = ", ".join(f"{written} {label}".strip() for label, written in styles(interval)) or display(interval)
+    told = ", ".join(f"{written} {label}".strip() for label, written in styles(interval))
     day = interval.first
     return f"{weekday_name(day)}, {told}" if interval.is_day and day is not None else told
 

@@ -77,7 +77,10 @@ class Rule:
 
 @dataclass(slots=True, eq=False)
 class Frame:
-    """An element that is open. ``words`` are those of the passage whose sentence it stands in, None around passages."""
+    """An element that is open. ``words`` are those of the passage whose sentence it stands in, None around passages.
+
+    ``chosen`` are the children that the view reads, once one of several alternatives was met.
+    """
 
     element: etree._Element
     name: str
@@ -88,6 +91,7 @@ class Frame:
     run: frozenset[etree._Element] = frozenset()
     run_end: etree._Element | None = None
     first_inside: str | None = None
+    chosen: frozenset[etree._Element] | None = None
     is_muted: bool = False
     is_typed: bool = False
     is_line: bool = False

@@ -19,7 +19,9 @@ View = Literal["received", "corrected"]
 HYPHENS = "-\u00ad\u2010\u00ac\u2e17"
 """What stands where a word is broken: hyphen-minus, soft hyphen, hyphen, not sign, double oblique hyphen."""
 
-_RUNS = re.compile(f"[{WHITE_SPACE}]+")
+_RUNS = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")
+"""Runs of white space that are not one blank already, which nearly all are: leaving those alone takes a tenth of the time."""
+
 _TOKENS = ("w", "pc")
 
 
