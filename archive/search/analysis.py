@@ -86,9 +86,31 @@ def words_of(text: str) -> list[str]:
     return _pattern().findall(text)
 
 
-def spans(text: str, size: int | None = None) -> list[tuple[int, int]]:
-    """Give the places of the words of a text, or of the first ``size``."""
-    return [found.span() for found in islice(_pattern().finditer(text), size)]
+def spans(text: str) -> list[tuple[int, int]]:
+    """Give the places of the words of a text."""
+    return [found.span() for found in _pattern().finditer(text)]
+
+
+class Spans:
+    """The places of the words of a text by their numbers, found as far as they are asked for."""
+
+    __slots__ = ("_found", "_more")
+
+    def __init__(self, text: str) -> None:
+        self._found: list[tuple[int, int]] = []
+        self._more = _pattern().finditer(text)
+
+    def __getitem__(self, number: int) -> tuple[int, int]:
+        missing = number + 1 - len(self._found)
+        if missing > 0:
+            self._found.extend([found.span() for found in islice(self._more, missing)])
+        return self._found[number]
+
+    def first(self, size: int) -> list[tuple[int, int]]:
+        """Give at least the places of the first words."""
+        if size:
+            self[size - 1]
+        return self._found
 
 
 def terms(text: str, language: str) -> list[tuple[str, tuple[str, ...]]]:

@@ -33,6 +33,12 @@ def numbers(given: Iterable[int]) -> Numbers:
     return np.fromiter(given, np.int64)
 
 
+def ranges(begins: Numbers, sizes: Numbers) -> Numbers:
+    """Give the members of ranges that begin so and have so many, one range after the other."""
+    ends = np.cumsum(sizes)
+    return np.arange(sizes.sum()) + np.repeat(begins + sizes - ends, sizes)
+
+
 def distinct(numbers: Numbers) -> Numbers:
     """Give numbers each once, ascending; by sorting, as numpy.unique, which hashes them, takes twenty times as long."""
     ordered = np.sort(numbers)

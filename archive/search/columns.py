@@ -48,7 +48,6 @@ class Column:
         rows = np.flatnonzero(often)
         begins = self.starts[rows]
         sizes = self.starts[rows + 1] - begins
-        ends = np.cumsum(sizes)
-        pairs = np.arange(sizes.sum()) + np.repeat(begins + sizes - ends, sizes)
-        counts = np.bincount(self.codes[pairs], np.repeat(often[rows], sizes), len(self.keys))
+        codes = self.codes[bitsets.ranges(begins, sizes)]
+        counts = np.bincount(codes, np.repeat(often[rows], sizes), len(self.keys))
         return {self.keys[code]: int(counts[code]) for code in np.flatnonzero(counts)}

@@ -11,7 +11,7 @@ import numpy as np
 
 from archive.model import Voice
 from archive.search import bitsets, positions
-from archive.search.analysis import fold, spans, stems, words_of
+from archive.search.analysis import Spans, fold, spans, stems, words_of
 from archive.search.binding import simplified
 from archive.search.bitsets import Numbers
 from archive.search.evaluation import Leaf, Pattern, leaves, size_of
@@ -61,16 +61,20 @@ class Marked:
         runs: list[Range] = []
         for leaf, keys in _leaves(query):
             for said in self._said(keys):
-                for words, numbers in self._occurrences(leaf, said):
-                    runs.extend(_runs(numbers))
-                    for word, number in zip(words, numbers, strict=True):
-                        self.terms.setdefault(word, set()).add(number)
+                for words, starts in self._occurrences(leaf, said):
+                    if said is None:
+                        runs.extend((start, start + len(words)) for start in starts)
+                    else:
+                        runs.extend(run for start in starts for run in _runs(said[start : start + len(words)]))
+                    for offset, word in enumerate(words if starts else ()):
+                        numbers = (start + offset if said is None else said[start + offset] for start in starts)
+                        self.terms.setdefault(word, set()).update(numbers)
         self.runs = _merged(runs)
 
     @cached_property
     def ranges(self) -> tuple[Range, ...]:
         """The occurrences as half-open offsets in code points."""
-        places = spans(self.text, self.runs[-1][1]) if self.runs else ()
+        places = Spans(self.text).first(self.runs[-1][1] if self.runs else 0)
         return tuple((places[first][0], places[last - 1][1]) for first, last in self.runs)
 
     @property
@@ -89,17 +93,14 @@ class Marked:
             places = spans(self.text) if said else ()
             yield [n for n, (start, _) in enumerate(places) if any(voice.start <= start < voice.end for voice in said)]
 
-    def _occurrences(self, leaf: Leaf, said: Sequence[int] | None) -> Iterator[tuple[Sequence[Word | Pattern], Sequence[int]]]:
-        """Give where a leaf occurs among the words whose numbers are ``said``: its words, and their numbers in the text."""
+    def _occurrences(self, leaf: Leaf, said: Sequence[int] | None) -> Iterator[tuple[Sequence[Word | Pattern], list[int]]]:
+        """Give the words of each term of a leaf, and where among the words whose numbers are ``said`` it begins."""
         terms = (leaf.left, leaf.right) if isinstance(leaf, Near) else (leaf,)
         starts: Sequence[Numbers] = [self._starts(term, said) for term in terms]
         if isinstance(leaf, Near):
             starts = positions.near(starts[0], size_of(leaf.left), starts[1], size_of(leaf.right), leaf.distance)
         for term, each in zip(terms, starts, strict=True):
-            words = term.words if isinstance(term, Phrase) else (term,)
-            for start in each.tolist():
-                end = start + len(words)
-                yield words, range(start, end) if said is None else said[start:end]
+            yield term.words if isinstance(term, Phrase) else (term,), each.tolist()
 
     def _starts(self, term: Term, said: Sequence[int] | None) -> Numbers:
         if not isinstance(term, Phrase):

@@ -13,11 +13,10 @@ from typing import NamedTuple
 import numpy as np
 
 from archive.search import bitsets
-from archive.search.analysis import spans
+from archive.search.analysis import Spans
 from archive.search.bitsets import Bits, Numbers
 from archive.search.collection import Collection
 from archive.search.evaluation import Pattern, leaves, patterns, size_of
-from archive.search.matching import Range
 from archive.search.postings import READINGS, Reading, united
 from archive.search.query import Fuzzy, Near, Phrase, Prefix, Query, Term, Wildcard, Word
 from archive.search.register import Register
@@ -97,8 +96,9 @@ class Occurrences:
                 places.setdefault(word, []).append(each)
         for word, several in places.items():
             yield word, self._by_form(bitsets.distinct(np.concatenate(several)))
-        for reading, begins in self._matching.items():
-            counts = self._by_form(begins[self._is_counted(begins, reading)])
+        for reading in self._matching:
+            is_shown_so = self._is_found & ~self._is_apart & (self._is_corrected == (reading == "corrected"))
+            counts = self.running.counted(reading, bitsets.members(is_shown_so))
             for pattern in self._patterns:
                 meant = self._places.meant(pattern)
                 counts_of_it = np.zeros_like(counts)
@@ -117,11 +117,11 @@ class Occurrences:
         """Give the numbers of words of the texts shown of passages."""
         return self._read(lambda reading, of, _: self.running.sizes[reading][of], passages, passages)
 
-    def _read_text(self, passage: int) -> tuple[str, list[Range], bool]:
+    def _read_text(self, passage: int) -> tuple[str, Spans, bool]:
         words = self._words(passage)
         if self._is_corrected[passage] and words.corrected is not None:
-            return words.corrected, spans(words.corrected), False
-        return words.received, spans(words.received), True
+            return words.corrected, Spans(words.corrected), False
+        return words.received, Spans(words.received), True
 
     def reading(self, passage: int) -> Reading:
         """Give "received" where a passage has a corrected reading and is not shown in it."""

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from archive.model import Voice
+from archive.search import bitsets
 from archive.search.analysis import spans
 from archive.search.bitsets import Bits, Numbers
 from archive.search.lexicon import Lexicon
@@ -139,13 +140,22 @@ class RunningText:
         for part, columns in enumerate(self._parts):
             meant = is_meant[self._ranks[part]]
             at = np.flatnonzero(meant[columns.words[reading]]) if meant.any() else np.empty(0, np.int64)
-            documents = columns.documents[reading]
-            ends = np.cumsum(documents[:, 1])
-            index = np.searchsorted(ends, at, side="right")
-            number = self._numbers[part][documents[index, 0]]
-            alive = number != NO_WORD
-            found.append(place(number, at - (ends - documents[:, 1])[index])[alive])
+            documents, sizes = columns.documents[reading].T
+            ends = np.cumsum(sizes)
+            each = np.diff(np.searchsorted(at, ends), prepend=0)
+            number = np.repeat(self._numbers[part][documents], each)
+            places = place(number, at - np.repeat(ends - sizes, each))
+            found.append(places[number != NO_WORD])
         return np.sort(np.concatenate(found), kind="stable") if found else np.empty(0, np.int64)
+
+    def counted(self, reading: Reading, passages: Numbers) -> Numbers:
+        """Count the words of passages by rank."""
+        counts = np.zeros(len(self.forms), np.int64)
+        for part, columns in enumerate(self._parts):
+            here = passages[self._part_of[passages] == part]
+            at = bitsets.ranges(self._starts[reading][here], np.maximum(self.sizes[reading][here], 0))
+            counts += np.bincount(self._ranks[part][columns.words[reading][at]], minlength=len(counts))
+        return counts
 
     def voices(self, reading: Reading) -> tuple[Numbers, Numbers, Numbers]:
         """Give who says which words of the passages that not one voice says all of: the places where a stretch begins,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from operator import itemgetter
 
 from archive.search.results import Snippet
 
@@ -59,14 +61,19 @@ def _windows(text: str, ranges: Sequence[tuple[int, int]], length: int) -> list[
 def _best(ranges: Sequence[tuple[int, int]], words: Sequence[str], length: int, shown: frozenset[str]) -> tuple[int, int]:
     """Give the run of ranges (half-open) no longer than ``length`` with most words not yet shown, then most matches."""
     best, found = (-1, 0), (0, 1)
+    new: dict[str, int] = {}
     last = 0
     for first in range(len(ranges)):
-        last = max(last, first + 1)
-        while last < len(ranges) and ranges[last][1] - ranges[first][0] <= length:
+        while last <= first or (last < len(ranges) and ranges[last][1] - ranges[first][0] <= length):
+            if words[last] not in shown:
+                new[words[last]] = new.get(words[last], 0) + 1
             last += 1
-        worth = len(set(words[first:last]) - shown), last - first
+        worth = len(new), last - first
         if worth > best:
             best, found = worth, (first, last)
+        left = new.pop(words[first], 0) - 1
+        if left > 0:
+            new[words[first]] = left
     return found
 
 
@@ -99,10 +106,8 @@ def _whole(text: str, at: int) -> int:
 def _stretches(text: str, start: int, end: int, ranges: Sequence[tuple[int, int]]) -> list[tuple[str, bool]]:
     parts: list[tuple[str, bool]] = []
     at = start
-    for begin, stop in ranges:
+    for begin, stop in ranges[bisect_right(ranges, start, key=itemgetter(1)) : bisect_left(ranges, end, key=itemgetter(0))]:
         begin, stop = max(begin, start), min(stop, end)
-        if begin >= stop:
-            continue
         parts.extend(((text[at:begin], False), (text[begin:stop], True)))
         at = stop
     parts.append((text[at:end], False))

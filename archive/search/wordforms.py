@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from heapq import nsmallest
 
 import numpy as np
 
@@ -19,12 +20,12 @@ def form_counts(found: Occurrences, unstruck: Occurrences | None, struck: frozen
     A struck form that would not be found either has no term. A form counts once for each word of a passage by which a term is
     found, so that those of one word sum to its occurrences.
     """
-    counted = [FormCount(*form) for form in _counts(found)]
+    counted = [(-count, term, form, False) for term, form, count in _counts(found)]
     if unstruck is not None:
         back = list(_counts(unstruck, struck))
         back += [("", form, 0) for form in struck - {form for _, form, _ in back}]
-        counted.extend(FormCount(*form, is_struck=True) for form in back)
-    return tuple(sorted(counted, key=lambda each: (-each.count, each.term, each.form))[:MAX_FORMS])
+        counted.extend((-count, term, form, True) for term, form, count in back)
+    return tuple(FormCount(term, form, -count, is_struck) for count, term, form, is_struck in nsmallest(MAX_FORMS, counted))
 
 
 def _counts(occurrences: Occurrences, only: frozenset[str] | None = None) -> Iterator[tuple[str, str, int]]:
