@@ -37,15 +37,44 @@ def matches(query: Query, text: str, language: str, voices: Sequence[Voice] | No
 
 def read(text: str, language: str) -> Standing:
     """Find words in a text by reading it."""
-    numbers: dict[str, list[int]] = defaultdict(list)
-    for number, raw in enumerate(words_of(text)):
-        numbers[raw].append(number)
+    return _Read(text, language).standing
 
-    def standing(word: Word | Pattern) -> Numbers:
-        meant = filter(_test(word, language), numbers)
-        return bitsets.numbers(sorted(chain.from_iterable(map(numbers.__getitem__, meant))))
 
-    return standing
+class _Read:
+    """The words of a text by what they are looked up by, so that each of many words looked for costs one look."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self._language = language
+        self._numbers: dict[str, list[int]] = defaultdict(list)
+        for number, raw in enumerate(words_of(text)):
+            self._numbers[raw].append(number)
+
+    def standing(self, word: Word | Pattern) -> Numbers:
+        """Give the numbers of the words that a word of a query asks for."""
+        match word:
+            case Word(text, True, without):
+                meant = {raw for raw in self._by_form.get(fold(text), ()) if fold(raw) not in without}
+            case Word(text, _, without):
+                alike = (self._by_stem.get(stem, ()) for stem in stems(text, self._language))
+                meant = {raw for raw in chain.from_iterable(alike) if fold(raw) not in without}
+            case _:
+                meant = set(filter(_test(word), self._numbers))
+        return bitsets.numbers(sorted(chain.from_iterable(map(self._numbers.__getitem__, meant))))
+
+    @cached_property
+    def _by_form(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for raw in self._numbers:
+            found[fold(raw)].append(raw)
+        return found
+
+    @cached_property
+    def _by_stem(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for raw in self._numbers:
+            for stem in stems(raw, self._language):
+                found[stem].append(raw)
+        return found
 
 
 class Marked:
@@ -127,22 +156,10 @@ def _leaves(query: Query) -> tuple[tuple[Leaf, tuple[str, ...] | None], ...]:
 
 
 @lru_cache(maxsize=64)
-def _test(word: Word | Pattern, language: str) -> Callable[[str], bool]:
+def _test(pattern: Pattern) -> Callable[[str], bool]:
     """Give a test for one word of a text; its answers are kept, as most words of a text are those of any other."""
-    return lru_cache(maxsize=1 << 14)(_asked(word, language))
-
-
-def _asked(word: Word | Pattern, language: str) -> Callable[[str], bool]:
-    match word:
-        case Word(text, True, without):
-            form = fold(text)
-            return lambda raw: fold(raw) == form and form not in without
-        case Word(text, _, without):
-            wanted = frozenset(stems(text, language))
-            return lambda raw: not wanted.isdisjoint(stems(raw, language)) and fold(raw) not in without
-        case _:
-            is_meant = standing(word)
-            return lambda raw: is_meant(fold(raw))
+    is_meant = standing(pattern)
+    return lru_cache(maxsize=1 << 14)(lambda raw: is_meant(fold(raw)))
 
 
 def _merged(ranges: list[Range]) -> tuple[Range, ...]:
