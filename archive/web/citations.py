@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from flask import Blueprint, redirect, render_template, request
@@ -20,6 +21,8 @@ from archive.web.selecting import by_places, by_words, quotation, section_of
 
 LONGEST_WORDS = 1_000
 """Characters of words typed into the form; the beginning and the end of a longer quotation are enough, with ``…`` between."""
+
+_COUNT = re.compile(r"[0-9]{1,9}")
 
 views = Blueprint("citations", __name__)
 
@@ -66,7 +69,8 @@ def page(reference: str) -> str:
 def asked() -> Response:
     """Find the words that are to be cited, and go to their citation.
 
-    ``of`` is the part of a text, in a version. Its words are told by their places (``from``, ``to``), or by themselves
+    ``of`` is the part of a text, in a version. Words are told by their places (``from``, ``to``; ``size`` of them), or by
+    themselves
     (``words``), in a passage that may be named (``passage``); without any of these the part is cited.
     """
     refuse_strange()
@@ -75,7 +79,8 @@ def asked() -> Response:
     section = section_of(state.item, part)
     first, last = request.args.get("from"), request.args.get("to")
     if first and last:
-        found = by_places(state, section, viewed(), first, last)
+        size = request.args.get("size", "")
+        found = by_places(state, viewed(), first, last, int(size) if _COUNT.fullmatch(size) else None)
     else:
         words = request.args.get("words", "").strip()
         if len(words) > LONGEST_WORDS:

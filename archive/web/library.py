@@ -28,6 +28,9 @@ from archive.web.holdings import Holdings
 MASTERS_KEPT = 16_000_000
 """Bytes of TEI whose parsed form is kept; the parsed form takes some ten times as much."""
 
+CITATION_SECONDS = 20.0
+"""How long a reader waits for a citation in another style; it takes one on a busy machine. Then the archive's own stands in."""
+
 NO_INDEX = "There is no index yet, so searching and the lists rest; reading works. The operator cures it with: archive build."
 
 
@@ -57,7 +60,7 @@ class Library:
     def __init__(self, home: Home, settings: Settings) -> None:
         self.settings = settings
         self.repository = Repository(home.masters)
-        self.bibliography = Bibliography(home.index / "citations")
+        self.bibliography = Bibliography(home.index / "citations", timeout=CITATION_SECONDS)
         self._home = home
         self._lock = Lock()
         self._holdings: Holdings | None = None

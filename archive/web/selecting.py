@@ -24,38 +24,38 @@ MOST_PLACES = 5
 MOST_GAPS = 8
 """Pieces of a quotation parted by ``…``."""
 
+_ALL = 10**9
 _WHITE = re.compile(r"[ \t\r\n]+")
 _PLACE = re.compile(r"([^\s/:@]{1,200}):(\d{1,9})")
 _GAP = re.compile(r"\s*\[?(?:…|\.{3})\]?\s*")
 
 
-def by_places(state: Opened, part: Section, view: View, first: str, last: str) -> Reference:
+def by_places(state: Opened, view: View, first: str, last: str, size: int | None) -> Reference:
     """Give the address of the words from one place of a page to another.
 
-    A place is ``p9:12``: a passage, and how many characters of it other than white space stand before the place. Words
-    that cannot be told from the received text, or that run over passages inside one another, lead to whole passages.
-    Raise RefusedError for places that are none, or in two parts of the text.
+    A place is ``p9:12``: a passage, and how many characters of it other than white space stand before the place. ``size`` is
+    how many stand between the places; None where nobody counted. Words that cannot be told from the received text, or that
+    run in and out of passages inside one another, lead to whole passages. Raise RefusedError for places in no part of the
+    text, or in two, UnknownReference for what is no place.
     """
     (begin, start), (end, stop) = _place(first), _place(last)
+    part = _holder(state.item, begin)
+    if part is not _holder(state.item, end):
+        raise RefusedError(
+            "These words run over two parts of the text. A citation names one part: select words inside one, or cite both."
+        )
     ids = [passage.id for passage in part.passages]
-    if begin not in ids or end not in ids:
-        if {begin, end} <= {passage.id for passage in state.item.passages}:
-            raise RefusedError(
-                "These words run over two parts of the text. A citation names one part: select words inside one, or cite both."
-            )
-        raise RefusedError("These words are not in this text. Open it anew and select them again.")
     permanent = Reference(state.item.id, state.version)
-    passages = {passage.id: passage for passage in part.passages}
     if ids.index(begin) > ids.index(end):
         return permanent.block(end, begin)
-    if begin == end:
-        found = _received(state, part, passages[begin], view, start, stop)
-        return permanent.block(begin) if found is None else Reference(*_at(permanent), begin, None, *found)
-    head = _received(state, part, passages[begin], view, start, 10**9)
-    tail = _received(state, part, passages[end], view, 0, stop)
-    if head is None or tail is None:
-        return permanent.block(begin, end)
-    return Reference(*_at(permanent), begin, end, head[0], tail[1])
+    run = ids[ids.index(begin) : ids.index(end) + 1]
+    head = _received(state, part, begin, view, start, stop if begin == end else _ALL)
+    tail = head if begin == end else _received(state, part, end, view, 0, stop)
+    lengths = [len(_WHITE.sub("", _text(state, part, one, view))) for one in run]
+    between = sum(lengths) - start - max(lengths[-1] - stop, 0)
+    if head is None or tail is None or size not in (None, between):
+        return permanent.block(begin, end if begin != end else None)
+    return Reference(state.item.id, state.version, begin, end if begin != end else None, head[0], tail[1])
 
 
 def by_words(state: Opened, part: Section, passage: str, words: str) -> Reference:
@@ -78,7 +78,7 @@ def by_words(state: Opened, part: Section, passage: str, words: str) -> Referenc
         where = ", ".join(dict.fromkeys(number(place[0]) for place in list(found)[:MOST_PLACES]))
         raise RefusedError(f"These words stand in several places. Name the passage, or add words; they are in: {where}.")
     one, start, end = next(iter(found))
-    return Reference(*_at(permanent), one, None, start, end)
+    return Reference(permanent.item, permanent.version, one, None, start, end)
 
 
 def quotation(state: Opened, resolved: Resolved, reference: Reference, view: View) -> tuple[str, ...]:
@@ -101,9 +101,21 @@ def section_of(item: Item, reference: Reference) -> Section:
     return resolve(item, reference).section
 
 
-def _received(state: Opened, part: Section, passage: Passage, view: View, start: int, end: int) -> tuple[int, int] | None:
+def _holder(item: Item, passage: str) -> Section:
+    for section in item.sections:
+        if any(one.id == passage for one in section.passages):
+            return section
+    raise RefusedError("These words are not in this text. Open it anew and select them again.")
+
+
+def _text(state: Opened, part: Section, passage: str, view: View) -> str:
     with state.lock:
-        return tei.selected(state.master, passage.id, view, _language(part, passage.id), start, end)
+        return tei.page_text(state.master, passage, view, _language(part, passage))
+
+
+def _received(state: Opened, part: Section, passage: str, view: View, start: int, end: int) -> tuple[int, int] | None:
+    with state.lock:
+        return tei.selected(state.master, passage, view, _language(part, passage), start, end)
 
 
 def _places(state: Opened, part: Section, passage: Passage, words: str) -> Iterator[tuple[str, int, int]]:
@@ -111,12 +123,10 @@ def _places(state: Opened, part: Section, passage: Passage, words: str) -> Itera
     views: tuple[View, View] = ("corrected", "received")
     pieces = [bare for piece in _GAP.split(words)[:MOST_GAPS] if (bare := _bare(piece))]
     for view in views:
-        with state.lock:
-            shown = tei.page_text(state.master, passage.id, view, _language(part, passage.id))
-        solid = _WHITE.sub("", shown)
+        solid = _WHITE.sub("", _text(state, part, passage.id, view))
         letters = [place for place, letter in enumerate(solid) if letter.isalnum()]
         for start, end in islice(_found(_bare(solid), pieces), MOST_PLACES + 1):
-            found = _received(state, part, passage, view, letters[start], letters[end - 1] + 1)
+            found = _received(state, part, passage.id, view, letters[start], letters[end - 1] + 1)
             if found is not None:
                 yield passage.id, *found
 
@@ -151,10 +161,6 @@ def _place(written: str) -> tuple[str, int]:
     if form is None:
         raise UnknownReference(written, f"“{written[:80]}” is not a place in a text.")
     return form[1], int(form[2])
-
-
-def _at(permanent: Reference) -> tuple[str, str | None]:
-    return permanent.item, permanent.version
 
 
 def _language(section: Section, passage: str) -> str:

@@ -29,7 +29,7 @@ MIXED = """<?xml version="1.0" encoding="UTF-8"?>
 <lg xml:id="p4"><l>The river ran, the river stood,</l><l>And nobody could cross the wood.</l></lg>
 <sp who="#a"><speaker xml:id="p5">Ann</speaker><stage xml:id="p6">aside</stage>
 <p xml:id="p7">I never <del>once</del> said so.</p></sp>
-<list><item xml:id="p8">first thing<list><item xml:id="p9">inside the first</item></list></item>
+<list><item xml:id="p8">first thing<list><item xml:id="p9">inside the first</item></list> and last</item>
 <item xml:id="p10">second</item></list>
 <table><row xml:id="p11"><cell>Ayes</cell><cell>144</cell></row><row xml:id="p12"><cell>Noes</cell><cell>9</cell></row></table>
 <p xml:id="p13" xml:lang="he">שלום לכל הארץ</p><p xml:id="p14">Run <code>a--b</code> twice -- now.</p></div>
@@ -141,6 +141,33 @@ def test_a_part_of_a_correction_is_cited_as_the_whole_of_it(page: Page, quoted: 
     expect(panel_of(page).locator(".citation").first).to_contain_text("“tramway”")
     page.goto(quoted + link)
     assert marks(page) == "tramway"
+
+
+def test_words_that_leave_out_what_stands_between_lead_to_whole_passages(page: Page, quoted: str) -> None:
+    page.goto(f"{quoted}/items/mixed/one")
+    page.evaluate(f"""() => {{
+      const walker = document.createTreeWalker(document.getElementById('p8'), 4, {PLAIN});
+      const range = document.createRange();
+      for (let node; (node = walker.nextNode());) if (node.data.includes('and last')) range.setStart(node, 0);
+      range.setEndAfter(document.getElementById('p10'));
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+    }}""")
+    assert link_of(page).endswith("/p8..p10")
+    expect(panel_of(page).get_by_role("heading", name="Cite these passages")).to_be_visible()
+
+
+@pytest.mark.parametrize("block", ["start", "center", "end"])
+def test_the_panel_is_in_view_wherever_the_words_are(page: Page, quoted: str, block: str) -> None:
+    page.goto(f"{quoted}/items/{LETTER}")
+    page.evaluate("block => document.getElementById('p9').scrollIntoView({ block })", block)
+    select(page, "p9", 5, "p9", 40)
+    panel_of(page)
+    box, height = panel_of(page).bounding_box(), page.viewport_size
+    assert box is not None
+    assert height is not None
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= height["height"]
 
 
 def test_words_at_random_come_back_as_they_were(page: Page, context: Callable[..., BrowserContext], quoted: str) -> None:

@@ -102,6 +102,17 @@ def test_what_cannot_be_cited_is_answered_politely(client: FlaskClient, given: d
     assert said in Page(answer).text
 
 
+@pytest.mark.parametrize(("size", "found"), [("18", r"/p9:0-2\d"), ("17", "/p9"), ("x", r"/p9:0-2\d")])
+def test_words_that_are_not_what_stands_between_lead_to_the_whole_passage(client: FlaskClient, size: str, found: str) -> None:
+    answer = client.get("/cite", query_string={"of": LENIN, "from": "p9:0", "to": "p9:18", "size": size})
+    assert re.fullmatch(rf"/cite/{LENIN}@[0-9a-f]{{12}}{found}", answer.location)
+
+
+def test_words_of_another_part_than_the_one_that_is_open_are_cited_too(client: FlaskClient) -> None:
+    answer = client.get("/cite", query_string={"of": "tramways/first", "from": "p3:0", "to": "p3:10"})
+    assert re.fullmatch(r"/cite/tramways@[0-9a-f]{12}/p3:0-1\d", answer.location)
+
+
 @pytest.mark.parametrize(
     ("path", "status"),
     [("/cite/nobody", 404), ("/cite/tramways/p99", 404), ("/cite/tramways?style=x", 400), ("/cite/tramways?view=x", 400)],

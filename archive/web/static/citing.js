@@ -26,7 +26,7 @@ if (read) {
     const size = (words) => words.match(/[^ \t\r\n]/gu)?.length ?? 0;
     const texts = document.createTreeWalker(read, NodeFilter.SHOW_TEXT, (node) =>
       node.parentElement.closest(ADDED) || !node.parentElement.closest(".p") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
-    let first, last;
+    let first, last, all = 0;
     for (let node; (node = texts.nextNode()) && range.comparePoint(node, 0) <= 0;) {
       const passage = node.parentElement.closest(".p");
       const id = passage.dataset.passage ?? passage.id;
@@ -36,6 +36,7 @@ if (read) {
         const to = node === range.endContainer ? range.endOffset : node.length;
         const inside = size(node.data.slice(from, to));
         const start = passed + size(node.data.slice(0, from));
+        all += inside;
         if (inside) {
           first ??= `${id}:${start}`;
           last = `${id}:${start + inside}`;
@@ -43,7 +44,7 @@ if (read) {
       }
       before.set(id, passed + size(node.data));
     }
-    return first ? { first, last, range } : null;
+    return first ? { first, last, all, range } : null;
   };
   const close = () => {
     clearTimeout(timer);
@@ -56,10 +57,13 @@ if (read) {
   };
   const place = (range) => {
     const box = range?.getBoundingClientRect();
-    panel.classList.toggle("fixed", !box);
-    if (!box) return;
+    const high = panel.offsetHeight + 20;
+    const isBelow = box && box.bottom + high < innerHeight;
+    const isAbove = box && !isBelow && box.top > high;
+    panel.classList.toggle("fixed", !isBelow && !isAbove);
+    if (!isBelow && !isAbove) return;
     const room = document.documentElement.clientWidth - panel.offsetWidth - 16;
-    panel.style.setProperty("--top", `${box.bottom + scrollY + 10}px`);
+    panel.style.setProperty("--top", `${scrollY + (isBelow ? box.bottom + 10 : box.top - high + 10)}px`);
     panel.style.setProperty("--left", `${Math.max(16, Math.min(box.left, room))}px`);
   };
   const labelled = (name, id, control) => {
@@ -144,7 +148,7 @@ if (read) {
         return;
       }
       const { of, view, cite } = read.dataset;
-      const url = `${cite}?${new URLSearchParams({ of, view, from: found.first, to: found.last })}`;
+      const url = `${cite}?${new URLSearchParams({ of, view, from: found.first, to: found.last, size: found.all })}`;
       if (url !== address) ask(url, "", found.range);
     }, WAIT);
   };
@@ -171,6 +175,7 @@ if (read) {
   });
   for (const link of document.querySelectorAll("a[data-panel]")) {
     link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       opener = link;
       ask(link.dataset.panel, "panel-style");
