@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -46,10 +46,13 @@ def absolute(base_url: str, url: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class PageLinks:
-    """The links inside a text: its passages in their version, and the pages of those it names."""
+    """The links inside a text: its passages in their version, and the pages of those it names; ``texts_of`` gives the texts of
+    a name that no authority has.
+    """
 
     reference: Reference
     known: Authorities
+    texts_of: Callable[[str], str | None]
     sections: frozenset[str] = frozenset()
     view: str | None = None
 
@@ -59,6 +62,6 @@ class PageLinks:
         return url_of(self.reference.block(passage), view=self.view, _anchor=anchor)
 
     def agent(self, key: str) -> str | None:
-        """Give the page of a person, place, organisation or event; None for one the archive does not know."""
+        """Give the page of a person, place, organisation or event; for a name that no authority has, its texts."""
         authority = self.known.get(key)
-        return None if authority is None else url_of_authority(authority)
+        return self.texts_of(key) if authority is None else url_of_authority(authority)

@@ -130,6 +130,11 @@ def anywhere(key: str, holdings: Holdings) -> Asked:
     return texts_of(named[0] if len(named) == 1 else Or(named))
 
 
+def url_of_texts(key: str, holdings: Holdings) -> str | None:
+    """Give the address of every text in which somebody has any part; None where there is none."""
+    return anywhere(key, holdings).url() if holdings.searcher is not None and holdings.parts(key) else None
+
+
 def asking(key: str, part: str, holdings: Holdings) -> Named:
     """Give the query for a part of somebody."""
     return exactly(holdings.index, FIELDS.get(part, part), key, holdings.name(key))

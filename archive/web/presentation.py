@@ -21,13 +21,14 @@ from archive.tei import text_direction
 from archive.tei.html_typography import DROPPED, typeset
 from archive.web.addresses import url_of, url_of_authority, url_of_master
 from archive.web.arguments import KNOWN, strange
-from archive.web.asking import EVERYTHING, ORDERS, PAGE, Asked
+from archive.web.asking import ORDERS, PAGE, Asked
 from archive.web.concordance import line_url
 from archive.web.form import DATES as FORM_DATES
 from archive.web.form import PARTS as FORM_PARTS
 from archive.web.languages import language_name
 from archive.web.library import library
 from archive.web.measures import measured, rate
+from archive.web.portrait import url_of_texts
 from archive.web.returning import opened_from
 from archive.web.tabs import tabs
 from archive.web.taking import taken
@@ -152,13 +153,10 @@ def typeset_snippet(stretches: Snippet, language: str) -> Snippet:
 
 
 def agent_url(agent: Agent) -> str | None:
-    """Give the page of an agent; for a name that no authority has, the texts of that person or venue; None for none."""
+    """Give the page of an agent; for a name that no authority has, every text it has a part in; None for none."""
     holdings = library().holdings
     authority = holdings.authorities.get(agent.key)
-    if authority is not None:
-        return url_of_authority(authority)
-    facet = next((facet for facet in ("person", "venue") if agent.key in holdings.keys(facet)), None)
-    return None if facet is None else EVERYTHING.with_filter(facet, agent.key).url()
+    return url_of_texts(agent.key, holdings) if authority is None else url_of_authority(authority)
 
 
 def source(line: Line) -> tuple[str, str]:

@@ -21,6 +21,7 @@ from archive.web.citing import Cite, cite
 from archive.web.facts import Fact, facts
 from archive.web.hits import Hits, Sought, hits_of, marks_of
 from archive.web.library import Library, Opened
+from archive.web.portrait import url_of_texts
 
 NAMED = 40
 """Names listed beside a text."""
@@ -137,7 +138,8 @@ def _text(
     item, section = state.item, resolved.section
     sections = frozenset(section.id for section in item.sections)
     permanent = Reference(item.id, state.version)
-    links = PageLinks(permanent, library.holdings.authorities, sections, view if view != "corrected" else None)
+    holdings, shown = library.holdings, view if view != "corrected" else None
+    links = PageLinks(permanent, holdings.authorities, cache(lambda key: url_of_texts(key, holdings)), sections, shown)
     target = frozenset(resolved.passages)
 
     @cache

@@ -173,3 +173,12 @@ def test_somebody_whose_record_was_taken_out_is_found_in_the_texts(tmp_path: Pat
     page = Page(create_app(home).test_client().get("/people/kautsky"))
     assert "The texts that mean “kautsky”" in page.text
     assert "/search?q=mentions:%3Dkautsky&view=texts&sort=date" in page.links
+
+
+def test_a_name_that_no_record_explains_leads_to_its_texts(visitor: FlaskClient) -> None:
+    items = [link for link in Page(visitor.get("/items?sort=title")).links if link.startswith("/items/debate-")]
+    links = {link for item in items for link in Page(visitor.get(item)).links}
+    (dora,) = {link for link in links if "Dora" in link and link.startswith("/search") and "view=texts" in link}
+    assert "speaker:" in dora
+    assert "texts" in Page(visitor.get(dora)).text
+    assert "/people/ann" in links
