@@ -46,7 +46,7 @@ class Pointers:
 
     def name(self, key: str) -> str:
         """Give the display name of an agent."""
-        return self._agents.get(key) or key.removeprefix("name:")
+        return (self._agents.get(key) or key.removeprefix("name:")).removeprefix("#")
 
     def passage_at(self, id: str) -> str | None:  # noqa: A002
         """Give the passage or section that carries an ``xml:id``, else the first inside, else the nearest around."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,24 @@ def test_notes_stand_beside_their_passage_where_there_is_room_and_below_it_where
     passage, first, second, after = (box for box in boxes if box is not None)
     assert passage["y"] + passage["height"] <= first["y"] < second["y"] < after["y"]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_with_scripts_each_note_stands_beside_the_line_of_its_mark_and_moves_no_passage(page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    shown(page, NOTED)
+    before = page.locator("#p4").bounding_box()
+    page.add_script_tag(path=STATIC / "notes.js")
+    for number, note in ((1, "#p2"), (2, "#p3")):
+        mark, box = (
+            page.get_by_role("link", name=f"Note {number}", exact=True).bounding_box(),
+            page.locator(note).bounding_box(),
+        )
+        assert mark is not None
+        assert box is not None
+        assert abs(mark["y"] - box["y"]) < 16
+    assert page.locator("#p4").bounding_box() == before
+    page.set_viewport_size({"width": 390, "height": 900})
+    expect(page.locator(".beside").first).not_to_have_attribute("style", re.compile("margin"))
 
 
 def test_a_mark_leads_to_its_note_and_the_note_back(page: Page) -> None:
