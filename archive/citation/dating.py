@@ -103,10 +103,9 @@ def both_day_first(old: Parts, new: Parts) -> str:
 
 
 def both_numbers(old: Parts, new: Parts) -> str:
-    """Write a day in both styles in figures, as German styles do: "18.11. [1.12.] 1917"."""
-    if old[0] != new[0]:
-        return f"{old[2]}.{old[1]}.{old[0]} [{new[2]}.{new[1]}.{new[0]}]"
-    return f"{old[2]}.{old[1]}. [{new[2]}.{new[1]}.] {old[0]}"
+    """Write a day in both styles in figures, as German styles do: "18.11. [01.12.] 1917"."""
+    days = [f"{parts[2]:02}.{parts[1]:02}." for parts in (old, new)]
+    return f"{days[0]}{old[0]} [{days[1]}{new[0]}]" if old[0] != new[0] else f"{days[0]} [{days[1]}] {old[0]}"
 
 
 def slashed(parts: Parts) -> str:

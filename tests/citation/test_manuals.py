@@ -14,7 +14,9 @@ from archive.model import Agent, Description, Section
 
 from .specimens import DEBATE, LENIN, LETTER, PRAVDA, SPEECH, cite, described, item, old_style_day, passage, turn
 
-GOLDEN = tomllib.loads((Path(__file__).parent / "golden.toml").read_text(encoding="utf-8"))
+GOLDEN, FURTHER = (
+    tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8")) for name in ("golden", "further")
+)
 
 ZURICH = Agent.unlinked("Zürich")
 CHAPTER = Section("s1", 1, "text", Description("The Storm Breaks", language="en"), (passage("p21"),))
@@ -79,9 +81,9 @@ def bibliography(tmp_path_factory: pytest.TempPathFactory) -> Bibliography:
     return Bibliography(tmp_path_factory.mktemp("citations"))
 
 
-@pytest.mark.parametrize("style", list(STYLES))
+@pytest.mark.parametrize("style", [style for style in STYLES if style != "turabian"])
 def test_the_form_of_the_manual_comes_out(bibliography: Bibliography, style: str) -> None:
-    golden = {name: forms[style] for name, forms in GOLDEN.items() if style in forms}
+    golden = {name: forms[style] for forms_of in (GOLDEN, FURTHER) for name, forms in forms_of.items() if style in forms}
     found = bibliography.formatted([CITED[name] for name in golden], style)
     made = {
         name: {"entry": str(each.html), "note": str(each.note_html)} if "note" in golden[name] else {"entry": str(each.html)}
@@ -90,6 +92,11 @@ def test_the_form_of_the_manual_comes_out(bibliography: Bibliography, style: str
     assert made == {
         name: {role: words.format(url=CITED[name].url) for role, words in form.items()} for name, form in golden.items()
     }
+
+
+def test_turabian_is_chicago_for_students(bibliography: Bibliography) -> None:
+    cited = [CITED[name] for name in ("a letter", "a speech", "a play", "a newspaper article")]
+    assert bibliography.formatted(cited, "turabian") == bibliography.formatted(cited, "chicago")
 
 
 @pytest.mark.parametrize("name", [name for name, forms in GOLDEN.items() if "chicago" in forms])

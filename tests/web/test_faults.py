@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 import pytest
@@ -96,7 +97,7 @@ def on_pages() -> list[object]:
     return [*found, *narrowed]
 
 
-def in_files() -> list[object]:
+def in_files() -> Sequence[object]:
     found = []
     for file, page in FILES.items():
         has = tuple(one for one in PAGES[page] if one != "page")
