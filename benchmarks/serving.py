@@ -58,7 +58,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = given.home or Path(folder) / "home"
         if not home.is_dir():
-            prepare(home)
+            prepare(home, ())
         run("build", "--home", str(home))
         queries = asked(home)
         print(f"{len(queries)} queries, {given.rate:g} a second, load {os.getloadavg()[0]:.1f}; ms")

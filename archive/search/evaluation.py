@@ -199,6 +199,12 @@ def leaves(query: Query) -> Iterable[tuple[Leaf, tuple[str, ...] | None]]:
     return _leaves(query, None)
 
 
+def heard(query: Query) -> frozenset[str] | None:
+    """Give the keys of those in whose voices every word of a query is looked for; None where one may be anybody's."""
+    asked = [voices for _, voices in leaves(query)]
+    return frozenset(key for voices in asked for key in voices or ()) if asked and None not in asked else None
+
+
 def _leaves(query: Query, voices: tuple[str, ...] | None) -> Iterable[tuple[Leaf, tuple[str, ...] | None]]:
     match query:
         case And(parts):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import numpy as np
 
@@ -13,13 +13,19 @@ from archive.search.register import NOBODY
 from archive.search.results import Count, Frequencies, Speaking
 
 
-def frequencies(occurrences: Occurrences, allowed: Bits) -> Frequencies:
-    """Count the occurrences by year; ``allowed`` are the passages that the filters leave."""
+def frequencies(occurrences: Occurrences, allowed: Bits, speakers: Collection[str] | None = None) -> Frequencies:
+    """Count the occurrences by year; ``allowed`` are the passages that the filters leave, ``speakers`` the keys of those whose
+    words alone are looked at, None for everybody's.
+    """
     register = occurrences.register
     size = len(register.years)
     hits = np.bincount(register.year[occurrences.found.passages], minlength=size)
     passages = np.bincount(register.year[occurrences.passages], minlength=size)
-    words = np.bincount(register.year[allowed], register.words[allowed], size).astype(np.int64)
+    if speakers is None:
+        words = np.bincount(register.year[allowed], register.words[allowed], size).astype(np.int64)
+    else:
+        heard = np.array([number for number, key in enumerate(register.voices) if key in speakers], np.int64)
+        words = _words(occurrences, allowed, heard).reshape(-1, size).sum(axis=0)
     counts = dict(zip(register.years, map(Count, hits.tolist(), passages.tolist(), words.tolist()), strict=True))
     years = {year: count for year, count in counts.items() if year is not None and count != Count()}
     return Frequencies(_sum(counts.values()), years, counts.get(None, Count()))

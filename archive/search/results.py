@@ -168,7 +168,8 @@ class Count:
 class Frequencies:
     """Occurrences by the year of their text, each year that has words; ``undated`` are texts of no one year.
 
-    The words are all those that the filters leave, so that hits per 10,000 words can be compared.
+    The words are all those among which there could be a hit: what the filters leave, and of a query that asks for somebody's
+    own voice, the words in this voice.
     """
 
     total: Count

@@ -18,7 +18,7 @@ from archive.search.bitsets import Bits
 from archive.search.collection import Collection
 from archive.search.concordance import concordance, lines
 from archive.search.dispersion import strip
-from archive.search.evaluation import Bound, Evaluator
+from archive.search.evaluation import Bound, Evaluator, heard
 from archive.search.filtering import allowed
 from archive.search.frequencies import frequencies, speaking
 from archive.search.kept import KeptCounts, Lent
@@ -132,7 +132,7 @@ class GenerationSearcher:
     def frequencies(self, request: Request) -> Frequencies:
         """Count the occurrences by year."""
         with self._occurring(request) as found:
-            return frequencies(found, self._allowed(request))
+            return frequencies(found, self._allowed(request), heard(self._ready(request).query))
 
     def speaking(self, request: Request) -> tuple[Speaking, ...]:
         """Count the occurrences by who says them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from flask import Blueprint, render_template, request
 
@@ -32,13 +33,17 @@ class Counted:
     found: Frequencies
     counts: tuple[Count, ...]
 
+    @property
+    def words(self) -> tuple[int, ...]:
+        """The words looked at in each period, and in texts of no one year."""
+        return (*(count.words for count in self.counts), self.found.undated.words)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the table behind the chart: (count, url of its hits) of each search; ``words`` are the same for all."""
+    """One line of the table behind the chart: (count, url of its hits) of each search."""
 
     name: str
-    words: int
     cells: tuple[tuple[Count, str], ...]
 
 
@@ -60,6 +65,11 @@ class Frequency:
     def total(self) -> int:
         """All hits of the first search, undated ones too."""
         return self.searches[0].found.total.hits
+
+    @property
+    def words_differ(self) -> bool:
+        """The searches do not look among the same words, as each may ask for a speaker, a place or a time of its own."""
+        return any(one.words != other.words for one, other in pairwise(self.searches))
 
     @property
     def may_grow(self) -> bool:
@@ -153,8 +163,8 @@ def _url(one: Counted, period: Period, count: Count) -> str | None:
 def _rows(searches: Sequence[Counted], shown: Sequence[Period]) -> Iterator[Row]:
     for n, period in enumerate(shown):
         cells = tuple((one.counts[n], _url(one, period, one.counts[n]) or "") for one in searches)
-        if cells[0][0].words:
-            yield Row(period.label, cells[0][0].words, cells)
+        if any(count.words for count, _ in cells):
+            yield Row(period.label, cells)
     undated = tuple((one.found.undated, one.alone.url("concordance.page", undated="yes")) for one in searches)
-    if undated[0][0].words:
-        yield Row("Undated", undated[0][0].words, undated)
+    if any(count.words for count, _ in undated):
+        yield Row("Undated", undated)

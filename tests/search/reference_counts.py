@@ -60,8 +60,12 @@ class CountingReference(Reference):
     def frequencies(self, request: Request) -> dict[int | None, Numbers]:
         """Occurrences, passages found and words by year."""
         counts: dict[int | None, list[int]] = defaultdict(lambda: [0, 0, 0])
+        speakers = self._heard(request.query)
         for place in self._allowed(request):
-            counts[self._year(place)][2] += len(forms(self._passages(place)[0].received))
+            passage = self._passages(place)[0]
+            whole = len(forms(passage.received))
+            said = whole if speakers is None else sum(self._words_of(key, passage) for key in speakers)
+            counts[self._year(place)][2] += said
         for place in self.found(request, "passages"):
             counts[self._year(place)][1] += 1
         for line in self.lines(request):
@@ -207,6 +211,23 @@ class CountingReference(Reference):
     def _year(self, place: Place) -> int | None:
         text: TextUnit = self._text(place)
         return text.date.year if text.date else None
+
+    def _heard(self, query: Query) -> set[str] | None:
+        """In whose voices each word of the query must be said; None when one may be anybody's."""
+        asked = list(self._asked(query, None))
+        return set().union(*(keys for keys in asked if keys)) if asked and None not in asked else None
+
+    def _asked(self, query: Query, voices: set[str] | None) -> Iterator[set[str] | None]:
+        match query:
+            case And(parts):
+                speakers = [keys for keys in map(self._speakers, parts) if keys is not None]
+                for part in parts:
+                    yield from self._asked(part, set().union(*speakers) if speakers else voices)
+            case Or(parts):
+                for part in parts:
+                    yield from self._asked(part, voices)
+            case Word() | Phrase() | Near() | Prefix() | Wildcard() | Fuzzy():
+                yield voices
 
     def _words_of(self, key: str, passage: PassageUnit) -> int:
         said = [self._voice(passage, passage.received, start, "received") for start, _ in spans(passage.received)]

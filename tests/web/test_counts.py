@@ -240,6 +240,17 @@ def test_hits_are_measured_by_the_words_of_their_years(debates: FlaskClient) -> 
         assert abs(float(shown.replace(",", "")) - 10_000 * hits[0] / words[0]) < 0.06
 
 
+def test_hits_in_one_voice_are_measured_by_the_words_in_this_voice(debates: FlaskClient) -> None:
+    *_, (_, alone) = rows(html(debates, "/search/frequency?q=mill+speaker:ann&step=1"))
+    shown = html(debates, "/search/speakers?q=mill&per=10000")
+    measured = next(row for row in re.findall(r"<tr><th.*?</tr>", shown, re.DOTALL) if "Ann Miller" in row)
+    rate = float(re.findall(r'<td class="num">(?:<a [^>]*>)?([\d.,]+)', measured)[0].replace(",", ""))
+    words, hits, _ = alone
+    assert abs(rate - 10_000 * hits[0] / words[0]) < 0.06
+    both = rows(html(debates, "/search/frequency?q=mill+speaker:ann&also=mill&step=1"))[-1][1]
+    assert both[0][0] == words[0] < both[3][0]
+
+
 def test_what_a_cell_asked_for_is_a_chip_that_takes_it_away(debates: FlaskClient) -> None:
     link = next(url for head, row in rows(html(debates, "/search/speakers?q=mill")) if head == "Ann Miller" for _, url in row)
     assert link is not None
