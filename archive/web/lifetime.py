@@ -76,7 +76,8 @@ class Lifetime:
 
 def lifetime(authority: Authority | None, parts: Sequence[tuple[str, Sequence[TextUnit], Asked]]) -> Lifetime | None:
     """Draw the texts of each part, given as (title, texts, question), by year; None where fewer than two years are known."""
-    counts = [Counter(map(_year, texts)) for _, texts, _ in parts]
+    dated = [[(text, _year(text)) for text in texts] for _, texts, _ in parts]
+    counts = [Counter(year for _, year in each) for each in dated]
     known = {year for each in counts for year in each if year is not None}
     life = _life(authority, known)
     years = known | set(life)
@@ -97,7 +98,7 @@ def lifetime(authority: Authority | None, parts: Sequence[tuple[str, Sequence[Te
         rows=rows,
         life=_line(life, columns, share) if life else None,
         height=top + len(rows) * ROW,
-        outside=len({(text.item, text.section) for _, texts, _ in parts for text in texts if _year(text) is None}),
+        outside=len({(text.item, text.section) for each in dated for text, year in each if year is None}),
     )
 
 

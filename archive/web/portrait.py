@@ -40,10 +40,10 @@ SHOWN = 10
 LINKED = 8
 """Passages, or runs of them, of one text that are linked."""
 
-TOGETHER = 24
+TOGETHER = 20
 """Names that are listed as met together, those with most; eight are in sight."""
 
-MARKED = 12
+MARKED = 6
 """Forms of a name looked for in a passage, so that its snippet is cut around the name."""
 
 FIELDS = {"voice": "speaker", "mention": "mentions"}

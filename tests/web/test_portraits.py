@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from flask.testing import FlaskClient
@@ -38,6 +39,10 @@ geonames = "1"
 name = "The Flood"
 first = "1849-02-01"
 place = "milltown"
+[event.drought]
+name = "The Drought"
+first = "1848"
+last = "1849-02-01"
 """
 LETTER = """<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0">
@@ -102,6 +107,8 @@ def test_every_number_is_what_is_found_behind_it(visitor: FlaskClient, path: str
         ("/people/ben", "Is named in 14 texts, 42 passages"),
         ("/organisations/council", "PlaceMilltown PeopleBen Miller"),
         ("/places/milltown", "OrganisationsThe Council EventsThe Flood"),
+        ("/events/drought", "First1848 Last1 February 1849"),
+        ("/events/drought", "No text of the archive names The Drought yet. Search for these words"),
         ("/events/flood", "Is named in 14 texts, 14 passages"),
     ],
 )
@@ -182,3 +189,23 @@ def test_a_name_that_no_record_explains_leads_to_its_texts(visitor: FlaskClient)
     assert "speaker:" in dora
     assert "texts" in Page(visitor.get(dora)).text
     assert "/people/ann" in links
+
+
+def test_without_an_index_a_page_says_who_it_is_and_a_list_is_whole(own_home: Home) -> None:
+    rmtree(own_home.index)
+    visitor = create_app(own_home).test_client()
+    person = Page(visitor.get("/people/lenin"))
+    assert "There is no index yet" in person.text
+    assert "22 April 1870" in person.text
+    assert "Lenin, V. I." in Page(visitor.get("/people/")).text
+    assert visitor.get("/people/lenin?format=json").status_code == 200
+
+
+def test_a_name_in_quotation_marks_is_found_behind_its_number(tmp_path: Path) -> None:
+    home = demo_home(tmp_path / "home", {"jack.xml": LETTER.format(number=1, year=1848, filling="").replace(
+        '<persName ref="#ann">Ann</persName>', '<persName>John "Jack" (the “Ripper”) Doe</persName>'
+    )})  # fmt: skip
+    visitor = create_app(home).test_client()
+    words = visitor.get("/people/?q=ripper").get_data(as_text=True)
+    (url,) = set(re.findall(r'<a href="(/search[^"]*)"', words)) - {"/search"}
+    assert '<h1 class="count">1 text</h1>' in visitor.get(unescape(url)).get_data(as_text=True)
