@@ -192,7 +192,9 @@ def test_the_quotation_is_copied_in_the_style_and_the_form_that_were_chosen(page
     panel.get_by_label("Style").select_option("MLA")
     expect(panel.locator(".citation").first).to_contain_text("(Lenin, par. 9)")
     expect(panel.get_by_label("Style")).to_be_focused()
+    shown = panel.locator("section:not([hidden])")
     panel.get_by_role("button", name="Copy the text").click()
+    expect(shown.get_by_text("Copied")).to_have_count(1)
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith(f"“{words.strip()}” (Lenin, par. 9).")
     kinds = page.evaluate("navigator.clipboard.read().then(items => items[0].types)")
@@ -200,6 +202,7 @@ def test_the_quotation_is_copied_in_the_style_and_the_form_that_were_chosen(page
     for form, begins in (("BibTeX", "@misc{"), ("RIS", "TY  - PCOMM\n"), ("CSL JSON", "[\n {"), ("HTML", "<p>“")):
         panel.get_by_label("As").select_option(form)
         panel.get_by_role("button", name=re.compile(f"Copy (the )?{form}")).click()
+        expect(shown.get_by_text("Copied")).to_have_count(1)
         assert page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n").startswith(begins)
 
 
