@@ -34,6 +34,8 @@ PAGES = {
     "search not understood": "/search?q=%22coalition+%28",
     "people": "/people/",
     "person": "/people/lenin",
+    "people narrowed": "/people/?q=lening&sort=texts",
+    "venues": "/venues/",
     "place": "/places/petrograd",
     "organisation": "/organisations/bolsheviks",
     "event": "/events/peasants-congress-1917",
