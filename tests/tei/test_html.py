@@ -170,6 +170,7 @@ def test_words_of_one_reading_alone_are_shown() -> None:
         ("<space/>", f"{REMARK}[blank]</span></span>"),
         ('<handShift new="#clerk"/>', f"{REMARK}[hand: clerk]</span></span>"),
         ('<handShift medium="pencil"/>', f"{REMARK}[pencil]</span></span>"),
+        ('<formShift type="printed"/>', f"{REMARK}[printed]</span></span>"),
         ("<handShift/>", f"{REMARK}[another hand]</span></span>"),
         ('<metamark function="insertion"/>', f"{REMARK}[insertion]</span></span>"),
         (
@@ -192,6 +193,7 @@ def test_words_of_one_reading_alone_are_shown() -> None:
         ('<ptr target="mailto:a@b.example"/>', '<a class="ptr ed" href="mailto:a@b.example">[a@b.example]</a>'),
         ("<ptr/>", ""),
         ('<ptr target="#p1" n="4"/>', '<a class="noteref ed" id="note:1" href="#p1" aria-label="Note 4">4</a>'),
+        ('<ptr target="https://a.example/" n="4"/>', '<a class="noteref ed" href="https://a.example/">4</a>'),
         ('<graphic url="fig/1.jpg"/>', '<span class="graphic ed">[picture 1.jpg]</span>'),
         (
             '<graphic url="https://a.example/1.jpg"/>',
@@ -225,3 +227,9 @@ def test_a_name_or_term_leads_to_where_the_text_explains_it_and_never_to_itself(
     assert '<a class="term" href="/items/letter/p2">NATO</a>' in written
     assert '<span class="agent">Christof Suriano</span>' in written
     assert '<span class="term">x</span>' in written
+
+
+def test_a_remark_between_passages_stands_on_a_line_of_its_own() -> None:
+    written = page('<p>a</p><handShift new="#clerk"/><p>b</p><handShift><note>c</note></handShift>')
+    assert f'</p><p class="break">{REMARK}[hand: clerk]</span></span></p><p class="p" id="p2">' in written
+    assert tree_of(written).xpath("count(.//p[@class='break'])") == 1

@@ -7,7 +7,9 @@ import re
 
 import pytest
 from flask.testing import FlaskClient
+from lxml import html
 
+from archive.tei.html_frame import RESERVED_IDS
 from tests.web.conftest import LENIN
 from tests.web.pages import Page
 
@@ -143,3 +145,12 @@ def test_a_citation_is_formatted_at_the_first_view(client: FlaskClient) -> None:
     assert page.attributes("p", **{"class": "citation"})
     assert "“The First Letter.”" in page.text
     assert "In a note" in page.text
+
+
+@pytest.mark.parametrize("query", ["", "?view=received", "?q=alliance"])
+def test_no_passage_can_take_an_id_that_the_page_itself_has(client: FlaskClient, query: str) -> None:
+    tree = html.fromstring(client.get(f"/items/{LENIN}{query}").get_data(as_text=True))
+    read = next(element for element in tree.iter() if element.get("class") == "read")
+    own = {element.get("id", "") for element in tree.iter() if element.get("id") and read not in element.iterancestors()}
+    of_corrections = {key for key in own if re.fullmatch(r"r\d+", key)}  # html_corrections keeps clear of passages
+    assert own - of_corrections <= RESERVED_IDS
