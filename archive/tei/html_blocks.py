@@ -52,13 +52,18 @@ def passage_attributes(frame: Frame, page: Page, css: str = "") -> dict[str, str
 
 def as_block(frame: Frame, tag: str, css: str = "") -> Piece:
     """Write what stands around passages; a plain ``div`` only where it says a language."""
-    inset = f"in{min(frame.inset, DEEPEST_INSET)}" if frame.inset > (frame.parent.inset if frame.parent else 0) else ""
+    inset = inset_of(frame) if frame.inset > (frame.parent.inset if frame.parent else 0) else ""
     classes = " ".join(part for part in (css, inset) if part)
     if not frame.parts:
         return Piece(joined_after(frame), "div")
     if not classes and tag in ("", "div") and not frame.language():
         return Piece(Html(frame.content + joined_after(frame)), "div")
     return Piece(Html(frame.written(tag or "div", classes) + joined_after(frame)), tag or "div")
+
+
+def inset_of(frame: Frame) -> str:
+    """Give the class that sets an element in; the deepest levels share one."""
+    return f"in{min(frame.inset, DEEPEST_INSET)}"
 
 
 def joined_after(frame: Frame) -> Html:
@@ -104,7 +109,7 @@ def quotation(frame: Frame, page: Page) -> Piece:
     if frame.passage is None:
         return as_block(frame, "blockquote", frame.name)
     inner = as_passage(frame, page, "p")
-    return Piece(element("blockquote", inner.html, {"class": f"{frame.name} {_inset(frame)}"}), "blockquote")
+    return Piece(element("blockquote", inner.html, {"class": f"{frame.name} {inset_of(frame)}"}), "blockquote")
 
 
 def name_of_speaker(frame: Frame, page: Page) -> Piece:
@@ -140,7 +145,7 @@ def list_of(frame: Frame, page: Page) -> Piece:
         tag, css = "ol", "numbered"
     else:
         tag, css = "ul", "bulleted" if wanted & _BULLETED else "plain"
-    written = frame.written(tag, f"{css} {_inset(frame)}")
+    written = frame.written(tag, f"{css} {inset_of(frame)}")
     return Piece(Html("".join(frame.before) + written + "".join(frame.after)), "div")
 
 
@@ -215,10 +220,6 @@ def cell(frame: Frame, page: Page) -> Piece:
     }
     tag = "th" if is_head else "td"
     return Piece(element(tag, Html(frame.lead + frame.content + "".join(frame.after)), attributes), tag)
-
-
-def _inset(frame: Frame) -> str:
-    return f"in{min(frame.inset, DEEPEST_INSET)}"
 
 
 def _span(value: str | None) -> int | None:

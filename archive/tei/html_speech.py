@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.tei.html_blocks import as_block, as_passage
+from archive.tei.html_blocks import as_block, as_passage, inset_of
 from archive.tei.html_frame import Frame, Page, Piece
 from archive.tei.html_phrases import as_phrase
 from archive.tei.html_safety import NOTHING, Html, element, text
@@ -23,7 +23,7 @@ def said(frame: Frame, page: Page) -> Piece:
         return as_phrase(frame, "span", "said")
     inner = as_passage(frame, page, "p").html if frame.passage is not None else frame.content
     label = NOTHING if frame.element.get("prev") else _who(text(_label_of_said(frame, page)))
-    inset = f" in{frame.inset}" if is_reported(frame, page) else ""
+    inset = f" {inset_of(frame)}" if is_reported(frame, page) else ""
     tag = "blockquote" if inset else "div"
     after = "" if frame.passage is not None else "".join(frame.after)
     language = frame.language() if frame.passage is None else {}

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from archive.tei.html import render, text_direction
 from archive.tei.html_elements import ELEMENTS, rule_of
 from archive.tei.names import TEI
@@ -158,3 +162,31 @@ def test_a_master_with_several_files_renders_each() -> None:
     master = numbered(parse(corpus.encode(), "corpus.xml"))
     assert render(master, "text", view="corrected", links=Addresses()).count('class="inner ed"') == 2
     assert ">two</p>" in render(master, "two", view="corrected", links=Addresses())
+
+
+@pytest.mark.parametrize(
+    "nest",
+    [
+        "div",
+        "list item",
+        "quote p",
+        "p quote",
+        "note p",
+        "p note",
+        "said p",
+        "sp p",
+        "floatingText body p",
+        "table row cell",
+        "q",
+        "app rdg",
+    ],
+)
+def test_what_is_nested_as_deeply_as_xml_is_read_gives_a_page_with_its_word_once(nest: str) -> None:
+    names = nest.split()
+    levels = 245 // len(names)
+    opened = "".join(f"<{name}>" for name in names) * levels
+    closed = "".join(f"</{name}>" for name in reversed(names)) * levels
+    master = master_of(f"{opened}<p>word</p>{closed}")
+    pages = [render(master, key, view="corrected", links=LINKS) for key in master.sections]
+    assert sum(page.count("word") for page in pages) == 1
+    assert max(int(depth) for page in pages for depth in (0, *re.findall(r"\bin(\d+)", page))) <= 6
