@@ -18,3 +18,5 @@ const settle = () => {
 };
 settle();
 addEventListener("resize", settle);
+// What is said of a phrase in focus goes away with Escape.
+addEventListener("keydown", (event) => event.key === "Escape" && document.activeElement?.closest(".tip")?.blur());
