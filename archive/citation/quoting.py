@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from archive.citation.citable import Citable
 from archive.citation.formatted import Formatted
@@ -23,7 +23,7 @@ def quote(words: Sequence[str], cited: Citable, made: Formatted, style: Style) -
     """
     is_set_off = len(words) > 1 or sum(len(part.split()) for part in words) >= SET_OFF
     blocks = [Markup("<p>{}</p>").format(part if is_set_off else f"“{part}”") for part in words]
-    note = made.note_html if cited.paragraphs is not None else Markup("")
+    note = _linked(made.note_html, cited.url) if cited.paragraphs is not None else Markup("")
     if blocks and note and not style.is_note:
         blocks[-1], note = Markup("{} {}{}</p>").format(blocks[-1].removesuffix("</p>"), note, _stop(words[-1])), Markup("")
     if blocks:
@@ -31,8 +31,13 @@ def quote(words: Sequence[str], cited: Citable, made: Formatted, style: Style) -
         blocks = [Markup('<blockquote cite="{}">{}</blockquote>').format(cited.url, joined) if is_set_off else joined]
     blocks += [Markup("<p>{}</p>").format(note)] if note else []
     if not (blocks and style.is_note):
-        blocks.append(Markup("<p>{}</p>").format(made.html))
+        blocks.append(Markup("<p>{}</p>").format(_linked(made.html, cited.url)))
     return Markup("\n").join(blocks)
+
+
+def _linked(html: Markup, url: str) -> Markup:
+    """Make a link of the address in a citation."""
+    return html.replace(escape(url), Markup('<a href="{0}">{0}</a>').format(url))
 
 
 def _stop(words: str) -> str:

@@ -223,6 +223,8 @@ def test_the_panel_is_worked_by_keyboard_alone(page: Page, quoted: str) -> None:
     page.keyboard.press("Tab")
     expect(panel.get_by_role("group", name="the text")).to_be_focused()
     page.keyboard.press("Tab")
+    expect(panel.get_by_role("group", name="the text").get_by_role("link")).to_be_focused()
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(panel.get_by_text("Copied")).to_have_count(1)
     page.keyboard.press("Escape")
