@@ -6,7 +6,7 @@ from archive.tei.encode import encode
 from archive.tei.excerpt import excerpt
 from archive.tei.html import draw, render, text_direction
 from archive.tei.html_corrections import Correction, corrections
-from archive.tei.html_frame import Links
+from archive.tei.html_frame import Links, Manner, Remark
 from archive.tei.html_hits import Drawn, Highlights
 from archive.tei.master import Master
 from archive.tei.parse import decode, parse
@@ -24,7 +24,9 @@ __all__ = [
     "Fault",
     "Highlights",
     "Links",
+    "Manner",
     "Master",
+    "Remark",
     "View",
     "adopt",
     "corrections",

@@ -6,21 +6,18 @@ everything else. A word of the section in the view shown stands in the page exac
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 from markupsafe import Markup
 
-from archive.model import Section
 from archive.tei.html_blocks import as_passage, passage_number, plain
-from archive.tei.html_corrections import correction_of_choice
 from archive.tei.html_elements import RUN_OF_LINES, rule_of
-from archive.tei.html_frame import Frame, Links, Page, Piece, Rule
+from archive.tei.html_frame import RESERVED_IDS, Frame, Links, Manner, Page, Piece, Remark, Rule
 from archive.tei.html_hits import Drawn, Highlights
 from archive.tei.html_outline import outline_of
-from archive.tei.html_pointers import Pointers
-from archive.tei.html_safety import NOTHING, Html, direction, element, safe_language, text
-from archive.tei.html_speech import DOUBTFUL
+from archive.tei.html_page import page_of
+from archive.tei.html_safety import NOTHING, Html, direction, element, joined, safe_language, text
 from archive.tei.html_words import Stretch, Words, shown_range, stretches_in
 from archive.tei.master import Master
 from archive.tei.names import SKIPPED, XML_LANG, identifier, local
@@ -57,18 +54,23 @@ def draw(
     as_received: frozenset[str] = frozenset(),
     target: frozenset[str] = frozenset(),
     words: Mapping[str, tuple[int, int]] | None = None,
+    manner: Manner = Manner(),  # noqa: B008  a frozen value
+    remarks: Mapping[str, Sequence[Remark]] | None = None,
 ) -> Drawn:
-    """Write a section as HTML, to stand in the page's ``.read``; sections inside it are named with a link.
+    """Write a section as HTML, to stand in the page's ``.read``; sections inside it are named with a link, or
+    written in full where the ``manner`` says so, which it may of the outermost section.
 
     ``highlights`` are the hits of a search, None where there was none. Each has one ``mark`` with the id ``hit-N``, N being its
     number (see Drawn); where it runs on into another element, the rest is a ``span`` of the class ``hit``, so that there are
     as many marks as hits. Passages ``as_received`` are shown so in the corrected view, those in ``target`` with the class
     ``here``. ``words`` are offsets in the received text by passage, written with the class ``words``: as ``mark``, or beside
-    hits as ``span``. Raise KeyError for a section that the master has not.
+    hits as ``span``. ``remarks`` follow their passage; the words they are about have the class ``about``. Raise KeyError for a
+    section that the master has not.
     """
-    walk = _Walk(master, section, view, links, target, as_received)
+    page = page_of(master, section, links, target, manner, remarks or {})
+    walk = _Walk(master, section, view, page, as_received)
     walk.mark(highlights, words)
-    return Drawn.of(walk.run())
+    return Drawn.of(walk.run(), page.offers)
 
 
 def text_direction(language: str) -> str:
@@ -79,15 +81,12 @@ def text_direction(language: str) -> str:
 class _Walk:
     """Goes over the elements of one section without recursion, so that depth is no danger."""
 
-    def __init__(
-        self, master: Master, section: str, view: View, links: Links, target: frozenset[str], as_received: frozenset[str]
-    ) -> None:
-        self._master, self._view, self._links, self._as_received = master, view, links, as_received
+    def __init__(self, master: Master, section: str, view: View, page: Page, as_received: frozenset[str]) -> None:
+        self._master, self._view, self._page, self._as_received = master, view, page, as_received
         self._top = master.sections[section]
         self._outline = outline_of(master)
         described = self._outline.described.get(section) or master.item.sections[0]
         self._language = described.description.language
-        self._page = _page(master, described, links, target)
         self._stretches: dict[str, tuple[Stretch, ...]] = {}
         tongue = self._wrapper or self._language
         self._outside = Frame(self._top, "", Rule(), None, tongue=tongue, direction=direction(self._wrapper))
@@ -102,12 +101,19 @@ class _Walk:
             self._stretches[passage] = stretches_in(length, (highlights or {})[passage], number)
             number += len(self._stretches[passage])
         for passage, (first, last) in (words or {}).items():
-            if passage not in rank:
-                continue
-            start, end = shown_range(self._master.places[passage], self._view_of(passage), first, last)
-            named = (Stretch(start, end, None, "mark" if highlights is None else "span"),) if start < end else ()
-            marked = (*self._stretches.get(passage, ()), *named)
-            self._stretches[passage] = tuple(sorted(marked, key=lambda stretch: stretch.start))
+            self._name(passage, first, last, "mark" if highlights is None else "span", "words")
+        for passage, remarks in self._page.remarks.items():
+            for remark in remarks:
+                self._name(passage, remark.start, remark.end, "span", "about")
+
+    def _name(self, passage: str, first: int, last: int, tag: str, css: str) -> None:
+        """Note words of the received text that are to be told apart without being a hit."""
+        if passage not in self._outline.rank:
+            return
+        start, end = shown_range(self._master.places[passage], self._view_of(passage), first, last)
+        named = (Stretch(start, end, None, tag, css),) if start < end else ()
+        marked = (*self._stretches.get(passage, ()), *named)
+        self._stretches[passage] = tuple(sorted(marked, key=lambda stretch: stretch.start))
 
     def run(self) -> Html:
         """Write the section."""
@@ -139,9 +145,9 @@ class _Walk:
             return local(node) in _SILENT
         described = self._outline.described.get(inner)
         title = text((described.description.title if described else "") or f"Part {inner}")
-        link = element("a", title, {"href": self._links.passage(inner)})
+        link = element("a", title, {"href": self._page.links.passage(inner)})
         self._frame.add(element("p", link, {"class": "inner ed"}), "p")
-        return True
+        return self._page.manner.sections == "named"
 
     def _open(self, node: etree._Element) -> None:
         parent, name = self._frame, local(node)
@@ -209,7 +215,11 @@ class _Walk:
         """Write an element and hand it to the one around."""
         if frame.passage is not None and frame.words is not None and not frame.words.is_begun:
             frame.number(passage_number(frame.passage, self._page))
+        self._remark(frame)
         piece = self._written(frame)
+        inner = self._outline.key_of.get(frame.element)
+        if inner is not None and frame.element is not self._top and inner not in RESERVED_IDS:
+            piece = Piece(element("div", piece.html, {"id": inner, "class": "part"}), "div")
         parent = frame.parent or self._outside
         if frame.name == "head" and parent.name in ("list", "table") and parent.shape is not None:
             parent.before.append(piece.html)
@@ -218,6 +228,14 @@ class _Walk:
         parent.has_link = parent.has_link or frame.has_link or bool(frame.lead) or piece.tag == "a"
         self._frame = parent
         return parent
+
+    def _remark(self, frame: Frame) -> None:
+        """Let what is to be said of words of a passage follow it, where its notes do."""
+        remarks = self._page.remarks.get(frame.passage or "", ())
+        holder = next((around for around in (frame, *frame.ancestors()) if around.holds_notes), None)
+        if remarks and holder is not None:
+            sentences = joined(element("p", text(remark.sentence)) for remark in remarks)
+            holder.after.append(element("div", sentences, {"class": "note beside evidence ed", "role": "note"}))
 
     def _written(self, frame: Frame) -> Piece:
         if frame.is_muted:
@@ -261,18 +279,3 @@ class _Walk:
         around = (language for part in self._top.iterancestors() if (language := part.get(XML_LANG)))
         language = safe_language(next(around, self._language))
         return language if language and (language != self._language or direction(language) == "rtl") else None
-
-
-def _page(master: Master, described: Section, links: Links, target: frozenset[str]) -> Page:
-    item = master.item
-    said, whole = described.description, item.description
-    voices = (*whole.assertions, *said.assertions)
-    return Page(
-        links=links,
-        target=target,
-        passages=frozenset(passage.id for passage in described.passages),
-        corrections=correction_of_choice(master, described.id),
-        meant=Pointers(master),
-        doubted=frozenset(voice.target for voice in voices if voice.aspect == "voice" and voice.certainty in DOUBTFUL),
-        authors=tuple(agent.key for agent in said.authors or said.speakers or whole.authors or whole.speakers),
-    )

@@ -115,7 +115,7 @@ def quotation(frame: Frame, page: Page) -> Piece:
 def name_of_speaker(frame: Frame, page: Page) -> Piece:
     """Write the label of a speech as it stands in the text, linked to the page of whom it names."""
     key = page.meant.key(frame.parent.element.get("who")) if frame.parent is not None else None
-    address = page.links.agent(key) if key else None
+    address = page.agent(key)
     if address is not None and not frame.has_link and not frame.has_block:
         frame.parts = [element("a", frame.content, {"class": "agent", "href": address})]
     return plain(frame, page)

@@ -43,19 +43,20 @@ class Correction:
         return f"r{self.number}"
 
 
-def corrections(master: Master, section: str) -> tuple[Correction, ...]:
-    """Give the corrections of a section in the order of its passages; the page lists them under Readings."""
-    return tuple(correction_of_choice(master, section).values())
+def corrections(master: Master, *sections: str) -> tuple[Correction, ...]:
+    """Give the corrections of sections in the order of their passages; the page lists them under Readings."""
+    return tuple(correction_of_choice(master, *sections).values())
 
 
-def correction_of_choice(master: Master, section: str) -> dict[etree._Element, Correction]:
-    """Give the corrections of a section by the ``choice`` each is made with."""
-    described = next(part for part in master.item.sections if part.id == section)
+def correction_of_choice(master: Master, *sections: str) -> dict[etree._Element, Correction]:
+    """Give the corrections of sections, which are on one page, by the ``choice`` each is made with."""
     found: dict[etree._Element, Correction] = {}
     free = (number for number in range(1, 1_000_000) if not master.places.keys() & {f"c{number}", f"r{number}"})
-    for passage, choice, readings in _choices(master, described):
+    wanted = frozenset(sections)
+    described = [section for section in master.item.sections if section.id in wanted]
+    for section, passage, choice, readings in ((one, *made) for one in described for made in _choices(master, one)):
         received, corrected = (reading.text[slice(*reading.extents[choice])] for reading in readings)
-        asserted = _assertion(described, choice, passage, readings[0].extents[choice])
+        asserted = _assertion(section, choice, passage, readings[0].extents[choice])
         found[choice] = Correction(
             number=next(free),
             passage=passage,

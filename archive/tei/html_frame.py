@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from lxml import etree
 
@@ -30,6 +30,26 @@ class Links(Protocol):
     def agent(self, key: str, /) -> str | None:
         """Give the address of the page of a person, place, organisation or event; None when there is none."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a section is written, whatever its view: its lines run on or broken as in the source, its names linked or plain,
+    the sections inside it named with a link or written in full.
+    """
+
+    lines: Literal["run-on", "source"] = "run-on"
+    names: Literal["linked", "plain"] = "linked"
+    sections: Literal["named", "written"] = "named"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A sentence of the archive about words of a passage: half-open offsets in the received text, none where they are equal."""
+
+    start: int
+    end: int
+    sentence: str
 
 
 class Piece(NamedTuple):
@@ -171,7 +191,8 @@ class Page:
     """What the writers know beside the element: where links lead, who is meant by a pointer, what has been counted.
 
     ``passages`` are those on the page. ``marks`` give the HTML id of the mark that led to a note, by the note's ``xml:id``.
-    ``lines`` counts verse by what it is counted within, None where the editors number their lines themselves.
+    ``lines`` counts verse by what it is counted within, None where the editors number their lines themselves. ``manner`` is
+    how it is written, and ``offers`` collects what another manner would change.
     """
 
     links: Links
@@ -179,12 +200,22 @@ class Page:
     passages: frozenset[str]
     corrections: Mapping[etree._Element, Correction]
     meant: Meant
+    manner: Manner = Manner()
+    remarks: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
     doubted: frozenset[str] = frozenset()
     authors: tuple[str, ...] = ()
     tables: int = 0
     notes: int = 0
     marks: dict[str, str] = field(default_factory=dict)
     lines: dict[etree._Element, int | None] = field(default_factory=dict)
+    offers: set[Literal["lines", "names"]] = field(default_factory=set)
+
+    def agent(self, key: str | None) -> str | None:
+        """Give the address of the page of somebody named in the text; None where names are plain or it has no page."""
+        address = self.links.agent(key) if key else None
+        if address is not None:
+            self.offers.add("names")
+        return address if self.manner.names == "linked" else None
 
     def next_mark(self) -> str:
         """Give the HTML id of the next mark of a note; it has a colon, which no ``xml:id`` can have."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -22,15 +22,18 @@ class Drawn:
     """A section as HTML. ``hits`` are the numbers of its hits in the order of the page.
 
     They count from 1 over the passages in their order; where one passage stands inside another, the page has another order.
+    ``offers`` are the parts of a manner ("lines", "names") that would change something here.
     """
 
     hits: tuple[int, ...]
+    offers: frozenset[str]
     _html: Html
 
     @classmethod
-    def of(cls, html: Html) -> Drawn:
+    def of(cls, html: Html, offers: Iterable[str] = ()) -> Drawn:
         """Take HTML whose hits are only numbered yet."""
-        return cls(tuple(int(piece[2]) for piece in _PIECES.finditer(html) if piece[1] == "mark"), html)
+        hits = tuple(int(piece[2]) for piece in _PIECES.finditer(html) if piece[1] == "mark")
+        return cls(hits, frozenset(offers), html)
 
     def markup(self, current: int | None = None) -> Markup:
         """Give the page; the hit of the number ``current`` has the class ``here``."""

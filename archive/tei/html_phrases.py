@@ -59,8 +59,10 @@ def name(frame: Frame, page: Page) -> Piece:
     """Write a name, linked to the page of whom it names; else to where the text itself says who that is."""
     pointer = pointer_of(frame.element)
     key = page.meant.key(pointer)
-    address = page.links.agent(key) if key else None
-    return linked(frame, address or _explained(frame, page, pointer), "agent")
+    address = page.agent(key)
+    if page.manner.names == "linked":
+        address = address or _explained(frame, page, pointer)
+    return linked(frame, address, "agent")
 
 
 def term(frame: Frame, page: Page) -> Piece:

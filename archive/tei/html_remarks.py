@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import re
 
+from lxml import etree
+
 from archive.tei.html_frame import Frame, Page, Piece
 from archive.tei.html_phrases import LABEL_LENGTH, as_phrase, linked
-from archive.tei.html_safety import NOTHING, element, picture_address, text
+from archive.tei.html_safety import NOTHING, Html, element, picture_address, text
 from archive.tei.names import XML_ID
+from archive.tei.reading import HYPHENS
 
 _NAMES_A_PAGE = re.compile(r"\W*(?:p|f|s)\.?\s*\d", re.IGNORECASE)
 _SPANS = {"addSpan": "added", "delSpan": "deleted", "damageSpan": "damaged"}
 
 
-def line_break(frame: Frame, _page: Page) -> Piece:
-    """Break the line where lines matter; elsewhere the blank between the words is enough."""
-    if (
-        frame.words is None
-        or frame.element.get("break") == "no"
-        or not any(outer.rule.keeps_lines for outer in _sentence(frame))
-    ):
+def line_break(frame: Frame, page: Page) -> Piece:
+    """Break the line where lines matter, or where the lines of the source are asked for; elsewhere the blank is enough."""
+    if frame.words is None:
         return Piece(NOTHING, "")
-    return Piece(element("br"), "br")
+    is_parted = frame.element.get("break") == "no"
+    if not is_parted and any(outer.rule.keeps_lines for outer in _sentence(frame)):
+        return Piece(element("br"), "br")
+    page.offers.add("lines")
+    if page.manner.lines == "run-on":
+        return Piece(NOTHING, "")
+    is_hyphen_dropped = is_parted and frame.words.view == "corrected" and _ends_in_hyphen(frame.element)
+    hyphen = element("span", text("-"), {"class": "ed", "aria-hidden": "true"}) if is_hyphen_dropped else NOTHING
+    return Piece(Html(hyphen + element("br")), "br")
 
 
 def page_break(frame: Frame, page: Page) -> Piece:
@@ -34,7 +41,10 @@ def page_break(frame: Frame, page: Page) -> Piece:
     label = number if _NAMES_A_PAGE.match(number) else f"{kind} {number}".strip()
     frame.parts = [text(f"[{label.strip('[]')}]")]
     piece = linked(frame, address, "pb ed")
-    return piece if frame.words is not None else Piece(element("p", piece.html, {"class": "break"}), "p")
+    if frame.words is None:
+        return Piece(element("p", piece.html, {"class": "break"}), "p")
+    page.offers.add("lines")
+    return piece if page.manner.lines == "run-on" else Piece(Html(element("br") + piece.html + element("br")), "br")
 
 
 def milestone(frame: Frame, _page: Page) -> Piece:
@@ -100,6 +110,13 @@ def _extent(frame: Frame) -> str:
     given = frame.element.get
     quantity, unit = given("quantity", ""), given("unit", "")
     return given("extent") or f"{quantity} {unit.removesuffix('s') if quantity == '1' else unit}".strip()
+
+
+def _ends_in_hyphen(line_break: etree._Element) -> bool:
+    """Tell whether the words before a break end in a hyphen, which the corrected reading leaves out."""
+    before, around = line_break.getprevious(), line_break.getparent()
+    words = before.tail if before is not None else around.text if around is not None else ""
+    return (words or "").rstrip()[-1:] in tuple(HYPHENS)
 
 
 def _sentence(frame: Frame) -> list[Frame]:

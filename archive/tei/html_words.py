@@ -24,13 +24,14 @@ HIT = "\x01"
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A range to be marked: half-open offsets in the text shown. ``serial`` is the number of a hit; None for the words
-    that an address names, which are written as ``tag``.
+    that an address names or a remark is about, which are written as ``tag`` of the class ``css``.
     """
 
     start: int
     end: int
     serial: int | None
     tag: str = "mark"
+    css: str = "words"
 
 
 @dataclass(slots=True)
@@ -118,8 +119,9 @@ class Words:
         tag = "mark" if first else "span"
         for serial in reversed(first or hits[:1]):
             html = Html(f"<{tag}{HIT}{serial}{HIT}>{html}</{tag}>")
-        named = next((stretch for stretch in self._around if stretch.serial is None), None)
-        return html if named is None else element(named.tag, html, {"class": "words"})
+        for css, named in {stretch.css: stretch for stretch in self._around if stretch.serial is None}.items():
+            html = element(named.tag, html, {"class": css})
+        return html
 
 
 def stretches_in(length: int, ranges: Sequence[tuple[int, int]], first_serial: int) -> tuple[Stretch, ...]:

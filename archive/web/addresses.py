@@ -11,6 +11,7 @@ from flask import url_for
 
 from archive.authorities import Authorities, Authority, Kind
 from archive.reference import Reference
+from archive.web.switches import Switches
 
 ROOMS = {Kind.PERSON: "people", Kind.PLACE: "places", Kind.ORGANISATION: "organisations", Kind.EVENT: "events"}
 """The folder of the pages of each kind of authority."""
@@ -53,13 +54,14 @@ class PageLinks:
     reference: Reference
     known: Authorities
     texts_of: Callable[[str], str | None]
-    sections: frozenset[str] = frozenset()
-    view: str | None = None
+    sections: frozenset[str]
+    switches: Switches
 
     def passage(self, passage: str) -> str:
         """Give the permanent address of a passage, with the place on its page; or of a section."""
-        anchor = None if passage in self.sections else passage
-        return url_of(self.reference.block(passage), view=self.view, _anchor=anchor)
+        if passage in self.sections:
+            return url_of(self.reference.block(passage), **self.switches.turned("whole", "no").arguments())
+        return url_of(self.reference.block(passage), **self.switches.arguments(), _anchor=passage)
 
     def agent(self, key: str) -> str | None:
         """Give the page of a person, place, organisation or event; for a name that no authority has, its texts."""

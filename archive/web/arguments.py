@@ -40,6 +40,10 @@ _NARROWED = ("q", *FILTERS, "from", "to", "dates")
 _ASKED = (*_NARROWED, "without")
 _LISTED = (*_ASKED, "view", "sort")
 _LINES, _YEARS, _SPEAKERS = ((*_ASKED, *OWN[f"{page}.page"]) for page in ("concordance", "frequency", "speakers"))
+_READING = (
+    *(*_ASKED, "view", "lines", "names", "evidence", "whole"),
+    *("back", "sort", "page", *OWN["concordance.page"]),
+)
 
 KNOWN: dict[str, tuple[str, ...]] = {
     "search.page": (*_LISTED, "page"),
@@ -64,7 +68,8 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "citations.asked": ("of", "from", "to", "size", "words", "passage", "style", "view"),
     "authorities.listed": ("q", "letter", "part", "sort", "page", "format"),
     "authorities.page": ("format",),
-    "items.page": (*_ASKED, "view", "hit", "format", "back", "sort", "page", *OWN["concordance.page"]),
+    "items.page": (*_READING, "hit", "format"),
+    "contents.page": _READING,
 }
 """The arguments of each endpoint that has any."""
 

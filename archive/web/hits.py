@@ -5,19 +5,22 @@ A passage is shown as corrected, unless more of what is looked for stands in it 
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 from weakref import WeakKeyDictionary
 
+from werkzeug.datastructures import MultiDict
+
 from archive.model import Item, Section
-from archive.model.resolution import Resolved
 from archive.reference import Reference
 from archive.search import And, Named, Or, Query, Searcher, Words, matches, parse, shown, struck
 from archive.tei import Drawn, Master, View, voices_in
 from archive.web.asking import Asked
-from archive.web.returning import opened_from
+from archive.web.returning import came_from, opened_from
+from archive.web.switches import Switches
 
 KEPT = 4
 """Searches whose marks are kept for each text: those of a few readers, who go from hit to hit."""
@@ -43,10 +46,10 @@ class Sought:
         query = struck(parse(self.words).query, self.results.without)
         return query if searcher is None else _resolved(query, searcher)
 
-    def url(self, reference: Reference, hit: int | None, view: View = "corrected") -> str:
+    def url(self, reference: Reference, hit: int | None, switches: Switches, anchor: str | None = None) -> str:
         """Give the address of a text with this search in it, and with a hit in view."""
-        anchor = f"hit-{hit}" if hit is not None else None
-        return opened_from(self.results, reference, hit=hit, view=view if view != "corrected" else None, _anchor=anchor)
+        anchor = f"hit-{hit}" if hit is not None else anchor
+        return opened_from(self.results, reference, hit=hit, **switches.arguments(), _anchor=anchor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,16 @@ _kept: WeakKeyDictionary[Master, OrderedDict[tuple[Query, View], Found]] = WeakK
 _keeping = Lock()
 
 
+def sought_in(arguments: MultiDict[str, str]) -> tuple[Sought | None, tuple[str, ...]]:
+    """Read what was searched and which hit is to be in view, with a sentence about whatever has no meaning."""
+    results, hit = came_from(arguments), arguments.get("hit", "")
+    faults = list(results.faults)
+    if hit and not re.fullmatch(r"[1-9][0-9]{0,5}", hit):
+        faults.append(f"“{hit[:40]}” is no number of a hit: hits are counted from 1.")
+        hit = ""
+    return Sought(results, int(hit) if hit else None) if results.q.strip() else None, tuple(faults)
+
+
 def marks_of(master: Master, item: Item, query: Query, view: View) -> Found:
     """Find what a query asks for in each section of an item, in their order."""
     key = (query, view)
@@ -115,21 +128,32 @@ def marks_of(master: Master, item: Item, query: Query, view: View) -> Found:
     return found
 
 
-def hits_of(
-    sought: Sought, view: View, item: Item, resolved: Resolved, version: str | None, marks: Found, drawn: Callable[[int], Drawn]
-) -> Hits:
-    """Make the bar of a page; ``version`` is the one the address names, and stays in every link.
+def on_one_page(master: Master, found: Found) -> Found:
+    """Give the marks of all sections as those of one page, in the order in which the passages stand on it."""
+    ranges = {passage: where for marks in found for passage, where in marks.ranges.items()}
+    in_order = {passage: ranges[passage] for passage in master.places if passage in ranges}
+    return (Marks(in_order, frozenset(one for marks in found for one in marks.as_received)),)
 
-    ``drawn`` gives a section by its place in the item: its page tells in which order its hits stand.
+
+def hits_of(
+    sought: Sought,
+    switches: Switches,
+    pages: Sequence[Reference],
+    place: int,
+    passages: Sequence[str],
+    marks: Found,
+    drawn: Callable[[int], Drawn],
+) -> Hits:
+    """Make the bar of the page at a ``place`` among ``pages``; ``passages`` are those that the address names.
+
+    ``drawn`` gives a page by its place: it tells in which order its hits stand.
     """
-    place = item.sections.index(resolved.section)
     here, numbers = marks[place], drawn(place).hits
-    current = here.number(sought.hit, resolved.passages, numbers)
+    current = here.number(sought.hit, passages, numbers)
     at = numbers.index(current) if current is not None else 0
 
-    def url(section: int, hit: int) -> str:
-        block = None if section == 0 else item.sections[section].id
-        return sought.url(Reference(item.id, version, block), hit, view)
+    def url(page: int, hit: int) -> str:
+        return sought.url(pages[page], hit, switches)
 
     sections = [number for number, each in enumerate(marks) if each.total]
     before = [(place, hit) for hit in numbers[:at]] or [

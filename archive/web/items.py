@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from typing import cast, get_args
-
 from flask import Blueprint, redirect, render_template, request
 from werkzeug import Response
 
 from archive.model.resolution import resolve
 from archive.reference import Reference
 from archive.repository.nearest import proper
-from archive.tei import View
 from archive.web import citing, exports
 from archive.web.addresses import url_of
 from archive.web.arguments import RefusedError, known_here, strange
 from archive.web.citations import quoted, viewed
-from archive.web.hits import Sought
+from archive.web.hits import sought_in
 from archive.web.library import library
 from archive.web.reading import page_of
-from archive.web.returning import came_from
+from archive.web.switches import switches_in
 
 FORMS = ("tei", "txt", *citing.FORMS)
 """What ``?format=`` may ask for."""
@@ -38,9 +34,10 @@ def page(reference: str) -> Response | str:
     state = exports.opened(named)
     form = citing.ALIASES.get(request.args.get("format", ""), request.args.get("format"))
     if not form:
-        view, sought, hints = _asked_of_it()
-        shown = page_of(library(), state, named, view, sought)
-        return render_template("item.html", page=shown, hints=(*hints, *shown.hints))
+        switches, faults = switches_in(request.args)
+        sought, more = sought_in(request.args)
+        shown = page_of(library(), state, named, switches, sought)
+        return render_template("item.html", page=shown, hints=(*more, *faults, *shown.hints))
     faults = tuple(strange(request.args, known_here()))
     if form not in FORMS:
         faults = (f"There is no form “{form[:40]}”; there is {', '.join(FORMS)}.", *faults)
@@ -54,18 +51,3 @@ def page(reference: str) -> Response | str:
             return exports.as_text(state, resolved)
         case _:
             return citing.as_form(quoted(library(), state, resolved, named, viewed()), form)
-
-
-def _asked_of_it() -> tuple[View, Sought | None, tuple[str, ...]]:
-    """Give the reading that was asked for, what was searched, and what has no meaning in the address."""
-    results = came_from(request.args)
-    hints = list(results.faults)
-    view, hit = request.args.get("view") or "corrected", request.args.get("hit", "")
-    if view not in get_args(View):
-        hints.append(f"There is no view “{view[:40]}” of a text; there is {', '.join(get_args(View))}.")
-        view = "corrected"
-    if hit and not re.fullmatch(r"[1-9][0-9]{0,5}", hit):
-        hints.append(f"“{hit[:40]}” is no number of a hit: hits are counted from 1.")
-        hit = ""
-    sought = Sought(results, int(hit) if hit else None) if results.q.strip() else None
-    return cast(View, view), sought, tuple(hints)

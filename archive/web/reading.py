@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from markupsafe import Markup
 
 from archive import tei
-from archive.dates import DateInterval
 from archive.errors import ArchiveError
 from archive.ingest.explaining import Explained, explained
 from archive.model import Agent, Description, Item, Origin, Passage, Section
-from archive.model.resolution import Resolved, cited_words, lost_between, number, resolve
+from archive.model.resolution import Resolved, lost_between, number, resolve
 from archive.model.standing import Standing, standing
 from archive.reference import Reference
 from archive.tei import Correction, View
-from archive.web.addresses import PageLinks, absolute, url_of
+from archive.web.addresses import absolute, url_of
 from archive.web.citing import Cite, cite
+from archive.web.contents import Contents, address, block_of, contents_of
+from archive.web.drawing import Drawing
 from archive.web.facts import Fact, facts
-from archive.web.hits import Hits, Sought, hits_of, marks_of
+from archive.web.hits import Hits, Sought
 from archive.web.library import Library, Opened
-from archive.web.portrait import url_of_texts
+from archive.web.switches import SAID, Switches
 
 NAMED = 40
 """Names listed beside a text."""
@@ -29,26 +30,28 @@ NAMED = 40
 REASONED = 200
 """Assertions of one kind, such as who speaks, that a page gives with every reason; a debate has thousands."""
 
+WHOLE_MOST = 2_000_000
+"""Characters of a text that one page takes; a volume of 3 MB of TEI has about that many."""
+
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A section as a link."""
+class Turn:
+    """The link to another position of a switch, or to one that is now."""
 
+    said: str
     url: str
-    title: str
-    language: str
-    date: DateInterval | None
+    is_now: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """What the template of a text shows. ``place`` is (name, id) of the passages that the address names, ``lost`` what
-    became of others between them.
+    became of others between them; ``readings`` and ``turns`` are the switches that change something here.
     """
 
     reference: Reference
     sought: Sought | None
-    view: View
+    switches: Switches
     title: str
     said: Description
     origin: Origin
@@ -67,101 +70,128 @@ class Page:
     mentions: tuple[Agent, ...]
     corrections: tuple[Correction, ...]
     cite: Cite
-    whole: Part | None
-    before: Part | None
-    after: Part | None
+    contents: Contents | None
+    readings: tuple[Turn, ...]
+    turns: tuple[Turn, ...]
+    hints: tuple[str, ...]
 
     @property
-    def hints(self) -> tuple[str, ...]:
-        """What the address says in vain of this state of the text."""
-        if self.sought is None or self.hits is None or (self.sought.hit or 0) <= self.hits.total:
-            return ()
-        counted = "1 hit" if self.hits.total == 1 else f"{self.hits.total:,} hits"
-        return (f"There is no hit {self.sought.hit:,}: this state of the text has {counted} here.",)
+    def view(self) -> View:
+        """The reading that is shown."""
+        return self.switches.view
 
     @property
     def most_reasons(self) -> int:
         """How many assertions of one kind are shown."""
         return REASONED
 
-    def url(self, view: View) -> str:
-        """Give this page in a view."""
-        if self.sought is not None:
-            return self.sought.url(self.reference, self.sought.hit, view)
-        return url_of(self.reference, view=view if view != "corrected" else None)
-
     def passage_url(self, passage: str) -> str:
         """Give the place of a passage: on this page, where it is, else on its own."""
         if passage in self.passages:
             return f"#{passage}"
-        return url_of(self.reference.block(passage), view=self.view if self.view != "corrected" else None, _anchor=passage)
+        return url_of(self.reference.block(passage), **self.switches.arguments(), _anchor=passage)
 
 
-def page_of(library: Library, state: Opened, reference: Reference, view: View, sought: Sought | None) -> Page:
+def page_of(library: Library, state: Opened, reference: Reference, switches: Switches, sought: Sought | None) -> Page:
     """Make the page; raise UnknownReference or Gone when the address means nothing in this state of the item."""
     item = state.item
     resolved = resolve(item, reference)
-    section = resolved.section
-    block = None if section is item.sections[0] else section.id
-    newest = Reference(item.id, None, block)
-    text, hits = _text(library, state, resolved, reference, view, sought)
+    switches, hints = _bounded(item, switches)
+    shown = item.sections if switches.whole == "yes" else (resolved.section,)
+    section = shown[0]
+    newest = Reference(item.id, None, block_of(item, section))
+    drawing = Drawing(library, state, resolved, reference, switches, sought)
+    drawn, hits = drawing.page()
     return Page(
         reference=reference,
         sought=sought,
-        view=view,
+        switches=switches,
         title=section.description.title,
         said=section.description,
         origin=item.origin,
         source=section.description.source or item.description.source,
         licence=section.description.licence or item.description.licence,
         canonical=absolute(library.settings.base_url, url_of(newest)),
-        passages=frozenset(passage.id for passage in section.passages),
-        text=text,
+        passages=frozenset(passage.id for one in shown for passage in one.passages),
+        text=drawn.markup(hits.current if hits else None),
         place=_place(resolved),
         lost=lost_between(item, resolved.passages) if reference.last else (),
-        standing=_standing(library, state, reference, section, resolved),
-        newest=url_of(reference.at(None)) if sought is None else sought.url(reference.at(None), None, view),
+        standing=_standing(library, state, reference, shown, resolved),
+        newest=address(reference.at(None), switches, sought),
         hits=hits,
         facts=facts(item, section),
         answers=explained(item, section),
         mentions=section.description.mentions[:NAMED],
-        corrections=_corrections(state, section),
+        corrections=_corrections(state, shown),
         cite=cite(library, state, section, resolved, reference),
-        **_around(item, section, reference.version),
+        contents=contents_of(item, section, reference.version, switches, sought),
+        readings=_readings(state, shown, reference, switches, sought),
+        turns=_turns(item, drawn.offers | drawing.offers, reference, resolved, switches, sought),
+        hints=(*hints, *_hints(sought, hits)),
     )
 
 
-def _text(
-    library: Library, state: Opened, resolved: Resolved, reference: Reference, view: View, sought: Sought | None
-) -> tuple[Markup, Hits | None]:
-    """Write the section, with the bar for the hits that are marked in it."""
-    item, section = state.item, resolved.section
-    sections = frozenset(section.id for section in item.sections)
-    permanent = Reference(item.id, state.version)
-    holdings, shown = library.holdings, view if view != "corrected" else None
-    links = PageLinks(permanent, holdings.authorities, cache(lambda key: url_of_texts(key, holdings)), sections, shown)
-    target = frozenset(resolved.passages)
+def _bounded(item: Item, switches: Switches) -> tuple[Switches, tuple[str, ...]]:
+    """Show a text section by section that is too long for one page."""
+    if switches.whole == "no" or _fits(item):
+        return switches, ()
+    said = f"This text is too long for one page, which takes {WHOLE_MOST:,} characters; it is shown section by section."
+    return switches.turned("whole", "no"), (said,)
 
-    @cache
-    def drawn(number: int) -> tei.Drawn:
-        marked = marks[number] if marks else None
-        return tei.draw(
-            state.master,
-            item.sections[number].id,
-            view=view,
-            highlights=marked.ranges if marked else None,
-            as_received=marked.as_received if marked else frozenset(),
-            target=target,
-            words=cited_words(item, reference),
-            links=links,
-        )
 
+def _fits(item: Item) -> bool:
+    return sum(len(passage.received) for section in item.sections for passage in section.passages) <= WHOLE_MOST
+
+
+def _hints(sought: Sought | None, hits: Hits | None) -> tuple[str, ...]:
+    """Say what the address asks in vain of this state of the text."""
+    if sought is None or hits is None or (sought.hit or 0) <= hits.total:
+        return ()
+    counted = "1 hit" if hits.total == 1 else f"{hits.total:,} hits"
+    return (f"There is no hit {sought.hit:,}: this state of the text has {counted} here.",)
+
+
+def _readings(
+    state: Opened, shown: Sequence[Section], reference: Reference, switches: Switches, sought: Sought | None
+) -> tuple[Turn, ...]:
+    """Give both readings where they differ."""
     with state.lock:
-        marks = marks_of(state.master, item, sought.query(library.holdings.searcher), view) if sought else None
-        if sought is None or marks is None:
-            return drawn(item.sections.index(section)).markup(), None
-        hits = hits_of(sought, view, item, resolved, reference.version, marks, drawn)
-        return drawn(item.sections.index(section)).markup(hits.current), hits
+        differ = any(
+            tei.page_text(state.master, passage.id, "corrected", section.description.language) != passage.received
+            for section in shown
+            for passage in section.passages
+        )
+    if not differ:
+        return ()
+    positions = ((position, switches.turned("view", position)) for position in SAID["view"])
+    hit = sought.hit if sought else None
+    return tuple(
+        Turn(SAID["view"][position], address(reference, turned, sought, hit), position == switches.view)
+        for position, turned in positions
+    )
+
+
+def _turns(
+    item: Item,
+    offers: Collection[str],
+    reference: Reference,
+    resolved: Resolved,
+    switches: Switches,
+    sought: Sought | None,
+) -> tuple[Turn, ...]:
+    """Give the other position of each switch that changes something."""
+    hit = sought.hit if sought else None
+    found = [
+        Turn(said, address(reference, turned, sought, hit))
+        for name in ("lines", "names", "evidence")
+        if name in offers
+        for said, turned in switches.others(name)
+    ]
+    if len(item.sections) > 1 and _fits(item):
+        is_part = not resolved.passages and resolved.section is not item.sections[0]
+        at, anchor = (Reference(item.id, reference.version), resolved.section.id) if is_part else (reference, None)
+        found += [Turn(said, address(at, turned, sought, anchor=anchor)) for said, turned in switches.others("whole")]
+    return tuple(found)
 
 
 def _place(resolved: Resolved) -> tuple[str, str] | None:
@@ -172,15 +202,17 @@ def _place(resolved: Resolved) -> tuple[str, str] | None:
     return name, first
 
 
-def _corrections(state: Opened, section: Section) -> tuple[Correction, ...]:
+def _corrections(state: Opened, shown: Sequence[Section]) -> tuple[Correction, ...]:
     with state.lock:
-        return tei.corrections(state.master, section.id)
+        return tei.corrections(state.master, *(section.id for section in shown))
 
 
-def _standing(library: Library, state: Opened, reference: Reference, section: Section, resolved: Resolved) -> Standing | None:
+def _standing(
+    library: Library, state: Opened, reference: Reference, shown: Sequence[Section], resolved: Resolved
+) -> Standing | None:
     if reference.version is None:
         return None
-    cited: tuple[Passage, ...] = section.passages
+    cited: tuple[Passage, ...] = tuple(passage for section in shown for passage in section.passages)
     if resolved.passages:
         cited = tuple(passage for passage in state.item.passages if passage.id in resolved.passages)
     try:
@@ -189,21 +221,3 @@ def _standing(library: Library, state: Opened, reference: Reference, section: Se
         # The newest file is damaged: what was cited can still be read, and "archive check" tells the archivist.
         return Standing(f"You read version {state.version}, as it was cited; the newest state cannot be opened.", False)
     return standing(newest, state.version, cited, is_newest=state.is_newest)
-
-
-def _around(item: Item, section: Section, version: str | None) -> dict[str, Part | None]:
-    """Give the section around, and the neighbours in the order of reading."""
-    if len(item.sections) == 1:
-        return {"whole": None, "before": None, "after": None}
-
-    def part(of: Section) -> Part:
-        block = None if of is item.sections[0] else of.id
-        said = of.description
-        return Part(url_of(Reference(item.id, version, block)), said.title, said.language, said.date)
-
-    place = item.sections.index(section)
-    return {
-        "whole": next((part(other) for other in item.sections if other.id == section.parent), None),
-        "before": part(item.sections[place - 1]) if place else None,
-        "after": part(item.sections[place + 1]) if place + 1 < len(item.sections) else None,
-    }

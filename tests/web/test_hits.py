@@ -61,7 +61,7 @@ def test_forms_that_were_struck_out_are_not_marked(client: FlaskClient) -> None:
     assert len(every.attributes("mark")) == 2
     assert len(Page(less).attributes("mark")) == 1
     assert "/search?q=pass*+OR+tramway&without=passed" in Page(less).links
-    assert "/items/tramways/second?q=pass*+OR+tramway&without=passed&view=received" in Page(less).links
+    assert "/items/tramways/first?q=pass*+OR+tramway&without=passed" in Page(less).links
 
 
 def test_words_are_marked_in_the_voice_that_was_asked_for(client: FlaskClient) -> None:
