@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from archive.model.difference import Difference, difference
+from archive.model.comparison import changed_words, is_alike
+from archive.model.difference import Difference
 from archive.model.resolution import fate, number
 from archive.model.text import Item, Passage
 
@@ -33,7 +34,7 @@ def standing(newest: Item, version: str, passages: Sequence[Passage], *, is_newe
         return Standing(f"Version {version}, unchanged since cited.", True)
     now = {passage.id: passage for passage in newest.passages}
     gone = [passage for passage in passages if passage.id not in now]
-    changed = [passage for passage in passages if passage.id in now and not _alike(passage, now[passage.id])]
+    changed = [passage for passage in passages if passage.id in now and not is_alike(passage, now[passage.id])]
     if not (gone or changed):
         return Standing(
             f"These words are unchanged since cited in version {version}; other words of the text were changed.", False
@@ -47,10 +48,6 @@ def standing(newest: Item, version: str, passages: Sequence[Passage], *, is_newe
     return Standing(
         " ".join(sentences),
         False,
-        tuple((passage.id, difference(passage.received, now[passage.id].received)) for passage in changed),
+        tuple((passage.id, changed_words(passage, now[passage.id])) for passage in changed),
         tuple(passage.id for passage in gone),
     )
-
-
-def _alike(passage: Passage, other: Passage) -> bool:
-    return (passage.received, passage.corrected) == (other.received, other.corrected)

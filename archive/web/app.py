@@ -30,6 +30,7 @@ from archive.web import (
     suggest,
     taking,
     unapi,
+    versions,
 )
 from archive.web.library import Library
 
@@ -58,6 +59,7 @@ def create_app(at: Home) -> Flask:
         speakers,
         items,
         contents,
+        versions,
         citations,
         unapi,
         people,

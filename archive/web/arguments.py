@@ -70,6 +70,7 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "authorities.page": ("format",),
     "items.page": (*_READING, "hit", "format"),
     "contents.page": _READING,
+    "versions.page": ("old", "new", "only"),
 }
 """The arguments of each endpoint that has any."""
 

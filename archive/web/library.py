@@ -20,7 +20,7 @@ from archive.authorities import Authorities
 from archive.citation import Bibliography
 from archive.errors import ArchiveError, EncodingError, EngineUnavailable, IndexDamaged, SourceError, StorageError
 from archive.model import Item, version_of
-from archive.repository import Repository
+from archive.repository import KeptVersion, Repository
 from archive.search import Generations, engine_named
 from archive.settings import Home, Settings
 from archive.web.holdings import Holdings
@@ -95,6 +95,10 @@ class Library:
         if newest is not None and version == newest.version:
             return newest
         return self._opened(item, self.repository.read_version(item, version), is_newest=False)
+
+    def state(self, item: str, kept: KeptVersion) -> Item:
+        """Read a state of an item; several may be of one version."""
+        return self._opened(item, kept.path.read_bytes(), is_newest=False).item
 
     def last_version_with(self, item: str, passage: str) -> str | None:
         """Give the latest version of an item that still had a passage; None when none is known."""

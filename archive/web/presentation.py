@@ -78,6 +78,7 @@ def teach(app: Flask) -> None:
         "most_values": FACET_VALUES,
         "order_names": ORDERS,
         "page_size": PAGE,
+        "reference_url": url_of,
         "speaks": speaks,
         "tabs": tabs,
         "taken": taken,

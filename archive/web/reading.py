@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from flask import url_for
 from markupsafe import Markup
 
 from archive import tei
 from archive.errors import ArchiveError
 from archive.ingest.explaining import Explained, explained
-from archive.model import Agent, Description, Item, Origin, Passage, Section
+from archive.model import Agent, Description, Origin, Passage, Section
 from archive.model.resolution import Resolved, lost_between, number, resolve
 from archive.model.standing import Standing, standing
 from archive.reference import Reference
@@ -23,6 +24,7 @@ from archive.web.facts import Fact, facts
 from archive.web.hits import Hits, Sought
 from archive.web.library import Library, Opened
 from archive.web.switches import SAID, Switches
+from archive.web.versions import url_of_comparison
 
 NAMED = 40
 """Names listed beside a text."""
@@ -30,8 +32,8 @@ NAMED = 40
 REASONED = 200
 """Assertions of one kind, such as who speaks, that a page gives with every reason; a debate has thousands."""
 
-WHOLE_MOST = 2_000_000
-"""Characters of a text that one page takes; a volume of 3 MB of TEI has about that many."""
+WHOLE_MOST = 4_000_000
+"""Bytes of TEI that one page takes: it is then of about that size, and made in some two seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class Page:
     lost: tuple[str, ...]
     standing: Standing | None
     newest: str
+    versions: str
+    changes: str | None
     hits: Hits | None
     facts: tuple[Fact, ...]
     answers: tuple[Explained, ...]
@@ -96,7 +100,7 @@ def page_of(library: Library, state: Opened, reference: Reference, switches: Swi
     """Make the page; raise UnknownReference or Gone when the address means nothing in this state of the item."""
     item = state.item
     resolved = resolve(item, reference)
-    switches, hints = _bounded(item, switches)
+    switches, hints = _bounded(state, switches)
     shown = item.sections if switches.whole == "yes" else (resolved.section,)
     section = shown[0]
     newest = Reference(item.id, None, block_of(item, section))
@@ -118,6 +122,8 @@ def page_of(library: Library, state: Opened, reference: Reference, switches: Swi
         lost=lost_between(item, resolved.passages) if reference.last else (),
         standing=_standing(library, state, reference, shown, resolved),
         newest=address(reference.at(None), switches, sought),
+        versions=url_for("versions.page", reference=item.id),
+        changes=_changes(library, state, reference),
         hits=hits,
         facts=facts(item, section),
         answers=explained(item, section),
@@ -126,21 +132,17 @@ def page_of(library: Library, state: Opened, reference: Reference, switches: Swi
         cite=cite(library, state, section, resolved, reference),
         contents=contents_of(item, section, reference.version, switches, sought),
         readings=_readings(state, shown, reference, switches, sought),
-        turns=_turns(item, drawn.offers | drawing.offers, reference, resolved, switches, sought),
+        turns=_turns(state, drawn.offers | drawing.offers, reference, resolved, switches, sought),
         hints=(*hints, *_hints(sought, hits)),
     )
 
 
-def _bounded(item: Item, switches: Switches) -> tuple[Switches, tuple[str, ...]]:
+def _bounded(state: Opened, switches: Switches) -> tuple[Switches, tuple[str, ...]]:
     """Show a text section by section that is too long for one page."""
-    if switches.whole == "no" or _fits(item):
+    if switches.whole == "no" or len(state.data) <= WHOLE_MOST:
         return switches, ()
-    said = f"This text is too long for one page, which takes {WHOLE_MOST:,} characters; it is shown section by section."
+    said = f"This text is too long for one page, which takes {WHOLE_MOST:,} bytes of TEI; it is shown section by section."
     return switches.turned("whole", "no"), (said,)
-
-
-def _fits(item: Item) -> bool:
-    return sum(len(passage.received) for section in item.sections for passage in section.passages) <= WHOLE_MOST
 
 
 def _hints(sought: Sought | None, hits: Hits | None) -> tuple[str, ...]:
@@ -172,7 +174,7 @@ def _readings(
 
 
 def _turns(
-    item: Item,
+    state: Opened,
     offers: Collection[str],
     reference: Reference,
     resolved: Resolved,
@@ -180,18 +182,28 @@ def _turns(
     sought: Sought | None,
 ) -> tuple[Turn, ...]:
     """Give the other position of each switch that changes something."""
-    hit = sought.hit if sought else None
+    item, hit = state.item, sought.hit if sought else None
     found = [
         Turn(said, address(reference, turned, sought, hit))
         for name in ("lines", "names", "evidence")
         if name in offers
         for said, turned in switches.others(name)
     ]
-    if len(item.sections) > 1 and _fits(item):
+    if len(item.sections) > 1 and len(state.data) <= WHOLE_MOST:
         is_part = not resolved.passages and resolved.section is not item.sections[0]
         at, anchor = (Reference(item.id, reference.version), resolved.section.id) if is_part else (reference, None)
         found += [Turn(said, address(at, turned, sought, anchor=anchor)) for said, turned in switches.others("whole")]
     return tuple(found)
+
+
+def _changes(library: Library, state: Opened, reference: Reference) -> str | None:
+    """Give the page of all that changed since a version that was asked for; None where nothing did or it cannot be said."""
+    if reference.version is None or state.is_newest:
+        return None
+    try:
+        return url_of_comparison(state.item.id, state.version, library.newest(state.item.id).version)
+    except ArchiveError:
+        return None
 
 
 def _place(resolved: Resolved) -> tuple[str, str] | None:
