@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from archive.model import Assertion, Certainty, Section
+from archive.model import Assertion, Certainty, Section, Span
 from archive.tei.master import Master
 from archive.tei.names import identifier, local, tei
 from archive.tei.reading import Reading, read
@@ -54,9 +54,10 @@ def correction_of_choice(master: Master, *sections: str) -> dict[etree._Element,
     free = (number for number in range(1, 1_000_000) if not master.places.keys() & {f"c{number}", f"r{number}"})
     wanted = frozenset(sections)
     described = [section for section in master.item.sections if section.id in wanted]
-    for section, passage, choice, readings in ((one, *made) for one in described for made in _choices(master, one)):
+    each = ((asserted, *made) for one in described for asserted in (_Asserted(one),) for made in _choices(master, one))
+    for asserted_of, passage, choice, readings in each:
         received, corrected = (reading.text[slice(*reading.extents[choice])] for reading in readings)
-        asserted = _assertion(section, choice, passage, readings[0].extents[choice])
+        asserted = asserted_of.of(choice, passage, readings[0].extents[choice])
         found[choice] = Correction(
             number=next(free),
             passage=passage,
@@ -91,14 +92,20 @@ def _stated(choice: etree._Element) -> Certainty:
     return _CERTAINTIES.get(next(said, ""), "unknown")
 
 
-def _assertion(section: Section, choice: etree._Element, passage: str, extent: tuple[int, int]) -> Assertion | None:
-    """Find what is asserted of a correction: by its id, or by the words it was read from."""
-    ids = {identifier(choice), *(identifier(child) for child in choice)} - {None, ""}
-    about = [assertion for assertion in section.description.assertions if assertion.aspect == "correction"]
-    for assertion in about:
-        if assertion.target in ids:
-            return assertion
-    for assertion in about:
-        if any(span.passage == passage and span.start < extent[1] and extent[0] < span.end for span in assertion.evidence):
-            return assertion
-    return None
+class _Asserted:
+    """What is asserted of the corrections of a section, by the id that is its target and by the passage it was read from."""
+
+    def __init__(self, section: Section) -> None:
+        about = [assertion for assertion in section.description.assertions if assertion.aspect == "correction"]
+        self._by_target = {assertion.target: assertion for assertion in reversed(about)}
+        self._by_passage: dict[str, list[tuple[Span, Assertion]]] = {}
+        for assertion in about:
+            for span in assertion.evidence:
+                self._by_passage.setdefault(span.passage, []).append((span, assertion))
+
+    def of(self, choice: etree._Element, passage: str, extent: tuple[int, int]) -> Assertion | None:
+        """Find what is asserted of a correction: by its id, or by the words it was read from."""
+        ids = [identifier(choice), *(identifier(child) for child in choice)]
+        named = next((self._by_target[one] for one in ids if one and one in self._by_target), None)
+        read_from = self._by_passage.get(passage, ())
+        return named or next((said for span, said in read_from if span.start < extent[1] and extent[0] < span.end), None)

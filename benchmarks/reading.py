@@ -1,0 +1,131 @@
+"""Reading pages: processor time to the first byte of items, of a section of a 3 MB volume, and the weight of a first view."""
+
+from __future__ import annotations
+
+import re
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from random import Random
+
+from flask.testing import FlaskClient
+
+from archive import settings
+from archive.cli.house import House
+from archive.cli.shelf import shelf_of
+from archive.ingest import ingest
+from archive.settings import Home
+from archive.web import create_app
+from archive.web.library import Library
+
+PROJECT = Path(__file__).parent.parent
+LETTERS, LETTER_WORDS = 40, 9_000
+SECTIONS, SECTION_WORDS = 400, 1_200
+WORDS = (
+    "the of and to in canal river harbour committee letter winter President Secretary said that it would not be dug before"
+    " spring, and nobody; telegram minister embassy “no” -- a bridge was ordered from the mason in the high street."
+).split()
+
+
+def main() -> None:
+    """Make an archive of letters up to 100 kB and a volume of 3 MB, and ask for its pages."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = _home(Path(folder))
+        app = create_app(home)
+        client, library = app.test_client(), app.extensions["library"]
+        letters = [f"letter-{number}" for number in range(LETTERS)]
+        sections = [section.id for section in library.newest("volume").item.sections[1:]]
+        weight = (home.masters / "volume.xml").stat().st_size / 1e6
+        _report("item up to 100 kB, first reader", _times(create_app(home).test_client(), letters), "")
+        _report("item up to 100 kB", _times(client, letters * 3), "target 20 ms")
+        _report(
+            f"section of a volume of {weight:.1f} MB",
+            _times(client, [f"volume/{one}" for one in sections[::4]]),
+            "target 50 ms",
+        )
+        _report("  its first reader, the file unopened", [_first(home, sections[200])], "")
+        _report("  the same, words of a search marked", _times(client, [f"volume/{sections[7]}?q=canal"] * 5), "")
+        _report("the whole volume on one page", _times(client, ["volume?whole=yes"] * 2), "")
+        print(f"first view of an item of 100 kB: {_weight(client, 'letter-39'):,} bytes")
+        print(f"first view of a letter of 5 kB:  {_weight(client, 'letter-2'):,} bytes, target 150,000")
+        print(f"parsed masters kept: {len(library._masters)}, {library._weight:,} bytes of TEI")
+
+
+def _home(path: Path) -> Home:
+    home = Home(path)
+    home.seeds.mkdir(parents=True)
+    home.settings.write_bytes((PROJECT / "archive.toml").read_bytes())
+    for number in range(LETTERS):
+        text = "\n\n".join(_paragraphs(LETTER_WORDS * (number + 1) // LETTERS * 100 // 54, number))
+        (home.seeds / f"letter-{number}.txt").write_text(text, encoding="utf-8")
+    (home.seeds / "volume.xml").write_text(_volume(), encoding="utf-8")
+    house = House(home, settings.load(home))
+    faults = ingest(shelf_of(house)).faults
+    if faults:
+        sys.exit("; ".join(map(str, faults)))
+    house.build()
+    return home
+
+
+def _paragraphs(words: int, seed: int) -> Iterator[str]:
+    random = Random(seed)
+    for start in range(0, words, 120):
+        chosen = [one for one, _ in groupby(random.choices(WORDS, k=min(120, words - start)))]
+        yield f"{' '.join(chosen).capitalize()}."
+
+
+def _volume() -> str:
+    letters = "".join(
+        f'<div type="letter" xml:id="d{number}"><head>{number}. Telegram to the Committee</head>'
+        + "".join(f"<p>{one.replace('&', 'and')}</p>\n" for one in _paragraphs(SECTION_WORDS, number))
+        + "</div>\n"
+        for number in range(1, SECTIONS + 1)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>'
+        "<title>The Canal Papers</title></titleStmt><publicationStmt><p>Made.</p></publicationStmt><sourceDesc><p>Made.</p>"
+        f'</sourceDesc></fileDesc></teiHeader><text xml:lang="en"><body>{letters}</body></text></TEI>\n'
+    )
+
+
+def _times(client: FlaskClient, addresses: Sequence[str]) -> list[float]:
+    """Give the milliseconds of processor time that each page takes."""
+    return [_time(client, address) for address in addresses]
+
+
+def _time(client: FlaskClient, address: str) -> float:
+    start = time.process_time()
+    response = client.get(f"/items/{address}")
+    response.get_data()
+    if response.status_code != 200:
+        sys.exit(f"{address} answers {response.status_code}")
+    return (time.process_time() - start) * 1000
+
+
+def _first(home: Home, section: str) -> float:
+    """Give the milliseconds for a volume that nobody has opened yet; the server is warm."""
+    app = create_app(home)
+    client = app.test_client()
+    _times(client, ["letter-0", "letter-1"])
+    assert isinstance(app.extensions["library"], Library)
+    return _time(client, f"volume/{section}")
+
+
+def _weight(client: FlaskClient, item: str) -> int:
+    """Give the bytes of a page with every sheet and script it loads, not compressed."""
+    html = client.get(f"/items/{item}").get_data()
+    loaded = re.findall(rb'(?:href|src)="(/static/[^"]+)"', html)
+    return len(html) + sum(len(client.get(one.decode()).get_data()) for one in dict.fromkeys(loaded))
+
+
+def _report(name: str, times: Sequence[float], target: str) -> None:
+    middle, most = statistics.median(times), max(times)
+    print(f"{name:45} median {middle:7.1f} ms, most {most:7.1f} ms  {target}")
+
+
+if __name__ == "__main__":
+    main()
