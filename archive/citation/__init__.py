@@ -3,11 +3,11 @@
 from archive.citation.bibliography import Bibliography
 from archive.citation.bibtex import bibtex
 from archive.citation.citable import Citable
+from archive.citation.claims import Claim, read_manuscript
 from archive.citation.csl import csl_file, csl_json
 from archive.citation.drawing import citable
 from archive.citation.formatted import Formatted
 from archive.citation.manuals import STYLES
-from archive.citation.manuscript import Claim, read_manuscript
 from archive.citation.meta import meta_tags
 from archive.citation.names import Name
 from archive.citation.pandoc import CitationsUnavailable

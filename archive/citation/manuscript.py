@@ -1,70 +1,74 @@
-"""What a manuscript claims of an archive: the words it quotes, and the addresses it gives for them."""
+"""The paragraphs of a manuscript in any format, with the addresses and the signs of notes that stand in them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from archive import sources
+from archive.citation.quotation_marks import quotations, runs_on, unmarked
 from archive.errors import SourceError
 from archive.model import Block
 
-_QUOTED = re.compile(
-    "“(?P<a>[^”]*)(?:”|$)"
-    "|„(?P<b>[^“”]*)(?:[“”]|$)"
-    "|«(?P<c>[^»]*)(?:»|$)"
-    "|»(?P<d>[^«»]*)«"
-    "|「(?P<e>[^「」]*)」"
-    "|『(?P<f>[^『』]*)』"
-    '|"(?P<g>[^"]*)(?:"|$)'
-    r"|(?<!\w)[‘‚](?P<h>(?:[^‘’]|’(?=\w))*)[’‘](?!\w)"
-)
-"""Words between the quotation marks of English, French, German, Russian, Italian, Chinese and Japanese print. Where a paragraph
-ends before its quotation does, the next one begins with a mark of its own (Chicago Manual of Style 13.32).
-"""
-
-_ADDRESS = re.compile(r"https?://[^\s<>\"“”„«»「」]+", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://[^\s<>\"“”„«»「」\u3000-\u303f\uff00-\uff0f\uff1a-\uff1f]+", re.IGNORECASE)
 _TRAILING = ".,;:!?)]}'’*_"
+_WRAPPED = (
+    re.compile(r"<https?://[^<>]*>", re.IGNORECASE),
+    re.compile(r"https?://\S*[/@:=&%?_-]\n[^\S\n]*(?=\S*[\d/@:-])", re.IGNORECASE),
+    re.compile(r"https?://\S*[^\s.,;:!?)\]]\n[^\S\n]*(?=[/@?&=%])", re.IGNORECASE),
+)
+"""Addresses that a line's end cut in two: in angle brackets (RFC 3986, appendix C), behind or before one of its own signs."""
+
+_EMPHASIS = re.compile(r"(?<![\w/*])([*_]{1,3})(?=\S)([^*_\n]+(?:\n[^*_\n]+)*)(?<=\S)\1(?![\w*])")
 _NOTE = re.compile(r"\[(\d{1,4})\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _PARAGRAPH = re.compile(r"[^\S\n]*\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
+_SAME = re.compile(
+    r"(?:^(?:\[\d{1,4}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?|\()\W*(?:see |cf\. |vgl\. |voir |ср\. )?"
+    r"(?:ibid(?:em)?|ebd|ebenda|ivi|là même|там же|同上|同前)(?!\w)",
+    re.IGNORECASE,
+)
+"""What stands for the source given last, at the beginning of a note or of a bracket."""
+
+_LIST = re.compile(
+    r"(?:select(?:ed)? )?(?:bibliograph\w*|references|works cited|sources|literatur\w*|quellen\w*|sources? et bibliographie|"
+    r"fonti|источники|литература|список литературы|参考文献|引用文献)\W*",
+    re.IGNORECASE,
+)
+"""Headings of a list of sources, whose entries name titles in quotation marks."""
+
+SAME = "ibid."
+"""The address of a sign that repeats the source before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """Words that a manuscript quotes, and the addresses that stand for them, in the text or in a note; ``words`` is "" for
-    addresses without a quotation. ``where`` is the place in the manuscript, as its author counts: "line 12", "note 3".
-    """
-
-    where: str
-    words: str
-    addresses: tuple[str, ...]
-
-
-class _Sign(NamedTuple):
-    """An address (``note`` "") or the sign of a note, at an offset of a paragraph."""
+class Sign(NamedTuple):
+    """An address (``note`` "") or the sign of a note, from an offset of a paragraph to another."""
 
     at: int
     address: str
     note: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
-class _Paragraph:
-    """``note`` is the sign of the note it belongs to, "" in the text; ``is_quoted`` that all of it is set as a quotation."""
+class Paragraph:
+    """``note`` is the sign of the note it belongs to, "" in the text; ``is_quoted`` that all of it is set as a quotation,
+    ``is_listed`` that it is an entry of a list of sources.
+    """
 
     where: str
     text: str
-    signs: tuple[_Sign, ...]
+    signs: tuple[Sign, ...]
     note: str = ""
     is_quoted: bool = False
+    is_listed: bool = False
 
 
-def read_manuscript(path: Path) -> tuple[Claim, ...]:
-    """Read what a manuscript claims, in its order; a note speaks where its sign stands.
+def paragraphs(path: Path) -> tuple[Paragraph, ...]:
+    """Read the paragraphs of a manuscript, in their order; those of notes come as their format has them.
 
     Plain text, Markdown, Word, OpenDocument and HTML can be read; raise SourceError for what cannot.
     """
@@ -73,35 +77,72 @@ def read_manuscript(path: Path) -> tuple[Claim, ...]:
     if isinstance(source, sources.SourceTei):
         reason = "is TEI, not a manuscript. “archive check” verifies the masters of an archive."
         raise SourceError(source.path, None, reason)
-    paragraphs = list(_of_text(source.text) if isinstance(source, sources.SourceText) else _of_blocks(source.blocks))
-    notes: dict[str, list[_Paragraph]] = {}
-    for paragraph in paragraphs:
-        if paragraph.note:
-            notes.setdefault(paragraph.note, []).append(paragraph)
-    called = {sign.note for paragraph in paragraphs if not paragraph.note for sign in paragraph.signs}
-    shown = [paragraph for paragraph in paragraphs if not paragraph.note or paragraph.note not in called]
-    return tuple(claim for paragraph in _introduced(shown) for claim in _claims(paragraph, notes))
+    read = _of_text(source.text) if isinstance(source, sources.SourceText) else _of_blocks(source.blocks)
+    return tuple(_listed(_introduced(list(_run_on(read)))))
 
 
-def _introduced(paragraphs: Sequence[_Paragraph]) -> Iterator[_Paragraph]:
+def without_notes(words: str) -> str:
+    """Leave out the raised signs of notes."""
+    return _RAISED.sub("", words).strip()
+
+
+_RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
+_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*$")
+_ATTRIBUTION = re.compile(r"(?<=[.!?…”])\s*[—–-]{1,2}\s*[^—–]*$")
+
+
+def quoted_words(paragraph: Paragraph) -> str:
+    """Give what a paragraph quotes that is set as a quotation: without marks around it, and without the source at its end."""
+    start = min((sign.start for sign in paragraph.signs if sign.address), default=len(paragraph.text))
+    words = paragraph.text
+    if start > len(words) / 2:
+        words = _ATTRIBUTION.sub("", _IN_BRACKETS.sub("", words[:start])).strip()
+    return without_notes(unmarked(_NOTE.sub("", words).strip()))
+
+
+def _run_on(read: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """Bring paragraphs together over which one quotation runs, each of which begins with a mark."""
+    waiting: Paragraph | None = None
+    for paragraph in read:
+        if waiting is None:
+            waiting = paragraph
+        elif not (waiting.is_quoted or waiting.note or paragraph.note) and runs_on(waiting.text, paragraph.text):
+            shift = len(waiting.text)
+            moved = (sign._replace(at=sign.at + shift, start=sign.start + shift) for sign in paragraph.signs)
+            waiting = replace(waiting, text=f"{waiting.text} {paragraph.text[1:]}", signs=(*waiting.signs, *moved))
+        else:
+            yield waiting
+            waiting = paragraph
+    if waiting is not None:
+        yield waiting
+
+
+def _listed(read: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    is_listed = False
+    for paragraph in read:
+        is_listed |= _LIST.fullmatch(paragraph.text) is not None
+        yield replace(paragraph, is_listed=is_listed)
+
+
+def _introduced(read: Sequence[Paragraph]) -> Iterator[Paragraph]:
     """Let a paragraph that is set as a quotation and names no source have the one of the words before it, if these end with a
     colon, or of the words behind it, if these quote nothing.
     """
-    for place, paragraph in enumerate(paragraphs):
+    for place, paragraph in enumerate(read):
         if not paragraph.is_quoted or paragraph.signs:
             yield paragraph
             continue
-        before = paragraphs[place - 1] if place else None
-        behind = paragraphs[place + 1] if place + 1 < len(paragraphs) else None
-        signs: tuple[_Sign, ...] = ()
+        before = read[place - 1] if place else None
+        behind = read[place + 1] if place + 1 < len(read) else None
+        signs: tuple[Sign, ...] = ()
         if before is not None and before.text.endswith(":"):
             signs = before.signs[-1:]
-        if not signs and behind is not None and not behind.is_quoted and not _QUOTED.search(behind.text):
+        if not signs and behind is not None and not behind.is_quoted and not quotations(behind.text):
             signs = behind.signs[:1]
         yield replace(paragraph, signs=signs)
 
 
-def _of_text(text: str) -> Iterator[_Paragraph]:
+def _of_text(text: str) -> Iterator[Paragraph]:
     """Part a plain text at its empty lines. A paragraph that begins with [3] or ³ is a note; one of several lines that are all
     indented is set as a quotation.
     """
@@ -110,25 +151,38 @@ def _of_text(text: str) -> Iterator[_Paragraph]:
     for found in _PARAGRAPH.finditer(lined):
         line += lined.count("\n", before, found.start())
         before = found.start()
-        words = " ".join(found[0].split())
-        begins = _NOTE.match(words)
-        note = _number(begins) if begins else ""
-        signs = (*_addresses(words), *(_Sign(one.start(), "", _number(one)) for one in _NOTE.finditer(words)))
-        kept = tuple(sign for sign in signs if not (note and sign.note))
+        words = " ".join(_EMPHASIS.sub(r"\2", _unwrapped(found[0])).split())
         lines = found[0].split("\n")
         is_quoted = len(lines) > 1 and all(one[:1].isspace() for one in lines)
-        yield _Paragraph(f"line {line}", words, tuple(sorted(kept)), note, is_quoted)
+        yield _noted(Paragraph(f"line {line}", words, tuple(_addresses(words)), is_quoted=is_quoted))
 
 
-def _of_blocks(blocks: Sequence[Block]) -> Iterator[_Paragraph]:
+def _unwrapped(text: str) -> str:
+    for pattern in _WRAPPED:
+        text = pattern.sub(lambda found: re.sub(r"\s", "", found[0]), text)
+    return text
+
+
+def _noted(paragraph: Paragraph) -> Paragraph:
+    """Add the signs of notes that are typed into a paragraph, and what repeats the source before it. One that begins with such
+    a sign is a note.
+    """
+    begins = _NOTE.match(paragraph.text)
+    typed = () if begins else (Sign(one.start(), "", _number(one), one.start()) for one in _NOTE.finditer(paragraph.text))
+    same = (Sign(one.end(), SAME, "", one.start()) for one in _SAME.finditer(paragraph.text))
+    note = paragraph.note or (_number(begins) if begins else "")
+    return replace(paragraph, signs=tuple(sorted((*paragraph.signs, *typed, *same))), note=note)
+
+
+def _of_blocks(blocks: Sequence[Block]) -> Iterator[Paragraph]:
     """Give the paragraphs of a document, then those of its notes. Those set as a quotation that follow each other are one, up
     to one that names a source.
     """
     text = [block for block in blocks if not _note_of(block)]
-    waiting: list[_Paragraph] = []
+    waiting: list[Paragraph] = []
     for number, block in enumerate(text, 1):
         is_quoted = any(box.element == "quote" for box in block.within)
-        paragraph = _Paragraph(f"paragraph {number}", block.text, _signs(block), is_quoted=is_quoted)
+        paragraph = _noted(Paragraph(f"paragraph {number}", block.text, _signs(block), is_quoted=is_quoted))
         if waiting and (not is_quoted or waiting[-1].signs):
             yield _joined(waiting)
             waiting = []
@@ -140,76 +194,38 @@ def _of_blocks(blocks: Sequence[Block]) -> Iterator[_Paragraph]:
         yield _joined(waiting)
     for block in blocks:
         if note := _note_of(block):
-            yield _Paragraph(f"note {note.removeprefix('note')}", block.text, _signs(block), note)
+            yield _noted(Paragraph(f"note {note.removeprefix('note')}", block.text, _signs(block), note))
 
 
 def _note_of(block: Block) -> str:
     return next((box.attribute("xml:id") or "" for box in block.within if box.element == "note"), "")
 
 
-def _signs(block: Block) -> tuple[_Sign, ...]:
+def _signs(block: Block) -> tuple[Sign, ...]:
     linked = [mark for mark in block.marks if mark.element == "ref"]
     signs = [
-        *(_Sign(mark.end, mark.attribute("target") or "", "") for mark in linked),
-        *(_Sign(mark.start, "", (mark.attribute("target") or "#")[1:]) for mark in block.marks if mark.element == "ptr"),
+        *(Sign(mark.end, mark.attribute("target") or "", "", mark.start) for mark in linked),
+        *(
+            Sign(mark.start, "", (mark.attribute("target") or "#")[1:], mark.start)
+            for mark in block.marks
+            if mark.element == "ptr"
+        ),
         *(sign for sign in _addresses(block.text) if not any(mark.start < sign.at <= mark.end for mark in linked)),
     ]
-    return tuple(sorted(signs))
+    return tuple(signs)
 
 
-def _joined(paragraphs: Sequence[_Paragraph]) -> _Paragraph:
+def _joined(paragraphs: Sequence[Paragraph]) -> Paragraph:
     """Bring the paragraphs of one quotation together; of these only the last has signs."""
     text = " ".join(paragraph.text for paragraph in paragraphs)
     return replace(paragraphs[0], text=text, signs=paragraphs[-1].signs)
 
 
-def _addresses(text: str) -> Iterator[_Sign]:
+def _addresses(text: str) -> Iterator[Sign]:
     for found in _ADDRESS.finditer(text):
         address = found[0].rstrip(_TRAILING)
-        yield _Sign(found.start() + len(address), address, "")
+        yield Sign(found.start() + len(address), address, "", found.start())
 
 
 def _number(found: re.Match[str]) -> str:
     return (found[1] or found[2]).translate(_DIGITS)
-
-
-def _claims(paragraph: _Paragraph, notes: dict[str, list[_Paragraph]]) -> Iterator[Claim]:
-    """Give what a paragraph quotes, each quotation with the signs behind it; the first one, where it has none, with those
-    before it, which else make a claim of their own.
-    """
-    quotations = [(0, paragraph.text)] if paragraph.is_quoted else list(_quotations(paragraph.text))
-    starts = [start for start, _ in quotations]
-    parted = [
-        [sign for sign in paragraph.signs if paragraph.is_quoted or first <= sign.at < end]
-        for first, end in zip([0, *starts], [*starts, len(paragraph.text) + 1], strict=True)
-    ]
-    leading, *behind = parted
-    if behind and not behind[0]:
-        leading, behind[0] = [], leading
-    if not paragraph.is_quoted:
-        yield from _cited(paragraph.where, "", leading, notes)
-    for (_, words), signs in zip(quotations, behind, strict=True):
-        yield from _cited(paragraph.where, words, signs, notes)
-
-
-def _cited(where: str, words: str, signs: Sequence[_Sign], notes: dict[str, list[_Paragraph]]) -> Iterator[Claim]:
-    """Give a claim with the addresses of its signs and of their notes, then what these notes quote themselves."""
-    addresses = [sign.address for sign in signs if sign.address]
-    own: list[Claim] = []
-    for sign in signs:
-        for claim in (claim for paragraph in notes.get(sign.note, ()) for claim in _claims(paragraph, {})):
-            if claim.words:
-                own.append(claim)
-            else:
-                addresses += claim.addresses
-    if words or addresses:
-        yield Claim(where, words, tuple(dict.fromkeys(addresses)))
-    yield from own
-
-
-def _quotations(text: str) -> Iterator[tuple[int, str]]:
-    """Give the quotations of a paragraph: where each begins, and the words between its marks."""
-    for found in _QUOTED.finditer(text):
-        words = next((group for group in found.groups() if group is not None), "").strip()
-        if words and not _ADDRESS.fullmatch(words):
-            yield found.start(), words

@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
-from archive.citation.manuscript import Claim
+from archive.citation.claims import Claim
+from archive.citation.fidelity import in_signs, is_word_for_word, placed
+from archive.describe.language import language_of
 from archive.errors import ArchiveError, Gone, UnknownReference
 from archive.model import Item, Passage
 from archive.model.resolution import cited_words, resolve
 from archive.model.standing import standing
 from archive.reference import Reference
 from archive.search import FEWEST_WORDS, Quotation, Quotations, Wording, beside
+from archive.search.analysis import forms
 
 Verdict = Literal["verbatim", "changed", "not found"]
 
 State = Literal["unchanged", "changed", "unversioned", "gone", "unknown"]
 """What an address opens: the words as cited, which still stand so or not; the newest words, as it names no version; nothing."""
 
-_SIGNS = str.maketrans(dict.fromkeys('"“”„‟«»‘’‚‛′', "'") | dict.fromkeys("‐‑−", "-") | {"\u00ad": ""})
-_DASH = re.compile(r"\s*(?:-{2,3}|[–—―])\s*")
-_LEFT_OUT = re.compile(r"\[[^\[\]]*\]|…|\.\s?\.\s?\.(?:\s?\.)?")
-"""An ellipsis, and whatever a quoting hand put into brackets."""
-
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """An address of the archive that a manuscript gives, what it opens, and a sentence on it. ``texts`` are the words
-    it marks, then all of their passages, in each reading.
+    it marks, then all of their passages, in each reading; ``titles`` those of the text, ``language`` its BCP 47 tag.
     """
 
     address: str
@@ -39,6 +36,8 @@ class Checked:
     state: State
     sentence: str
     texts: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    language: str = ""
 
     @property
     def opens(self) -> bool:
@@ -48,9 +47,11 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is so of a claim. ``verdict`` is None for addresses without a quotation, and for a word or two without an address.
+    """What is so of a claim. ``verdict`` is None for addresses without a quotation, for a title, and for a word or two without
+    an address.
 
     ``wording`` is the true one against the quotation's, where it is changed; ``stands`` where else in the archive it stands.
+    ``remark`` is a sentence on what to do or what is no fault, with ``right`` as the address to give, or "".
     """
 
     claim: Claim
@@ -58,12 +59,15 @@ class Finding:
     addresses: tuple[Checked, ...]
     wording: Wording = ()
     stands: Quotation | None = None
+    remark: str = ""
+    right: str = ""
+    is_excused: bool = False
 
     @property
     def is_fault(self) -> bool:
         """Something is to be mended before printing; words of other books, without an address, are no fault."""
         is_wrong = self.verdict == "changed" or (self.verdict == "not found" and bool(self.addresses))
-        return is_wrong or not all(checked.opens for checked in self.addresses)
+        return (is_wrong and not self.is_excused) or not all(checked.opens for checked in self.addresses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,57 +107,103 @@ class Verifier:
             return Checked(address, None, "gone", str(error))
         except UnknownReference as error:
             return Checked(address, None, "unknown", str(error))
+        about = (texts, _titles(item), passages[0].language or item.description.language if passages else "")
         if reference.version is None:
-            return Checked(address, reference, "unversioned", "names no version, so that its words may change", texts)
+            sentence = "This link names no version, so that its words may change."
+            return Checked(address, reference, "unversioned", sentence, *about)
         try:
             newest = self.item(reference.at(None))
         except ArchiveError as error:
-            return Checked(address, reference, "changed", f"opens as cited; {error}", texts)
+            return Checked(address, reference, "changed", f"It opens as cited. {error}", *about)
         is_newest = newest.passages == item.passages
         told = standing(newest, reference.version, passages, is_newest=is_newest)
         state: State = "unchanged" if told.is_unchanged else "changed"
-        return Checked(address, reference, state, told.sentence, texts)
+        return Checked(address, reference, state, told.sentence, *about)
 
     def _compared(self, claim: Claim, addresses: tuple[Checked, ...]) -> Finding:
+        """Compare with what the addresses open, then with the whole archive."""
         texts = [text for checked in addresses for text in checked.texts]
         if any(is_word_for_word(claim.words, text) for text in texts):
-            return Finding(claim, "verbatim", addresses)
+            return self._beside_its_marks(Finding(claim, "verbatim", addresses))
         found = [beside(claim.words, (text,)) for text in texts]
         likest = max(filter(None, found), key=lambda one: one.likeness, default=None)
-        if likest is not None:
-            return Finding(claim, "changed", addresses, likest.wording)
         elsewhere = self.quoted(claim.words)
+        stands = next(iter(elsewhere.found), None)
+        right = self._address(stands.reference) if stands is not None else ""
+        if likest is not None:
+            is_right = stands is not None and self._is_true(claim.words, stands)
+            remark = f"Word for word it stands elsewhere: {_MEANT}" if is_right else ""
+            wording = _told(claim.words, likest.wording)
+            return Finding(claim, "changed", addresses, wording, None, remark, right if is_right else "")
+        if addresses and any(_is_title(claim.words, checked.titles) for checked in addresses):
+            return Finding(claim, None, addresses)
+        if claim.is_shared:
+            addresses, texts = (), []
         if elsewhere.words < FEWEST_WORDS:
             return Finding(claim, "not found" if texts else None, addresses)
-        stands = next(iter(elsewhere.found), None)
-        if stands is None or texts:
-            return Finding(claim, "not found", addresses, stands=stands)
-        if is_word_for_word(claim.words, stands.text):
-            return Finding(claim, "verbatim", addresses, stands=stands)
-        return Finding(claim, "changed", addresses, stands.wording, stands)
+        if texts:
+            return self._astray(claim, addresses, stands, right)
+        if stands is None:
+            return Finding(claim, "not found", addresses)
+        if self._is_true(claim.words, stands):
+            return Finding(claim, "verbatim", addresses, stands=stands, right=right)
+        return Finding(claim, "changed", addresses, _told(claim.words, stands.wording), stands, right=right)
+
+    def _astray(self, claim: Claim, addresses: tuple[Checked, ...], stands: Quotation | None, right: str) -> Finding:
+        """Say of words that do not stand where they are said to stand why that may be."""
+        if stands is not None:
+            remark = f"These words do not stand there, but elsewhere: {_MEANT}"
+            return Finding(claim, "not found", addresses, stands=stands, remark=remark, right=right)
+        language = language_of([claim.words], "")[0]
+        others = [checked.language for checked in addresses if checked.language]
+        if language and others and language not in (other.partition("-")[0] for other in others):
+            remark = "The text is in another language: a translation cannot be compared with it."
+            return Finding(claim, "not found", addresses, remark=remark, is_excused=True)
+        if claim.is_in_note:
+            remark = "These words stand in a note: if they are a title, all is well."
+            return Finding(claim, "not found", addresses, remark=remark, is_excused=True)
+        return Finding(claim, "not found", addresses, remark="These words stand neither there nor elsewhere in the archive.")
+
+    def _beside_its_marks(self, finding: Finding) -> Finding:
+        """Say where an address marks other words of its passage than those quoted, and which marks them."""
+        for checked in finding.addresses:
+            reference = checked.reference
+            if reference is None or reference.start is None or not checked.texts:
+                continue
+            marked, *whole = checked.texts
+            place = placed(finding.claim.words, whole[0]) if whole and reference.last is None else None
+            if place is not None and not is_word_for_word(finding.claim.words, marked):
+                right = self._address(replace(reference, start=place[0], end=place[1]))
+                return replace(finding, remark=f"The link marks other words of this passage: {_MEANT}", right=right)
+        return finding
+
+    def _is_true(self, words: str, stands: Quotation) -> bool:
+        """Tell whether a quotation is word for word in the passages where its words stand."""
+        reference = replace(stands.reference, start=None, end=None)
+        return any(is_word_for_word(words, text) for text in _named(self.item(reference), reference)[1])
+
+    def _address(self, reference: Reference) -> str:
+        return f"{self.base_url.rstrip('/')}/items/{reference}"
 
 
-def is_word_for_word(quotation: str, text: str) -> bool:
-    """Tell whether a text has the words of a quotation as they stand, with capitals and points.
-
-    What may differ is what quoting changes (Chicago Manual of Style 13.7 and 13.18): the form of quotation marks and dashes,
-    white space, the first letter's case, a point at the end; and what is left out or put into brackets.
-    """
-    at, whole = 0, _plain(text)
-    parts = [_plain(part).strip() for part in _LEFT_OUT.split(quotation)]
-    parts[-1] = parts[-1].rstrip(".,;:")
-    sought = [part for part in parts if part]
-    for place, part in enumerate(sought):
-        found = [whole.find(form, at) for form in ({part, part[0].swapcase() + part[1:]} if place == 0 else {part})]
-        there = min((start for start in found if start >= 0), default=-1)
-        if there < 0:
-            return False
-        at = there + len(part)
-    return bool(sought)
+_MEANT = "give the link below, if these are meant."
 
 
-def _plain(text: str) -> str:
-    return " ".join(_DASH.sub("—", unicodedata.normalize("NFC", text).translate(_SIGNS)).split())
+def _told(words: str, wording: Wording) -> Wording:
+    """Give a wording in which something differs: signs and capitals, where the words do not."""
+    is_in_words = any(kind in ("added", "removed") for kind, _ in wording)
+    return wording if is_in_words else in_signs(words, wording) or wording
+
+
+def _is_title(words: str, titles: Sequence[str]) -> bool:
+    """Tell whether words are a title, or a stretch of one, or have one as a stretch."""
+    own = f" {' '.join(forms(words))} "
+    others = [f" {' '.join(forms(title))} " for title in titles]
+    return any(own in other or other in own for other in others if other.strip()) if own.strip() else False
+
+
+def _titles(item: Item) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(section.description.title for section in item.sections if section.description))
 
 
 def _named(item: Item, reference: Reference) -> tuple[tuple[Passage, ...], tuple[str, ...]]:

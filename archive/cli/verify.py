@@ -48,7 +48,7 @@ def verify(house: House, manuscript: Path, as_json: bool) -> None:
     claims = read_manuscript(manuscript)
     searcher = house.generations.open()
     try:
-        verifier = Verifier(house.settings.base_url, _items(house), lambda words: searcher.quoted(words, 1))
+        verifier = Verifier(house.settings.base_url, items_of(house), lambda words: searcher.quoted(words, 1))
         findings = []
         for finding in verifier.verify(claims):
             findings.append(finding)
@@ -66,7 +66,9 @@ def verify(house: House, manuscript: Path, as_json: bool) -> None:
         sys.exit(1)
 
 
-def _items(house: House) -> Callable[[Reference], Item]:
+def items_of(house: House) -> Callable[[Reference], Item]:
+    """Read the item of a reference in its version; the last few are kept."""
+
     @lru_cache(maxsize=ITEMS_KEPT)
     def state(named: Reference) -> Item:
         return tei.decode(house.read(named), f"tei/{named.item}.xml")
@@ -83,9 +85,12 @@ def _show(finding: Finding) -> None:
     for checked in finding.addresses:
         click.echo(f"           {checked.address}")
         click.echo(f"           {click.style(checked.sentence, fg=None if checked.opens else 'red')}")
-    if finding.stands is not None:
-        told = "stands" if finding.verdict != "not found" else "These words stand elsewhere:"
-        click.echo(f"           {told} {finding.stands.degree} in {finding.stands.reference}")
+    if finding.stands is not None and finding.verdict != "not found":
+        click.echo(f"           stands {finding.stands.degree} in {finding.right}")
+    elif finding.remark:
+        click.echo(f"           {finding.remark}")
+        if finding.right:
+            click.echo(f"           {finding.right}")
 
 
 def _short(words: str) -> str:
@@ -126,6 +131,8 @@ def _plain(finding: Finding) -> dict[str, object]:
         "verdict": finding.verdict,
         "fault": finding.is_fault,
         "wording": [[kind, words] for kind, words in finding.wording],
+        "remark": finding.remark or None,
+        "right_link": finding.right or None,
         "stands": str(finding.stands.reference) if finding.stands else None,
         "links": [
             {"address": checked.address, "state": checked.state, "sentence": checked.sentence} for checked in finding.addresses

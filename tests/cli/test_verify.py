@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from archive.citation.verifying import is_word_for_word
+from archive.citation.fidelity import is_word_for_word
 from archive.model import version_of
 from archive.tei import decode
 from tests.cli.conftest import ITEM, Command
