@@ -24,7 +24,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from flask.testing import FlaskClient
-from speeches import ARCHIVE, prepare
+from speeches import ARCHIVE, prepare, pss
 
 from archive.settings import Home
 from archive.web import create_app
@@ -38,7 +38,7 @@ READ = 3
 """Of the longest speeches, how many are opened."""
 
 TOLD = 500
-"""Generated addresses after which a line says how far it is."""
+"""Generated addresses after which a line says how far it is, and what memory the process holds."""
 
 
 def main() -> None:
@@ -103,7 +103,7 @@ def generated(client: FlaskClient, asked: Iterable[str], arguments: Iterable[str
         if fault:
             yield told(f"{fault}: {page}?{given}")
         if number % TOLD == 0:
-            print(f"{number:,} asked", flush=True)
+            print(f"{number:,} asked, {pss(os.getpid()):.0f} MB held", flush=True)
     for page, each in sorted(taken.items()):
         print(line(page, each))
     print(line("all", [seconds for each in taken.values() for seconds in each]))

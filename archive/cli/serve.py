@@ -12,7 +12,7 @@ from waitress import create_server
 from archive.cli.build import built
 from archive.cli.house import House, with_home
 from archive.errors import IndexDamaged, OperatorError
-from archive.web import create_app
+from archive.web import create_app, warm
 
 THREADS = 6
 """Requests answered at once; the searches among them take turns, the waiting for slow readers does not."""
@@ -29,7 +29,9 @@ def serve(house: House, host: str, port: int) -> None:
     """
     listener = _listener(host, port)
     _with_index(house)
-    server = create_server(create_app(house.home), sockets=[listener], threads=THREADS, ident=None)
+    app = create_app(house.home)
+    warm(app)
+    server = create_server(app, sockets=[listener], threads=THREADS, ident=None)
     signal.signal(signal.SIGTERM, _stop)
     click.echo(f"{house.settings.title} is at {_address(listener)}", err=True)
     click.echo("Press Ctrl+C to stop.", err=True)

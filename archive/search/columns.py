@@ -48,6 +48,7 @@ class Column:
         rows = np.flatnonzero(often)
         begins = self.starts[rows]
         sizes = self.starts[rows + 1] - begins
-        codes = self.codes[bitsets.ranges(begins, sizes)]
-        counts = np.bincount(codes, np.repeat(often[rows], sizes), len(self.keys))
-        return {self.keys[code]: int(counts[code]) for code in np.flatnonzero(counts)}
+        times = None if often.dtype == np.bool_ else np.repeat(often[rows], sizes)
+        counts = np.bincount(self.codes[bitsets.ranges(begins, sizes)], times, len(self.keys))
+        held = np.flatnonzero(counts)
+        return dict(zip(map(self.keys.__getitem__, held.tolist()), counts[held].astype(np.int64).tolist(), strict=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from archive.reference import Reference
 from archive.search.attribution import agent
@@ -19,11 +20,8 @@ from archive.search.snippets import context
 MOST_COLLATIONS = 3
 """What lines are sorted by at once: more columns than three words of context nobody reads down."""
 
-MOST_VALUES = 1 << 63
-"""Values that a number may have by which lines are sorted."""
-
 MADE = 500
-"""Lines made at once where all are asked for: the first can be sent before the last of a million is looked up."""
+"""Lines made at once where all are asked for: the first are sent before a million are put in order."""
 
 CONTEXT = 60
 """Code points each side of a hit: a line on a wide page."""
@@ -42,8 +40,12 @@ def concordance(
 def lines(occurrences: Occurrences, collation: Sequence[Collation], cell: Cell) -> Iterator[Line]:
     """Give all lines in the same order, each made when it is needed."""
     found = occurrences.found.where(_behind(occurrences, cell))
+    first = _first(occurrences, found, collation, MADE)
+    yield from _lines(occurrences, first.at(_order(occurrences, first, collation)[:MADE]))
+    if len(found.begins) <= MADE:
+        return
     order = _order(occurrences, found, collation)
-    for start in range(0, len(order), MADE):
+    for start in range(MADE, len(order), MADE):
         yield from _lines(occurrences, found.at(order[start : start + MADE]))
 
 
@@ -59,23 +61,18 @@ def _first(occurrences: Occurrences, found: Runs, collation: Sequence[Collation]
 
 def _order(occurrences: Occurrences, found: Runs, collation: Sequence[Collation]) -> Numbers:
     keys = [key for each in collation[:MOST_COLLATIONS] for key in _keys(occurrences, found, each)]
-    return np.lexsort(_joined(keys)[::-1]) if keys else np.arange(len(found.begins))
+    order = np.arange(len(found.begins))
+    for key in reversed(keys):
+        for digit in _digits(key):
+            order = order[np.argsort(digit[order], kind="stable")]
+    return order
 
 
-def _joined(keys: Sequence[Numbers]) -> list[Numbers]:
-    """Put as many keys into one number as it has room for: every sort of a million lines takes a tenth of a second."""
-    joined: list[Numbers] = []
-    room = 0
-    for key in keys:
-        from_0 = key - key.min(initial=0)
-        values = int(from_0.max(initial=0)) + 1
-        if values <= room:
-            joined[-1] = joined[-1] * values + from_0
-            room //= values
-        else:
-            joined.append(from_0)
-            room = MOST_VALUES // values
-    return joined
+def _digits(key: Numbers) -> Iterator[NDArray[np.uint16]]:
+    """Give a key in digits of sixteen bits, the lightest first: numpy sorts these in half the time, without comparing them."""
+    rest = key - key.min(initial=0)
+    for shift in range(0, int(rest.max(initial=0)).bit_length(), 16):
+        yield (rest >> shift).astype(np.uint16)
 
 
 def _behind(occurrences: Occurrences, cell: Cell) -> Bits:
@@ -102,13 +99,13 @@ def _keys(occurrences: Occurrences, found: Runs, collation: Collation) -> list[N
             return [day if collation == "date" else np.where(day == UNDATED, day, -day)]
         case "hit":
             length = found.ends - found.begins
-            words = range(int(length.max(initial=0)))
-            return [_ranks(occurrences, found, found.words + word, length > word) for word in words]
+            longer = (_ranks(occurrences, found, found.words + word, length > word) for word in range(1, length.max(initial=1)))
+            return [occurrences.rank(found.passages, found.words), *longer]
         case _:
             is_left, distance = collation.startswith("left"), int(collation[-1])
             last = found.words + (found.ends - found.begins) - 1
             at = found.words - distance if is_left else last + distance
-            return [_ranks(occurrences, found, at, np.ones(len(at), np.bool_))]
+            return [occurrences.rank(found.passages, at)]
 
 
 def _ranks(occurrences: Occurrences, found: Runs, words: Numbers, is_meant: Bits) -> Numbers:

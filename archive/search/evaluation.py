@@ -62,6 +62,11 @@ class Evaluator:
         self._lists: dict[tuple[Term, Space, Reading], tuple[Postings, ...]] = {}
         self._passages: dict[tuple[Leaf, str | None], Bits] = {}
 
+    @property
+    def size(self) -> int:
+        """How many postings are held: what keeping it costs."""
+        return sum(len(each.occurring.numbers) for lists in self._lists.values() for each in lists)
+
     def matches(self, level: Level) -> Bits:
         """Give the texts or passages that the query asks for."""
         return self._evaluated(self._bound.query, level, None)

@@ -14,7 +14,7 @@ CAPACITY = 1_000_000
 
 
 MOST_RUNS = 500_000
-"""Runs of words that are kept together, about 25 MB; the last ones lent are kept whatever their number, for their page."""
+"""Runs of words and postings kept together, about 25 MB; those last lent are kept whatever their number, for their page."""
 
 MOST_LENT = 8
 """Searches whose occurrences are kept: one for each thread of a server, and the one before."""

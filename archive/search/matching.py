@@ -113,14 +113,14 @@ class Marked:
         return next((voice.key for voice in self.voices or () if voice.start <= start < voice.end), None)
 
     def _said(self, keys: tuple[str, ...] | None) -> Iterator[list[int] | None]:
-        """Give the numbers of the words that each of these persons says; None where anybody may say any."""
+        """Give the numbers of the words that each of these persons who is heard says; None where anybody may say any."""
         if not keys or self.voices is None:
             yield None
             return
-        for key in keys:
+        for key in sorted({voice.key for voice in self.voices}.intersection(keys), key=keys.index):
             said = [voice for voice in self.voices if voice.key == key]
-            places = spans(self.text) if said else ()
-            yield [n for n, (start, _) in enumerate(places) if any(voice.start <= start < voice.end for voice in said)]
+            places = enumerate(spans(self.text))
+            yield [number for number, (start, _) in places if any(voice.start <= start < voice.end for voice in said)]
 
     def _occurrences(self, leaf: Leaf, said: Sequence[int] | None) -> Iterator[tuple[Sequence[Word | Pattern], list[int]]]:
         """Give the words of each term of a leaf, and where among the words whose numbers are ``said`` it begins."""

@@ -7,7 +7,7 @@ is asked for says a part of a passage is its text looked at.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -26,6 +26,10 @@ from archive.search.showing import Words, shown
 
 _TEXTS = 64
 """Passages whose texts are kept while lines are made of them: those of a page."""
+
+
+Shown = tuple[str, Spans, bool]
+"""A text, the places of its words, and whether it is the one received."""
 
 
 class _Standing(NamedTuple):
@@ -60,11 +64,10 @@ class Occurrences:
         self._places, self._query, self._words = places, query, words
         self._leaves = tuple(dict.fromkeys(leaves(query)))
         self._is_found, self.passages = is_found, bitsets.members(is_found)
-        self.text = lru_cache(maxsize=_TEXTS)(self._read_text)
-        """Gives the text shown of a passage, where its words are, and whether it is the one received."""
-        self.in_text = cache(self._in_text)
-        """Gives the occurrences in a whole text, found or not, in order: the marks of its page."""
-        self._looked_at = cache(self._look_at)
+        # Kept in dictionaries: functools.cache of a method ties a knot that is undone late, and millions of runs hang on it.
+        self._texts: dict[int, Shown] = {}
+        self._in_texts: dict[int, Runs] = {}
+        self._looked: dict[int, _LookedAt] = {}
 
     @cached_property
     def found(self) -> Runs:
@@ -76,8 +79,8 @@ class Occurrences:
 
     @property
     def size(self) -> int:
-        """How many runs are held for all readings: what keeping them costs."""
-        return sum(len(runs.begins) for runs in self._merged.values()) if len(self.passages) else 0
+        """How many runs are held for all readings, and postings they were made from: what keeping them costs."""
+        return self._places.size + (sum(len(runs.begins) for runs in self._merged.values()) if len(self.passages) else 0)
 
     def terms(self) -> Iterator[tuple[Word | Pattern, Numbers]]:
         """Give the terms with how often each is found in the passages found by each form, counted by rank.
@@ -117,7 +120,21 @@ class Occurrences:
         """Give the numbers of words of the texts shown of passages."""
         return self._read(lambda reading, of, _: self.running.sizes[reading][of], passages, passages)
 
-    def _read_text(self, passage: int) -> tuple[str, Spans, bool]:
+    def text(self, passage: int) -> Shown:
+        """Give the text shown of a passage, where its words are, and whether it is the one received."""
+        if passage not in self._texts:
+            if len(self._texts) == _TEXTS:
+                self._texts.clear()
+            self._texts[passage] = self._read_text(passage)
+        return self._texts[passage]
+
+    def in_text(self, text: int) -> Runs:
+        """Give the occurrences in a whole text, found or not, in order: the marks of its page."""
+        if text not in self._in_texts:
+            self._in_texts[text] = self._in_text(text)
+        return self._in_texts[text]
+
+    def _read_text(self, passage: int) -> Shown:
         words = self._words(passage)
         if self._is_corrected[passage] and words.corrected is not None:
             return words.corrected, Spans(words.corrected), False
@@ -151,6 +168,11 @@ class Occurrences:
     def _by_form(self, places: Numbers) -> Numbers:
         ranks = self.rank(places >> WORD_BITS, places & ((1 << WORD_BITS) - 1))
         return np.bincount(ranks, minlength=len(self.running.forms))
+
+    def _looked_at(self, passage: int) -> _LookedAt:
+        if passage not in self._looked:
+            self._looked[passage] = self._look_at(passage)
+        return self._looked[passage]
 
     def _look_at(self, passage: int) -> _LookedAt:
         words, language = self._words(passage), self.collection.passages[passage].language
@@ -227,8 +249,10 @@ class Occurrences:
 
     def _read(self, look_up: Callable[[Reading, Numbers, Numbers], Numbers], passages: Numbers, words: Numbers) -> Numbers:
         """Look up words of passages in the reading in which each is shown."""
-        found = np.empty(len(passages), np.int64)
         is_corrected = self._is_corrected[passages]
+        if not is_corrected.any():
+            return look_up("received", passages, words)
+        found = np.empty(len(passages), np.int64)
         for reading, here in (("received", ~is_corrected), ("corrected", is_corrected)):
             if here.any():
                 found[here] = look_up("corrected" if reading == "corrected" else "received", passages[here], words[here])

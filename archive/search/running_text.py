@@ -121,7 +121,7 @@ class RunningText:
         found = np.full(len(passages), NO_WORD, np.int64)
         is_there = (words >= 0) & (words < self.sizes[reading][passages])
         for part, columns in enumerate(self._parts):
-            here = np.flatnonzero(is_there & (self._part_of[passages] == part))
+            here = np.flatnonzero(is_there & (self._part_of[passages] == part) if len(self._parts) > 1 else is_there)
             if len(here):
                 at = self._starts[reading][passages[here]] + words[here]
                 found[here] = self._ranks[part][columns.words[reading][at]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -68,7 +67,12 @@ class Places:
     def __init__(self, evaluator: Evaluator, running: RunningText) -> None:
         self._evaluator, self._running = evaluator, running
         self._found: dict[tuple[Word | Pattern, Reading], Numbers] = {}
-        self._is_meant = cache(self._find_meant)
+        self._meant: dict[Pattern, Bits] = {}
+
+    @property
+    def size(self) -> int:
+        """How many postings and places are held."""
+        return self._evaluator.size + sum(map(len, self._found.values()))
 
     def occurrences(self, leaf: Leaf, reading: Reading) -> list[tuple[Term, Numbers]]:
         """Give the terms of a leaf with the places of the first word of each of their occurrences."""
@@ -107,8 +111,10 @@ class Places:
             self._found[key] = self._posted(word, reading) if isinstance(word, Word) else self.any_of((word,), reading)
         return self._found[key]
 
-    def _find_meant(self, pattern: Pattern) -> Bits:
-        return bitsets.of(self.meant(pattern), len(self._running.forms))
+    def _is_meant(self, pattern: Pattern) -> Bits:
+        if pattern not in self._meant:
+            self._meant[pattern] = bitsets.of(self.meant(pattern), len(self._running.forms))
+        return self._meant[pattern]
 
     def _posted(self, word: Word, reading: Reading) -> Numbers:
         return np.sort(place(*self._evaluator.placed(word, reading)), kind="stable")

@@ -38,6 +38,9 @@ PACKAGE = Path(__file__).parent.parent
 TEMPLATES = next((folder for folder in (PACKAGE / "templates", PACKAGE.parent / "templates") if folder.is_dir()), PACKAGE)
 """The archive's own templates: inside the package when installed, beside it in the repository."""
 
+NO_WORD = "qzxqzx"
+"""A word that no text has: what is near it is looked for too."""
+
 
 def create_app(at: Home) -> Flask:
     """Make the WSGI application of an archive; raise SettingsError when its home is none."""
@@ -75,3 +78,8 @@ def create_app(at: Home) -> Flask:
     errors.register(app)
     app.wsgi_app = headers.Mounted(app.wsgi_app, chosen.base_url)  # type: ignore[method-assign]
     return app
+
+
+def warm(app: Flask) -> None:
+    """Ask what reads the list of words, the forms of dates and the templates: two seconds that no reader should wait."""
+    app.test_client().get("/search", query_string={"q": f"{NO_WORD} {NO_WORD}*", "from": "1900"})
