@@ -17,7 +17,7 @@ SAID: dict[str, Mapping[str, str]] = {
     "view": {"corrected": "Corrected", "received": "As transmitted"},
     "lines": {"run-on": "Run the lines on", "source": "Show the source’s lines"},
     "names": {"linked": "Link names", "plain": "Show names plain"},
-    "evidence": {"side": "Show evidence beside the text", "text": "Show evidence in the text"},
+    "evidence": {"side": "Hide evidence in the text", "text": "Show evidence in the text"},
     "whole": {"no": "Show section by section", "yes": "Show all on one page"},
 }
 """What the link to each position of each switch says; the first position goes without saying in the address."""

@@ -144,7 +144,7 @@ def _comparison(shelf: Library, item: str, old: str, new: str) -> Response | str
         changed=changed,
         most=SHOWN,
         metadata=tuple(_metadata(before.item, after.item)),
-        here=url_of_comparison(item, old, new),
+        address=url_of_comparison(item, old, new),
         is_whole=only != "changed",
         hints=tuple(strange(request.args, known_here())),
     )
