@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from archive.model import Agent, TextUnit
 from archive.reference import Reference
 from archive.search import bitsets, scoring
+from archive.search.appearing import counted
 from archive.search.attribution import agent
 from archive.search.bitsets import Bits, Numbers
 from archive.search.collection import Collection
@@ -102,11 +103,8 @@ class Answer:
 
         A facet of which values are chosen is counted as if they were not, so that the others can be chosen beside them.
         """
-        counts = self._collection.counts(facet, found, self._request.level)
-        values = [FacetValue(key, self._collection.label(facet, key), count) for key, count in counts.items()]
-        if facet == "year":
-            return tuple(sorted(values, key=lambda value: int(value.key)))
-        return tuple(sorted(values, key=lambda value: (-value.count, value.label, value.key)))
+        values = counted(self._collection, facet, found, self._request.level)
+        return tuple(sorted(values, key=lambda value: int(value.key))) if facet == "year" else values
 
     def _scores(self, level: Level) -> Scores:
         scores = np.zeros(self._collection.size(level))

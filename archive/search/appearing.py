@@ -57,9 +57,9 @@ def showing(collection: Collection, words: Callable[[int], Words], marked: Query
 
 def counted(collection: Collection, attribute: str, found: Bits, level: Level) -> tuple[FacetValue, ...]:
     """Count the texts or passages found by the values an attribute has in them, most first."""
-    counts = collection.counts(attribute, found, level)
-    values = (FacetValue(key, collection.label(attribute, key), count) for key, count in counts.items())
-    return tuple(sorted(values, key=lambda value: (-value.count, value.label, value.key)))
+    labels = collection.labels(attribute)
+    ranked = sorted((-count, labels[key], key) for key, count in collection.counts(attribute, found, level).items())
+    return tuple(FacetValue(key, label, -count) for count, label, key in ranked)
 
 
 def _words(register: Register, passages: Bits, voices: Sequence[str], texts: int) -> Numbers:

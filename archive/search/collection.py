@@ -77,6 +77,8 @@ class Collection:
         self.titled = lru_cache(maxsize=KEPT)(self._find_titled)
         """Gives the texts whose titles hold all these words."""
         self._values = cache(self._make_values)
+        self.labels = cache(self._make_labels)
+        """Gives the words for each value of an attribute."""
         self._ranks = cache(self._make_ranks)
 
     def size(self, level: Level) -> int:
@@ -121,7 +123,7 @@ class Collection:
 
     def label(self, attribute: str, key: str) -> str:
         """Give the words for a value; the value itself where there are none."""
-        return self._values(attribute).labels.get(key) or key.removeprefix("name:")
+        return self.labels(attribute).get(key) or key.removeprefix("name:")
 
     def having_any(self, attribute: str, keys: Iterable[str], level: Level) -> Bits:
         """Give the texts or passages of which an attribute has any of these values."""
@@ -222,6 +224,10 @@ class Collection:
         """The passage of each speech."""
         return bitsets.numbers(passage for passage, _ in self.speeches)
 
+    def _make_labels(self, attribute: str) -> dict[str, str]:
+        named = self._values(attribute).labels
+        return {key: named.get(key) or key.removeprefix("name:") for key in self.keys(attribute)}
+
     def _make_values(self, attribute: str) -> _Values:
         match attribute:
             case "language":
@@ -285,11 +291,8 @@ def _is_dated(text: TextUnit, query: Dated) -> bool:
 
 def day_of(text: TextUnit) -> int:
     """Give the day by which a text stands in order of date: its first, else its last, else UNDATED."""
-    if text.date is None:
-        return UNDATED
-    if text.date.first is not None:
-        return text.date.first
-    return UNDATED if text.date.last is None else text.date.last
+    ends = (text.date.first, text.date.last) if text.date else ()
+    return next((day for day in ends if day is not None), UNDATED)
 
 
 def _ranked(keys: Sequence[object]) -> Numbers:

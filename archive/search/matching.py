@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 
@@ -80,13 +80,12 @@ class _Read:
 class Marked:
     """One reading of a passage with what a query asks for in it (see ``matches``), told by the numbers of its words.
 
-    ``runs`` are the occurrences, half-open; ``terms`` the words by which each term of the query is found. ``standing`` knows
-    the words of this text: from reading it, or from the index.
+    ``runs`` are the occurrences, half-open. ``standing`` knows the words of this text: from reading it, or from the index.
     """
 
     def __init__(self, query: Query, text: str, voices: Sequence[Voice] | None, standing: Standing) -> None:
         self.text, self.voices, self._standing = text, voices, standing
-        self.terms: dict[Word | Pattern, set[int]] = {}
+        self._found: list[tuple[Sequence[Word | Pattern], list[int], list[int] | None]] = []
         runs: list[Range] = []
         for leaf, keys in _leaves(query):
             for said in self._said(keys):
@@ -95,10 +94,18 @@ class Marked:
                         runs.extend((start, start + len(words)) for start in starts)
                     else:
                         runs.extend(run for start in starts for run in _runs(said[start : start + len(words)]))
-                    for offset, word in enumerate(words if starts else ()):
-                        numbers = (start + offset if said is None else said[start + offset] for start in starts)
-                        self.terms.setdefault(word, set()).update(numbers)
+                    self._found.append((words, starts, said))
         self.runs = _merged(runs)
+
+    @cached_property
+    def terms(self) -> Mapping[Word | Pattern, set[int]]:
+        """The numbers of the words by which each term of the query is found."""
+        terms: dict[Word | Pattern, set[int]] = {}
+        for words, starts, said in self._found:
+            for offset, word in enumerate(words if starts else ()):
+                numbers = (start + offset if said is None else said[start + offset] for start in starts)
+                terms.setdefault(word, set()).update(numbers)
+        return terms
 
     @cached_property
     def ranges(self) -> tuple[Range, ...]:

@@ -113,6 +113,8 @@ class Words:
         while self._coming < len(self.stretches) and self.stretches[self._coming].start <= start:
             self._around.append(self.stretches[self._coming])
             self._coming += 1
+        if not self._around:
+            return html
         hits = [stretch.serial for stretch in self._around if stretch.serial is not None]
         first = [serial for serial in hits if serial not in self._begun]
         self._begun.update(first)
