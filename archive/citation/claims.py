@@ -62,9 +62,9 @@ class _Claims:
         for one, signs, (others, is_shared) in zip(quoted, own, shared, strict=True):
             is_in_note = bool(paragraph.note) or paragraph.is_listed
             claim = Claim(paragraph.where, without_notes(one.words), (), is_shared, is_in_note)
-            yield from self._cited(claim, signs or others)
+            yield from self._cited(claim, signs or others, with_notes=bool(signs))
 
-    def _cited(self, claim: Claim, signs: Sequence[Sign]) -> Iterator[Claim]:
+    def _cited(self, claim: Claim, signs: Sequence[Sign], *, with_notes: bool = True) -> Iterator[Claim]:
         """Give a claim with the addresses of its signs and of their notes, then what these notes quote themselves."""
         addresses = [sign.address for sign in signs if sign.address and sign.address != SAME]
         own: list[Claim] = []
@@ -74,7 +74,7 @@ class _Claims:
             noted = [each for paragraph in self._notes.get(sign.note, ()) for each in _Claims({})._after(self._last, paragraph)]
             bare = [address for each in noted if not each.words for address in each.addresses]
             addresses += bare or [address for each in noted for address in each.addresses]
-            own += [] if claim.is_shared else [each for each in noted if each.words]
+            own += [each for each in noted if each.words and with_notes]
         if addresses:
             self._last = tuple(dict.fromkeys(addresses))
         if claim.words or addresses:

@@ -25,6 +25,7 @@ _WRAPPED = (
 _EMPHASIS = re.compile(r"(?<![\w/*])([*_]{1,3})(?=\S)([^*_\n]+(?:\n[^*_\n]+)*)(?<=\S)\1(?![\w*])")
 _NOTE = re.compile(r"\[(\d{1,4})\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PARAGRAPH = re.compile(r"[^\S\n]*\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
 _SAME = re.compile(
     r"(?:^(?:\[\d{1,4}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)?|\()\W*(?:see |cf\. |vgl\. |voir |ср\. )?"
@@ -39,6 +40,10 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 """Headings of a list of sources, whose entries name titles in quotation marks."""
+
+_RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
+_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*$")
+_ATTRIBUTION = re.compile(r"(?<=[.!?…”])\s*[—–-]{1,2}\s*[^—–]*$")
 
 SAME = "ibid."
 """The address of a sign that repeats the source before it."""
@@ -86,16 +91,11 @@ def without_notes(words: str) -> str:
     return _RAISED.sub("", words).strip()
 
 
-_RAISED = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}")
-_IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*$")
-_ATTRIBUTION = re.compile(r"(?<=[.!?…”])\s*[—–-]{1,2}\s*[^—–]*$")
-
-
 def quoted_words(paragraph: Paragraph) -> str:
     """Give what a paragraph quotes that is set as a quotation: without marks around it, and without the source at its end."""
     start = min((sign.start for sign in paragraph.signs if sign.address), default=len(paragraph.text))
     words = paragraph.text
-    if start > len(words) / 2:
+    if start > len(words) / 2 or _ADDRESS.match(words, start):
         words = _ATTRIBUTION.sub("", _IN_BRACKETS.sub("", words[:start])).strip()
     return without_notes(unmarked(_NOTE.sub("", words).strip()))
 
@@ -182,7 +182,7 @@ def _of_blocks(blocks: Sequence[Block]) -> Iterator[Paragraph]:
     waiting: list[Paragraph] = []
     for number, block in enumerate(text, 1):
         is_quoted = any(box.element == "quote" for box in block.within)
-        paragraph = _noted(Paragraph(f"paragraph {number}", block.text, _signs(block), is_quoted=is_quoted))
+        paragraph = _noted(Paragraph(f"paragraph {number}", _raised(block), _signs(block), is_quoted=is_quoted))
         if waiting and (not is_quoted or waiting[-1].signs):
             yield _joined(waiting)
             waiting = []
@@ -194,7 +194,17 @@ def _of_blocks(blocks: Sequence[Block]) -> Iterator[Paragraph]:
         yield _joined(waiting)
     for block in blocks:
         if note := _note_of(block):
-            yield _noted(Paragraph(f"note {note.removeprefix('note')}", block.text, _signs(block), note))
+            yield _noted(Paragraph(f"note {note.removeprefix('note')}", _raised(block), _signs(block), note))
+
+
+def _raised(block: Block) -> str:
+    """Write numbers that are set as raised, as the signs of notes are that were typed, with raised digits."""
+    text = block.text
+    for mark in block.marks:
+        number = text[mark.start : mark.end]
+        if mark.element == "hi" and mark.attribute("rend") == "superscript" and number.isdecimal():
+            text = text[: mark.start] + number.translate(_RAISE) + text[mark.end :]
+    return text
 
 
 def _note_of(block: Block) -> str:

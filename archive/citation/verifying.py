@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -86,7 +88,7 @@ class Verifier:
             checked = tuple(self._checked(address) for address in claim.addresses if self._is_ours(address))
             if claim.words:
                 finding = self._compared(claim, checked)
-                if finding.verdict or checked:
+                if finding.verdict or finding.addresses:
                     yield finding
             elif checked:
                 yield Finding(claim, None, checked)
@@ -122,6 +124,9 @@ class Verifier:
 
     def _compared(self, claim: Claim, addresses: tuple[Checked, ...]) -> Finding:
         """Compare with what the addresses open, then with the whole archive."""
+        is_title = any(_is_title(claim.words, checked.titles) for checked in addresses)
+        if is_title and claim.is_in_note:
+            return Finding(claim, None, addresses)
         texts = [text for checked in addresses for text in checked.texts]
         if any(is_word_for_word(claim.words, text) for text in texts):
             return self._beside_its_marks(Finding(claim, "verbatim", addresses))
@@ -135,7 +140,7 @@ class Verifier:
             remark = f"Word for word it stands elsewhere: {_MEANT}" if is_right else ""
             wording = _told(claim.words, likest.wording)
             return Finding(claim, "changed", addresses, wording, None, remark, right if is_right else "")
-        if addresses and any(_is_title(claim.words, checked.titles) for checked in addresses):
+        if is_title:
             return Finding(claim, None, addresses)
         if claim.is_shared:
             addresses, texts = (), []
@@ -144,7 +149,7 @@ class Verifier:
         if texts:
             return self._astray(claim, addresses, stands, right)
         if stands is None:
-            return Finding(claim, "not found", addresses)
+            return Finding(claim, "not found", addresses, remark="" if addresses else _OTHERS)
         if self._is_true(claim.words, stands):
             return Finding(claim, "verbatim", addresses, stands=stands, right=right)
         return Finding(claim, "changed", addresses, _told(claim.words, stands.wording), stands, right=right)
@@ -154,9 +159,7 @@ class Verifier:
         if stands is not None:
             remark = f"These words do not stand there, but elsewhere: {_MEANT}"
             return Finding(claim, "not found", addresses, stands=stands, remark=remark, right=right)
-        language = language_of([claim.words], "")[0]
-        others = [checked.language for checked in addresses if checked.language]
-        if language and others and language not in (other.partition("-")[0] for other in others):
+        if all(_is_translated(claim.words, checked) for checked in addresses if checked.texts):
             remark = "The text is in another language: a translation cannot be compared with it."
             return Finding(claim, "not found", addresses, remark=remark, is_excused=True)
         if claim.is_in_note:
@@ -186,6 +189,10 @@ class Verifier:
         return f"{self.base_url.rstrip('/')}/items/{reference}"
 
 
+_LOOKED_AT = 1_000
+"""Code points whose letters tell the script."""
+
+_OTHERS = "It is not in this archive, and no link says that it is."
 _MEANT = "give the link below, if these are meant."
 
 
@@ -200,6 +207,17 @@ def _is_title(words: str, titles: Sequence[str]) -> bool:
     own = f" {' '.join(forms(words))} "
     others = [f" {' '.join(forms(title))} " for title in titles]
     return any(own in other or other in own for other in others if other.strip()) if own.strip() else False
+
+
+def _is_translated(words: str, checked: Checked) -> bool:
+    """Tell whether words are in another script or language than what an address opens, as far as they tell theirs."""
+    language, other = language_of([words], "")[0], checked.language.partition("-")[0]
+    return _script(words) != _script(checked.texts[0]) or (bool(language and other) and language != other)
+
+
+def _script(text: str) -> str:
+    letters = Counter(unicodedata.name(sign, "").partition(" ")[0] for sign in text[:_LOOKED_AT] if sign.isalpha())
+    return next((name for name, _ in letters.most_common(1)), "")
 
 
 def _titles(item: Item) -> tuple[str, ...]:

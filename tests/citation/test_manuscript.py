@@ -65,6 +65,32 @@ PAIRS = {
         f"    So it is,\n    and so it was.\n\nFrom {ONE}.",
         [("So it is, and so it was.", (ONE,)), ("", (ONE,))],
     ),
+    "of two in one sentence": (f"“So it is” and “so it was” ({ONE}).", [("So it is", (ONE,)), ("so it was", (ONE,))]),
+    "of one behind in its sentence": (f"“So it is” ({ONE}) and “so it was.”", [("So it is", (ONE,)), ("so it was.", (ONE,))]),
+    "before it in a sentence of its own": (
+        f"“So it is” ({ONE}). In {TWO} he wrote “so it was”.",
+        [("So it is", (ONE,)), ("so it was", (TWO,))],
+    ),
+    "the same again": (f"“So it is” ({ONE}). “So it was” (ibid.).", [("So it is", (ONE,)), ("So it was", (ONE,))]),
+    "the same again in a note": (
+        f"“So it is.”[1] “So it was.”[2]\n\n[1] {ONE}\n\n[2] Там же, с. 3.",
+        [("So it is.", (ONE,)), ("So it was.", (ONE,))],
+    ),
+    "over two paragraphs": (f"“So it is,\n\n“and so it was” ({ONE}).", [("So it is, and so it was", (ONE,))]),
+    "with a title in its note": (f"“So it is.”[1]\n\n[1] “A Letter,” {ONE}", [("So it is.", (ONE,)), ("A Letter,", (ONE,))]),
+    "set with its source": (f"    So it is,\n    and so it was. — He, {ONE}", [("So it is, and so it was.", (ONE,))]),
+    "set in marks": (f"    “So it is,\n    and so it was.” ({ONE})", [("So it is, and so it was.", (ONE,))]),
+    "cut behind a sign of its own": (
+        "“So it is” (https://a.org/items/two-\n3/p3).",
+        [("So it is", ("https://a.org/items/two-3/p3",))],
+    ),
+    "cut before a sign of its own": (
+        "“So it is” (https://a.org/items/two\n/p3).",
+        [("So it is", ("https://a.org/items/two/p3",))],
+    ),
+    "cut in angle brackets": ("“So it is” <https://a.org/it\nems/one>.", [("So it is", (ONE,))]),
+    "before Chinese points": (f"“So it is”（{ONE}）。", [("So it is", (ONE,))]),
+    "with emphasis": (f"“So _it_ is” ({ONE})", [("So it is", (ONE,))]),
     "an address in the marks": (f"“{ONE}”", [("", (ONE,))]),
 }
 
@@ -105,6 +131,29 @@ def test_a_document_claims_the_same_in_each_format(tmp_path: Path, format_: str)
     else:
         pypandoc.convert_text(MARKDOWN, format_, "markdown", outputfile=str(path), extra_args=["--standalone"])
     assert list(read_manuscript(path)) == READ
+
+
+def test_only_a_quotation_beside_another_one_may_not_be_meant_by_its_link(tmp_path: Path) -> None:
+    split, beside = (
+        claims(tmp_path, f"“So it is,” he wrote, “so it was” ({ONE})."),
+        claims(tmp_path, f"A “so” is “no” ({ONE})."),
+    )
+    assert [claim.is_shared for claim in (*split, *beside)] == [False, False, True, False]
+
+
+def test_titles_may_stand_in_notes_and_below_the_heading_of_a_list_of_sources(tmp_path: Path) -> None:
+    read = claims(tmp_path, f"“It is.”\n\nWorks Cited\n\nHe. “A Letter.” {ONE}\n\n[1] He, “A Note,” {TWO}")
+    assert [(claim.words, claim.is_in_note) for claim in read] == [("It is.", False), ("A Letter.", True), ("A Note,", True)]
+
+
+def test_what_word_saves_as_html_keeps_its_quotations_and_notes(tmp_path: Path) -> None:
+    text = (
+        "<html><body><p class=MsoNormal>He:</p><p class=MsoQuote>So it is.<a href='#_ftn1'><span>[1]</span></a></p>"
+        f"<p class=MsoNormal>“So it was.”<sup>2</sup></p><p><a href='#_ftnref1'>[1]</a> <a href='{ONE}'>here</a></p>"
+        f"<p><sup>2</sup> {TWO}</p><p class=MsoQuote>open</body></html>"
+    )
+    read = claims(tmp_path, text, "m.html")
+    assert [(claim.words, claim.addresses) for claim in read] == [("So it is.", (ONE,)), ("So it was.", (TWO,))]
 
 
 @pytest.mark.parametrize(
