@@ -231,7 +231,7 @@ class _Walk:
 
     def _remark(self, frame: Frame) -> None:
         """Let what is to be said of words of a passage follow it, where its notes do."""
-        remarks = self._page.remarks.get(frame.passage or "", ())
+        remarks = [remark for remark in self._page.remarks.get(frame.passage or "", ()) if remark.sentence]
         holder = next((around for around in (frame, *frame.ancestors()) if around.holds_notes), None)
         if remarks and holder is not None:
             sentences = joined(element("p", text(remark.sentence)) for remark in remarks)

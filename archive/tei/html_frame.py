@@ -45,7 +45,9 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A sentence of the archive about words of a passage: half-open offsets in the received text, none where they are equal."""
+    """A sentence of the archive about words of a passage: half-open offsets in the received text, none where they are equal;
+    ``sentence`` is "" where the words are to be marked alone.
+    """
 
     start: int
     end: int

@@ -80,6 +80,9 @@ def test_evidence_stands_behind_the_passage_it_was_read_from(reader: FlaskClient
     assert 'class="note beside evidence ed"' not in text_of(reader, address)
     shown = reader.get(f"{address}?evidence=text")
     assert "Date: " in Page(shown).text
+    notes = Page(shown).text.partition("About this text")[0]
+    assert notes.count("the weekday; the life of V. I. Lenin") == 1
+    assert "the reason stands with passage 1" in notes
     assert "inferred, certainty" in shown.get_data(as_text=True).partition('id="cite"')[0]
     assert '<span class="about">' in shown.get_data(as_text=True)
 
