@@ -78,8 +78,7 @@ def test_nothing_moves_while_a_page_loads_and_nobody_else_is_asked(
     for name, path in pages.items():
         for width in (390, 1440):
             opened = context(viewport={"width": width, "height": 800}).new_page()
-            requests: list[Request] = []
-            opened.on("request", requests.append)
+            requests = _requests(opened)
             opened.goto(room + path, wait_until="load")
             assert opened.evaluate(SHIFT) < 0.01, (name, width)
             assert all(request.url.startswith(f"{room}/") for request in requests), name
@@ -135,3 +134,10 @@ def test_the_keyboard_reaches_the_text_first(page: Page, room: str) -> None:
     expect(page).to_have_url(re.compile("#main$"))
     for role in ("banner", "main", "complementary", "contentinfo"):
         expect(page.get_by_role(role)).to_have_count(1)
+
+
+def _requests(page: Page) -> list[Request]:
+    """Give the list that every request of a page is put into."""
+    requests: list[Request] = []
+    page.on("request", lambda request: requests.append(request))
+    return requests
