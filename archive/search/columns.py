@@ -40,8 +40,8 @@ class Column:
             code = bisect_left(self.keys, key)
             if self.keys[code : code + 1] == (key,):
                 asked[code] = True
-        rows = np.repeat(np.arange(len(self.starts) - 1), np.diff(self.starts))
-        return bitsets.of(rows[asked[self.codes]], len(self.starts) - 1)
+        rows = np.searchsorted(self.starts, np.flatnonzero(asked[self.codes]), side="right") - 1
+        return bitsets.of(rows, len(self.starts) - 1)
 
     def counts(self, often: NDArray[np.bool_] | Numbers) -> dict[str, int]:
         """Count each value that occurs; ``often`` says for each row how often it counts, or whether it does."""
