@@ -38,7 +38,7 @@ from archive.search.query import (
     Word,
 )  # fmt: skip
 from archive.search.results import Level
-from archive.search.striking import lessened
+from archive.search.striking import Struck, lessened
 
 Pattern = Prefix | Wildcard | Fuzzy
 Leaf = Term | Near
@@ -61,6 +61,7 @@ class Evaluator:
         self._collection, self._source, self._bound, self._kept = collection, source, bound, kept
         self._lists: dict[tuple[Term, Space, Reading], tuple[Postings, ...]] = {}
         self._passages: dict[tuple[Leaf, str | None], Bits] = {}
+        self._gone: dict[tuple[frozenset[str], Space, Reading], Struck] = {}
 
     @property
     def size(self) -> int:
@@ -176,11 +177,15 @@ class Evaluator:
             is_stemmed = isinstance(word, Word) and not word.exact
             lists = self._read(self._terms(word), space, reading, is_stemmed=is_stemmed)
             if isinstance(word, Word) and not word.exact and word.without:
-                lists = lessened(
-                    lists, self._read(sorted(word.without), space, reading, is_stemmed=False), self._source.counted
-                )
+                lists = lessened(lists, self._struck(word.without, space, reading), self._source.counted)
             self._lists[key] = tuple(lists)
         return self._lists[key]
+
+    def _struck(self, forms: frozenset[str], space: Space, reading: Reading) -> Struck:
+        key = (forms, space, reading)
+        if key not in self._gone:
+            self._gone[key] = Struck(self._read(sorted(forms), space, reading, is_stemmed=False))
+        return self._gone[key]
 
     def _read(self, terms: Iterable[str], space: Space, reading: Reading, *, is_stemmed: bool) -> Iterator[Postings]:
         lists = (self._source.read(space, reading, term, stemmed=is_stemmed) for term in terms)

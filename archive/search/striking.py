@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 
@@ -40,16 +40,26 @@ def _term(term: Term, without: frozenset[str]) -> Term:
     return replace(term, without=term.without | without)
 
 
-def lessened(
-    lists: Iterable[Postings], struck_lists: Iterable[Postings], counted: Callable[[Numbers], Counts]
-) -> Iterator[Postings]:
+class Struck:
+    """The postings of the forms struck out; their places are read once, for all words that they are taken from."""
+
+    def __init__(self, lists: Iterable[Postings]) -> None:
+        self.lists = tuple(lists)
+
+    @cached_property
+    def places(self) -> Numbers:
+        """The places of all of them, ascending."""
+        return united(postings.places() for postings in self.lists)
+
+
+def lessened(lists: Iterable[Postings], gone: Struck, counted: Callable[[Numbers], Counts]) -> Iterator[Postings]:
     """Give lists of postings without the places that others hold: those of a stem without some of its forms."""
-    held = tuple(struck_lists)
-    gone = united(postings.places() for postings in held)
     for postings in lists:
-        places = np.setdiff1d(postings.places(), gone, assume_unique=True)
+        places = postings.places()
+        if len(gone.places):
+            places = places[gone.places.take(np.searchsorted(gone.places, places), mode="clip") != places]
         if len(places):
-            yield Postings(counted(places), partial(np.copy, places), partial(_within, postings, held))
+            yield Postings(counted(places), partial(np.copy, places), partial(_within, postings, gone.lists))
 
 
 def _within(postings: Postings, struck_lists: Sequence[Postings], passage: int) -> Numbers:
