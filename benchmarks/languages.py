@@ -20,7 +20,7 @@ from pathlib import Path
 
 from archive.model import PassageUnit, TextUnit
 from archive.search import And, Generations, Request, Searcher, Titled, Word, engine_named, parse
-from archive.search.analysis import terms, words_of
+from archive.search.words.analysis import terms, words_of
 
 
 def main() -> None:

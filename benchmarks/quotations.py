@@ -21,7 +21,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from archive.search import Quotations, Searcher, engine_named
-from archive.search.analysis import forms
+from archive.search.words.analysis import forms
 from tests.search.answers import opened
 from tests.search.corpus import Corpus
 from tests.search.distortion import DEGREES, Drawn, sentences, speech

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from archive.search import And, Or, Phrase, Prefix, Query, Word
-from archive.search.analysis import forms, stems
+from archive.search.words.analysis import forms, stems
 
 SEED = 1917
 EACH = 30

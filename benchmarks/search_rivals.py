@@ -19,7 +19,7 @@ from whoosh.sorting import Count, FieldFacet
 
 from archive.model import TextUnit
 from archive.search import And, Or, Phrase, Prefix, Query, Word
-from archive.search.analysis import fold, stems, tokens
+from archive.search.words.analysis import fold, stems, tokens
 
 COLUMNS = ("person", "venue", "year", "genre")
 SHOWN = 10

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from archive.search.quotation import Kind, Wording
+from archive.search.quoting.quotation import Kind, Wording
 
 _MARKS = str.maketrans(
     dict.fromkeys('"“”„‟«»‘’‚‛‹›′「」『』', "'") | dict.fromkeys("‐‑−", "-") | dict.fromkeys("\u00ad\u200b\u2060\ufeff")

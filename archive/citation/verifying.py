@@ -19,7 +19,7 @@ from archive.model.resolution import cited_words, resolve
 from archive.model.standing import standing
 from archive.reference import Reference
 from archive.search import FEWEST_WORDS, Quotation, Quotations, Wording, beside
-from archive.search.analysis import forms
+from archive.search.words.analysis import forms
 
 Verdict = Literal["verbatim", "changed", "not found"]
 

@@ -1,14 +1,16 @@
 """The index: what readers ask, read as a tree; the engines that answer; the generations they answer from."""
 
-from archive.search.beside import beside
 from archive.search.engine import Census, Engine, Searcher, Units
 from archive.search.engines import engine_named
-from archive.search.filtering import place_of
+from archive.search.finding.filtering import place_of
+from archive.search.finding.matching import matches
+from archive.search.finding.showing import Words, shown
+from archive.search.finding.snippets import snippet
 from archive.search.generations import Generations
-from archive.search.lexer import FIELDS
-from archive.search.matching import matches
-from archive.search.parser import Parsed, parse
-from archive.search.query import (
+from archive.search.query.lexer import FIELDS
+from archive.search.query.parser import Parsed, parse
+from archive.search.query.striking import struck
+from archive.search.query.tree import (
     NOTHING,
     And,
     Dated,
@@ -27,8 +29,10 @@ from archive.search.query import (
     Wildcard,
     Word,
 )
-from archive.search.quotation import Beside, Quotation, Quotations, Wording
-from archive.search.quoting import FEWEST_WORDS, MAX_QUOTATION
+from archive.search.query.wording import spelled
+from archive.search.quoting.beside import beside
+from archive.search.quoting.places import FEWEST_WORDS, MAX_QUOTATION
+from archive.search.quoting.quotation import Beside, Quotation, Quotations, Wording
 from archive.search.results import (
     FACETS,
     Appearance,
@@ -51,11 +55,7 @@ from archive.search.results import (
     Speaking,
     Strip,
 )
-from archive.search.showing import Words, shown
-from archive.search.snippets import snippet
-from archive.search.striking import struck
-from archive.search.suggestion import Suggestion
-from archive.search.wording import spelled
+from archive.search.suggesting.suggestion import Suggestion
 
 __all__ = [
     "FACETS",

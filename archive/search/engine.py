@@ -9,8 +9,8 @@ from typing import Protocol
 
 from archive.errors import ArchiveError
 from archive.model import TextUnit
-from archive.search.query import NOTHING, Query
-from archive.search.quotation import Quotations
+from archive.search.query.tree import NOTHING, Query
+from archive.search.quoting.quotation import Quotations
 from archive.search.results import (
     ALL,
     ANY,
@@ -28,7 +28,7 @@ from archive.search.results import (
     Speaking,
     Strip,
 )
-from archive.search.suggestion import Suggestion
+from archive.search.suggesting.suggestion import Suggestion
 
 Units = Callable[[str], Iterable[TextUnit]]
 """Gives the texts of an item, by its id, in order; can be pickled, so that another process may be asked."""

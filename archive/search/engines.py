@@ -10,7 +10,7 @@ def engine_named(name: str) -> Engine:
     """Give an engine; raise EngineUnavailable for a name that is none."""
     if name == "whoosh":
         # Each engine's library is loaded when that engine is asked for.
-        from archive.search.whoosh_engine import WhooshEngine
+        from archive.search.whoosh.engine import WhooshEngine
 
         return WhooshEngine()
     raise EngineUnavailable(f'“{name}” is no search engine of this version. Write engine = "whoosh" in archive.toml.')

@@ -18,7 +18,7 @@ from archive.errors import ArchiveError, IndexDamaged, StorageError
 from archive.search.engine import Census, Engine, Sample, Searcher, Units
 from archive.search.locking import locked
 from archive.search.manifest import Manifest, digest_of_names, digests
-from archive.search.query import Everything, Phrase, Word
+from archive.search.query.tree import Everything, Phrase, Word
 from archive.search.results import Request
 
 KEPT = 2

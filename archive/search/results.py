@@ -8,8 +8,8 @@ from typing import Literal
 from archive.dates import DateInterval
 from archive.model import Agent, TextUnit
 from archive.reference import Reference
-from archive.search.postings import Reading
-from archive.search.query import EVERYTHING, Query
+from archive.search.holding.postings import Reading
+from archive.search.query.tree import EVERYTHING, Query
 
 Level = Literal["texts", "passages"]
 Order = Literal["relevance", "date", "-date", "speaker", "title", "-ingested"]

@@ -11,27 +11,30 @@ from typing import Protocol
 import numpy as np
 
 from archive.model import TextUnit
-from archive.search.answering import Answer
-from archive.search.appearing import appearances, counted, showing
-from archive.search.binding import bound, simplified
-from archive.search.bitsets import Bits
-from archive.search.collection import Collection
-from archive.search.concordance import concordance, lines
-from archive.search.dispersion import strip
-from archive.search.evaluation import Bound, Evaluator, heard
-from archive.search.filtering import allowed
-from archive.search.frequencies import frequencies, speaking
-from archive.search.kept import KeptCounts, Lent
-from archive.search.lexicon import Lexicon
+from archive.search.counting.appearing import appearances, counted, showing
+from archive.search.counting.concordance import concordance, lines
+from archive.search.counting.dispersion import strip
+from archive.search.counting.frequencies import frequencies, speaking
+from archive.search.counting.occurrences import Occurrences
+from archive.search.counting.wordforms import form_counts
+from archive.search.finding.answering import Answer
+from archive.search.finding.evaluation import Bound, Evaluator, heard
+from archive.search.finding.filtering import allowed
+from archive.search.finding.runs import Places
+from archive.search.finding.showing import Words
+from archive.search.holding.bitsets import Bits
+from archive.search.holding.collection import Collection
+from archive.search.holding.kept import KeptCounts, Lent
+from archive.search.holding.postings import Source
+from archive.search.holding.register import Register
+from archive.search.holding.running_text import RunningText
 from archive.search.limits import MAX_STRUCK
-from archive.search.naming import Names
-from archive.search.nearest import Nearness
-from archive.search.occurrences import Occurrences
-from archive.search.postings import Source
-from archive.search.query import NOTHING, And, Named, Query
-from archive.search.quotation import Quotations
-from archive.search.quoting import Quoting
-from archive.search.register import Register
+from archive.search.query.binding import bound, simplified
+from archive.search.query.naming import Names
+from archive.search.query.striking import struck
+from archive.search.query.tree import NOTHING, And, Named, Query
+from archive.search.quoting.places import Quoting
+from archive.search.quoting.quotation import Quotations
 from archive.search.results import (
     ALL,
     ANY,
@@ -49,15 +52,12 @@ from archive.search.results import (
     Speaking,
     Strip,
 )
-from archive.search.running_text import RunningText
-from archive.search.runs import Places
-from archive.search.showing import Words
-from archive.search.spelling import written
-from archive.search.striking import struck
-from archive.search.suggesting import Suggesting
-from archive.search.suggestion import Suggestion
-from archive.search.word_list import WordList
-from archive.search.wordforms import form_counts
+from archive.search.suggesting.completing import Suggesting
+from archive.search.suggesting.nearest import Nearness
+from archive.search.suggesting.suggestion import Suggestion
+from archive.search.words.lexicon import Lexicon
+from archive.search.words.spelling import written
+from archive.search.words.word_list import WordList
 
 QUERIES = 64
 """Queries that are kept as they were made ready: those of some pages."""

@@ -4,10 +4,10 @@ from archive.tei.adopt import adopt
 from archive.tei.building import slug
 from archive.tei.encode import encode
 from archive.tei.excerpt import excerpt
-from archive.tei.html import draw, render, text_direction
-from archive.tei.html_corrections import Correction, corrections
-from archive.tei.html_frame import Links, Manner, Remark
-from archive.tei.html_hits import Drawn, Highlights
+from archive.tei.html.corrections import Correction, corrections
+from archive.tei.html.drawing import draw, render, text_direction
+from archive.tei.html.frame import Links, Manner, Remark
+from archive.tei.html.hits import Drawn, Highlights
 from archive.tei.master import Master
 from archive.tei.parse import decode, parse
 from archive.tei.plain import plain_text

@@ -11,7 +11,7 @@ from flask import url_for
 
 from archive.authorities import Authorities, Authority, Kind
 from archive.reference import Reference
-from archive.web.switches import Switches
+from archive.web.texts.switches import Switches
 
 ROOMS = {Kind.PERSON: "people", Kind.PLACE: "places", Kind.ORGANISATION: "organisations", Kind.EVENT: "events"}
 """The folder of the pages of each kind of authority."""

@@ -9,30 +9,14 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 from archive import settings
 from archive.settings import Home
-from archive.web import (
-    browse,
-    citations,
-    concordance,
-    contents,
-    errors,
-    exports,
-    feeds,
-    frequency,
-    headers,
-    home,
-    items,
-    people,
-    presentation,
-    quotation,
-    record,
-    search,
-    speakers,
-    suggest,
-    taking,
-    unapi,
-    versions,
-)
+from archive.web import errors, exports, feeds, headers, home, presentation
+from archive.web.citing import citations, unapi
+from archive.web.counting import concordance, frequency, speakers
 from archive.web.library import Library
+from archive.web.people import pages as people
+from archive.web.searching import browse, quotation, record, search, suggest
+from archive.web.taking import files as taking
+from archive.web.texts import contents, items, versions
 
 PACKAGE = Path(__file__).parent.parent
 TEMPLATES = next((folder for folder in (PACKAGE / "templates", PACKAGE.parent / "templates") if folder.is_dir()), PACKAGE)

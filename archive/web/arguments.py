@@ -12,8 +12,8 @@ from flask import request
 from werkzeug.datastructures import MultiDict
 
 from archive.search import Collation
-from archive.search.lexer import FIELDS
-from archive.web.periods import STEPS
+from archive.search.query.lexer import FIELDS
+from archive.web.counting.periods import STEPS
 
 FILTERS = ("person", "venue", "year", "genre", "language")
 """The facets that narrow a result, each an argument that may be given several times."""

@@ -17,8 +17,8 @@ from archive.repository.bundle import bundle
 from archive.web.addresses import absolute, url_of
 from archive.web.arguments import refuse_strange
 from archive.web.library import Library, Opened, library
-from archive.web.tables import csv_pieces
-from archive.web.taking import known_of
+from archive.web.taking.files import known_of
+from archive.web.taking.tables import csv_pieces
 
 COLUMNS = ("address", "title", "author", "addressee", "date", "venue", "place", "genre", "language", "version", "ingested")
 

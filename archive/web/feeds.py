@@ -11,7 +11,7 @@ from archive.reference import Reference
 from archive.web.addresses import absolute, url_of, url_of_authority
 from archive.web.arguments import RefusedError, refuse_strange
 from archive.web.library import library
-from archive.web.taking import known_of
+from archive.web.taking.files import known_of
 
 NEW = 30
 """Texts in the feed."""

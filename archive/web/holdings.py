@@ -10,8 +10,8 @@ from functools import cached_property
 from archive.authorities import Authorities
 from archive.model import Agent, TextUnit
 from archive.search import FACETS, Everything, FacetValue, Request, Results, Searcher, parse
-from archive.web.examples import examples
-from archive.web.lessons import Lesson, lessons
+from archive.web.searching.examples import examples
+from archive.web.searching.lessons import Lesson, lessons
 
 PARTS = {
     "author": "Wrote",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
-from archive.web.asking import EVERYTHING, Asked
+from archive.web.counting.timeline import timeline, year_label
 from archive.web.holdings import Holdings
 from archive.web.library import library
 from archive.web.presentation import counted
-from archive.web.timeline import timeline, year_label
+from archive.web.searching.asking import EVERYTHING, Asked
 
 LATEST = 6
 """Texts shown as lately added."""

@@ -18,21 +18,21 @@ from archive.model.resolution import number as passage_number
 from archive.reference import Reference
 from archive.search import Hit, Line, Snippet
 from archive.tei import text_direction
-from archive.tei.html_typography import DROPPED, typeset
+from archive.tei.html.typography import DROPPED, typeset
 from archive.web.addresses import url_of, url_of_authority, url_of_master
 from archive.web.arguments import KNOWN, strange
-from archive.web.asking import ORDERS, PAGE, Asked
-from archive.web.concordance import line_url
-from archive.web.form import DATES as FORM_DATES
-from archive.web.form import PARTS as FORM_PARTS
+from archive.web.counting.concordance import line_url
+from archive.web.counting.measures import measured, rate
+from archive.web.counting.timeline import year_label
 from archive.web.languages import language_name
 from archive.web.library import library
-from archive.web.measures import measured, rate
-from archive.web.portrait import url_of_texts
-from archive.web.returning import opened_from
-from archive.web.tabs import tabs
-from archive.web.taking import taken
-from archive.web.timeline import year_label
+from archive.web.people.portrait import url_of_texts
+from archive.web.searching.asking import ORDERS, PAGE, Asked
+from archive.web.searching.form import DATES as FORM_DATES
+from archive.web.searching.form import PARTS as FORM_PARTS
+from archive.web.searching.returning import opened_from
+from archive.web.searching.tabs import tabs
+from archive.web.taking.files import taken
 
 ELLIPSIS = "…"
 """A stretch of its own where a snippet leaves words out."""

@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 
 from flask import Response, make_response, render_template, request
 
-from archive.web.citing import ALIASES
-from archive.web.shapes import public_url
+from archive.web.citing.cite import ALIASES
+from archive.web.taking.shapes import public_url
 
 NAMES = {
     400: "Bad request",

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 import archive
-from archive.tei.html import render
-from archive.tei.html_safety import ATTRIBUTES, TAGS
+from archive.tei.html.drawing import render
+from archive.tei.html.safety import ATTRIBUTES, TAGS
 from tests.tei.hostile_texts import bodies, each_attribute, with_ids
 from tests.tei.html_pages import LINKS, master_of
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from archive.search import Cell, Collation, Count, Engine, FormCount, Line, Query, Request, Searcher, Word, parse
-from archive.search.analysis import forms
+from archive.search.words.analysis import forms
 from tests.search.answers import AnswersContract, opened
 from tests.search.corpus import ALLIANCE, LENIN, NAMES, Corpus, corpora, passage, text
 from tests.search.queries import queries, resembling, spoken

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from archive.model import TextUnit
-from archive.search.analysis import words_of
+from archive.search.words.analysis import words_of
 from tests.search.corpus import passage, text
 
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^\W\d_])")

@@ -29,8 +29,8 @@ from archive.search import (
     Wildcard,
     Word,
 )
-from archive.search.analysis import fold, forms, stemming, stems, tokens
-from archive.search.scoring import rounded
+from archive.search.finding.scoring import rounded
+from archive.search.words.analysis import fold, forms, stemming, stems, tokens
 from tests.search.corpus import Corpus
 
 Place = tuple[str, str, str | None]

@@ -9,8 +9,8 @@ from functools import cached_property
 
 from archive.model import PassageUnit, TextUnit, Voice
 from archive.search import And, Cell, Near, Not, Or, Phrase, Query, Request, Term, Word, spelled
-from archive.search.analysis import fold, forms, spans, tokens
-from archive.search.query import Fuzzy, Prefix, Wildcard
+from archive.search.query.tree import Fuzzy, Prefix, Wildcard
+from archive.search.words.analysis import fold, forms, spans, tokens
 from tests.search.reference import Place, Reference, raws
 
 Leaf = Term | Near

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.search.analysis import fold, forms, spans, stemming, stems, terms, tokens, words_of
-from archive.search.characters import APOSTROPHES
 from archive.search.limits import MAX_WORD
+from archive.search.words.analysis import fold, forms, spans, stemming, stems, terms, tokens, words_of
+from archive.search.words.characters import APOSTROPHES
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.search import bitsets
+from archive.search.holding import bitsets
 
 
 @given(st.lists(st.integers(0, 1 << 50)))

@@ -8,8 +8,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.search import bitsets
-from archive.search.columns import Column
+from archive.search.holding import bitsets
+from archive.search.holding.columns import Column
 
 _rows = st.lists(st.lists(st.sampled_from("abc"), max_size=3), max_size=12)
 

@@ -3,8 +3,8 @@
 import pytest
 
 from archive.search import parse
-from archive.search.costs import cost
 from archive.search.limits import PATTERN_COST
+from archive.search.suggesting.costs import cost
 
 
 @pytest.mark.parametrize(

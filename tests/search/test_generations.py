@@ -17,7 +17,7 @@ from archive.model import TextUnit
 from archive.search import Everything, Generations, Request, Word, engine_named
 from archive.search.engine import Census, Sample
 from archive.search.locking import locked
-from archive.search.whoosh_engine import WhooshEngine
+from archive.search.whoosh.engine import WhooshEngine
 from tests.search.corpus import NAMES, SPEECH, STORY, Corpus, passage, text
 
 DIGESTS = {"alliance": "aa", "speech": "bb", "volume": "cc"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.search.kept import MOST_LENT, MOST_RUNS, Lent
+from archive.search.holding.kept import MOST_LENT, MOST_RUNS, Lent
 
 
 def test_a_thing_that_was_taken_is_nobody_elses_until_it_is_given_back() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from archive.search.analysis import forms
+from archive.search.words.analysis import forms
 
 _FOLDER = os.environ.get("TEI_ARCHIVE_DATA")
 _ROWS, _ELSEWHERE = (

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from archive.search import parse
-from archive.search.analysis import forms, spans, terms, words_of
-from archive.search.binding import simplified
-from archive.search.characters import APOSTROPHES
-from archive.search.query import Phrase, Query, Word
+from archive.search.query.binding import simplified
+from archive.search.query.tree import Phrase, Query, Word
+from archive.search.words.analysis import forms, spans, terms, words_of
+from archive.search.words.characters import APOSTROPHES
 
 _FOLDER = os.environ.get("TEI_ARCHIVE_DATA")
 

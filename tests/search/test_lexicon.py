@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.search.lexicon import Lexicon, shares, standing
-from archive.search.query import Fuzzy, Prefix, Wildcard
+from archive.search.query.tree import Fuzzy, Prefix, Wildcard
+from archive.search.words.lexicon import Lexicon, shares, standing
 
 _forms = st.text("abc", min_size=1, max_size=6)
 _lists = st.lists(_forms, unique=True).map(sorted)

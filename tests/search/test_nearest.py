@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from archive.search import Query, Request, Searcher, engine_named, parse, spelled
-from archive.search.nearest import RARE
+from archive.search.suggesting.nearest import RARE
 from tests.search.answers import opened
 from tests.search.corpus import Corpus, passage, text
 

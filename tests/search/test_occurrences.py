@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import pytest
 
 from archive.search import Request, engine_named, parse
-from archive.search.kept import MOST_LENT
-from archive.search.occurrences import Occurrences
+from archive.search.counting.occurrences import Occurrences
+from archive.search.holding.kept import MOST_LENT
 from tests.search.answers import opened
 from tests.search.corpus import STORY
 

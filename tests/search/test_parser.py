@@ -25,9 +25,9 @@ from archive.search import (
     parse,
     spelled,
 )
-from archive.search.binding import simplified
 from archive.search.limits import MAX_DEPTH, MAX_TERMS, PATTERN_TERMS
-from archive.search.query import NOTHING
+from archive.search.query.binding import simplified
+from archive.search.query.tree import NOTHING
 from tests.search.queries import typed
 
 A, B, C = Word("a"), Word("b"), Word("c")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from archive.search.part_words import Extent, PartWords, write_words
+from archive.search.whoosh.part_words import Extent, PartWords, write_words
 
 
 def test_every_word_is_found_in_the_fields_that_have_it(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.search.pasted import pasted_words
+from archive.search.quoting.pasted import pasted_words
 
 _KNOWN = frozenset("peasants land and sea forces they tenure".split())
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.search import bitsets
-from archive.search.positions import near, phrase
-from archive.search.postings import Counts, merged, united
+from archive.search.finding.positions import near, phrase
+from archive.search.holding import bitsets
+from archive.search.holding.postings import Counts, merged, united
 
 _places = st.lists(st.integers(0, 60), unique=True).map(sorted)
 _long = st.lists(st.integers(0, 3_000), unique=True, min_size=100, max_size=150).map(sorted)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from archive import tei
 from archive.model import PassageUnit, TextUnit
 from archive.search import MAX_QUOTATION, Quotation, Request, Searcher, engine_named, parse
-from archive.search.analysis import forms, spans
+from archive.search.words.analysis import forms, spans
 from tests.search.answers import opened
 from tests.search.corpus import FEOFILAKTOV, LENIN, Corpus, day, passage, text
 from tests.search.distortion import DEGREES, sentences, speech

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.search.snippets import LENGTH, snippet
+from archive.search.finding.snippets import LENGTH, snippet
 
 _LONG = " ".join(f"word{number}" for number in range(400))
 

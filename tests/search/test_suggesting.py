@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archive.search import And, Everything, Request, Searcher, engine_named, parse
-from archive.search.suggesting import tail_of
+from archive.search.suggesting.completing import tail_of
 from tests.search.answers import opened
 from tests.search.corpus import STORY
 

@@ -9,7 +9,7 @@ from typing import Any
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
-from archive.search.whoosh_building import write_parts
+from archive.search.whoosh.building import write_parts
 from tests.search.corpus import STORY
 
 

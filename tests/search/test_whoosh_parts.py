@@ -15,13 +15,13 @@ from whoosh.query import Term as WhooshTerm
 from archive.errors import EncodingError, IndexDamaged
 from archive.model import TextUnit
 from archive.search import Request, Units, engine_named, parse
-from archive.search.kept import CAPACITY, KeptCounts
-from archive.search.postings import Counts
-from archive.search.whoosh_building import PARALLEL_FROM, write_parts
-from archive.search.whoosh_codec import Pool
-from archive.search.whoosh_generation import Generation
-from archive.search.whoosh_parts import PartWriter
-from archive.search.whoosh_table import MOST_PARTS, Held, Table
+from archive.search.holding.kept import CAPACITY, KeptCounts
+from archive.search.holding.postings import Counts
+from archive.search.whoosh.building import PARALLEL_FROM, write_parts
+from archive.search.whoosh.codec import Pool
+from archive.search.whoosh.generation import Generation
+from archive.search.whoosh.parts import PartWriter
+from archive.search.whoosh.table import MOST_PARTS, Held, Table
 from tests.search.corpus import NAMES, STORY, Corpus, passage, text
 
 _MANY = Corpus(
@@ -32,7 +32,7 @@ _MANY = Corpus(
 def test_several_processes_write_what_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = []
     for processors in (1, 2):
-        monkeypatch.setattr("archive.search.whoosh_building._processors", lambda count=processors: count)
+        monkeypatch.setattr("archive.search.whoosh.building._processors", lambda count=processors: count)
         place = tmp_path / str(processors)
         place.mkdir()
         heard: list[int] = []
@@ -59,13 +59,13 @@ def _dies(item: str) -> Iterable[TextUnit]:
 def test_what_befalls_a_process_is_heard(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, units: Units, expected: type[Exception]
 ) -> None:
-    monkeypatch.setattr("archive.search.whoosh_building._processors", lambda: 2)
+    monkeypatch.setattr("archive.search.whoosh.building._processors", lambda: 2)
     with pytest.raises(expected):
         engine_named("whoosh").build(tmp_path, _MANY.items, units, NAMES)
 
 
 def test_a_full_part_is_followed_by_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("archive.search.whoosh_parts.MOST_POSITIONS", 200)
+    monkeypatch.setattr("archive.search.whoosh.parts.MOST_POSITIONS", 200)
     engine_named("whoosh").build(tmp_path, _MANY.items[:40], _MANY, NAMES)
     assert len(list(tmp_path.glob("part-*"))) > 2
     searcher = engine_named("whoosh").open(tmp_path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.search.word_list import WordList
+from archive.search.words.word_list import WordList
 
 _WORDS = st.dictionaries(st.text("abé", max_size=4), st.integers(1, 9))
 

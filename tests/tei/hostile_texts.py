@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from archive.tei.html_elements import ELEMENTS
+from archive.tei.html.elements import ELEMENTS
 
 ATTACKS = {
     "a script": "<script>alert(1)</script>",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from lxml import etree, html
 
 from archive.tei import Master, parse
-from archive.tei.html_frame import Links
-from archive.tei.html_safety import BLOCK_TAGS
+from archive.tei.html.frame import Links
+from archive.tei.html.safety import BLOCK_TAGS
 from archive.tei.names import TEI, XML_ID
 from archive.tei.passages import places
 from archive.tei.sections import section_elements, text_elements

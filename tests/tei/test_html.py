@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from archive.tei.html import render
+from archive.tei.html.drawing import render
 from archive.tei.reading import View
 from tests.tei.html_pages import LINKS, master_of, tree_of
 

@@ -14,8 +14,8 @@ from archive.authorities import Authorities
 from archive.errors import SourceError
 from archive.model import Origin
 from archive.tei import Master, adopt, parse
-from archive.tei.html import render
-from archive.tei.html_elements import ELEMENTS, OTHERS, rule_of
+from archive.tei.html.drawing import render
+from archive.tei.html.elements import ELEMENTS, OTHERS, rule_of
 from archive.tei.reading import View
 from archive.tei.sections import text_elements
 from tests.tei.html_pages import LINKS, tree_of, words_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from archive.tei.html import render
-from archive.tei.html_days import day_meant
+from archive.tei.html.days import day_meant
+from archive.tei.html.drawing import render
 from tests.tei.html_pages import LINKS, master_of, tree_of
 
 JULIAN = 'when="1917-12-01" when-custom="1917-11-18" calendar="#julian" datingMethod="#julian"'

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from lxml import etree
 
-from archive.tei.html_elements import ELEMENTS, OTHERS, rule_of
+from archive.tei.html.elements import ELEMENTS, OTHERS, rule_of
 from archive.tei.names import EXAMPLES, TEI
 
 RNG = "{http://relaxng.org/ns/structure/1.0}"

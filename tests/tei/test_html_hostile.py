@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from archive.tei.html import render
-from archive.tei.html_frame import RESERVED_IDS
-from archive.tei.html_safety import ATTRIBUTES, TAGS, safe_address
+from archive.tei.html.drawing import render
+from archive.tei.html.frame import RESERVED_IDS
+from archive.tei.html.safety import ATTRIBUTES, TAGS, safe_address
 from archive.tei.reading import View
 from tests.tei.hostile_texts import bodies, each_attribute, elements, with_ids
 from tests.tei.html_pages import LINKS, master_of, tree_of

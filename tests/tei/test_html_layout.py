@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from archive.tei.html import render, text_direction
-from archive.tei.html_elements import ELEMENTS, rule_of
+from archive.tei.html.drawing import render, text_direction
+from archive.tei.html.elements import ELEMENTS, rule_of
 from archive.tei.names import TEI
 from archive.tei.reading import View
 from tests.tei.html_pages import LINKS, Addresses, master_of, numbered, tree_of

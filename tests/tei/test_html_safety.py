@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from archive.tei.html_safety import (
+from archive.tei.html.safety import (
     ADDRESS_LENGTH,
     NOTHING,
     direction,

@@ -7,8 +7,8 @@ from pathlib import Path
 from archive.authorities import Authorities
 from archive.model import Origin
 from archive.tei import adopt, parse
-from archive.tei.html import render
-from archive.tei.html_corrections import corrections
+from archive.tei.html.corrections import corrections
+from archive.tei.html.drawing import render
 from archive.tei.names import TEI
 from tests.tei.html_pages import LINKS, OWN, master_of
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.tei.html_typography import DROPPED, typeset
+from archive.tei.html.typography import DROPPED, typeset
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from archive.tei import Master
-from archive.tei.html import draw, render
-from archive.tei.html_typography import DROPPED, typeset
-from archive.tei.html_words import Words, shown_range
+from archive.tei.html.drawing import draw, render
+from archive.tei.html.typography import DROPPED, typeset
+from archive.tei.html.words import Words, shown_range
 from archive.tei.reading import View, read
 from tests.tei.html_pages import LINKS, master_of, tree_of, words_of
 

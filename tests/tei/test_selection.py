@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from archive.tei import Master
-from archive.tei.html import render
+from archive.tei.html.drawing import render
 from archive.tei.reading import View, read
 from archive.tei.selection import selected, words_shown
 from tests.tei.html_pages import LINKS, master_of, tree_of, words_of

@@ -10,7 +10,7 @@ import pytest
 from archive.errors import SourceError
 from archive.model import Section
 from archive.tei import Master
-from archive.tei.html import render
+from archive.tei.html.drawing import render
 from archive.tei.reading import View
 from archive.tei.selection import page_text, selected, words_shown
 from tests.tei.html_pages import LINKS, tree_of

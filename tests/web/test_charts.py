@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.web import charts, periods
-from archive.web.periods import Period
+from archive.web.counting import charts, periods
+from archive.web.counting.periods import Period
 
 VALUES = st.lists(st.none() | st.floats(0, 1e7).map(lambda value: round(value, 4)), min_size=1, max_size=60)
 

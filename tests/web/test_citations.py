@@ -151,7 +151,7 @@ def test_without_pandoc_the_archive_writes_the_citation_itself(own_home: Home, m
 def test_words_without_end_are_cited_by_their_link_alone(
     app: Flask, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("archive.web.selecting.LONGEST_QUOTATION", 5)
+    monkeypatch.setattr("archive.web.citing.selecting.LONGEST_QUOTATION", 5)
     page = Page(client.get(f"/cite/{LENIN}/p9:0-90"))
     assert "too many to be written out" in page.text
     assert "p9:0-90" in page.text

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from archive.settings import Home
 from archive.web import create_app
-from archive.web.contents import LISTED, NEAR
+from archive.web.texts.contents import LISTED, NEAR
 from tests.homes import demo_home
 from tests.web.conftest import LENIN
 from tests.web.pages import Page

@@ -272,7 +272,7 @@ def test_words_are_counted_where_is_looked_alone(debates: FlaskClient, narrowed:
 
 
 def test_people_beyond_the_first_are_named_with_a_link_to_all(debates: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("archive.web.speakers.SHOWN", 2)
+    monkeypatch.setattr("archive.web.counting.speakers.SHOWN", 2)
     page = html(debates, "/search/speakers?q=the&step=1")
     assert "Not in a row of their own" in page
     assert "people=all" in page

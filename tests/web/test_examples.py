@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.model import TextUnit
 from archive.search import FacetValue
-from archive.web.examples import examples
+from archive.web.searching.examples import examples
 
 
 def text(title: str) -> TextUnit:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from archive.model import Agent, Assertion, Description, Item, Origin, Passage, Rejected, Section, Span, Voice
-from archive.web.facts import HEARD, QUOTED, REJECTED, facts
+from archive.web.texts.facts import HEARD, QUOTED, REJECTED, facts
 
 DATED = Assertion(
     aspect="genre",

@@ -10,8 +10,8 @@ from werkzeug.datastructures import MultiDict
 
 from archive.errors import QueryError
 from archive.search import And, Query, parse, spelled
-from archive.search.binding import simplified
-from archive.web.form import DATES, PARTS, Form
+from archive.search.query.binding import simplified
+from archive.web.searching.form import DATES, PARTS, Form
 from tests.web.pages import Page
 
 

@@ -83,8 +83,8 @@ def test_in_the_transmitted_view_only_what_was_transmitted_is_marked(client: Fla
 
 
 def test_without_an_index_words_are_marked_in_anybodys_voice(client: FlaskClient) -> None:
-    from archive.web.asking import Asked
-    from archive.web.hits import Sought
+    from archive.web.searching.asking import Asked
+    from archive.web.texts.hits import Sought
 
     assert Sought(Asked("speaker:lenin land")).query(None) != Sought(Asked("land")).query(None)
 

@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 from lxml import html
 
-from archive.tei.html_frame import RESERVED_IDS
+from archive.tei.html.frame import RESERVED_IDS
 from tests.web.conftest import LENIN
 from tests.web.pages import Page
 

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from archive.search import FIELDS, Everything, Request, engine_named, parse
 from archive.settings import Home
 from archive.web import create_app
-from archive.web.lessons import lessons
+from archive.web.searching.lessons import lessons
 from tests.search.answers import opened
 from tests.search.corpus import STORY, Corpus, passage, text
 from tests.web.pages import Page, heading

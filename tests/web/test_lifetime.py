@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from archive.authorities import Authority, Kind
 from archive.dates import DateInterval, day_number
 from archive.model import TextUnit
-from archive.web.asking import Asked
-from archive.web.lifetime import COLUMNS, ROW, lifetime
+from archive.web.people.lifetime import COLUMNS, ROW, lifetime
+from archive.web.searching.asking import Asked
 from tests.search.corpus import text, years
 
 _years = st.lists(st.one_of(st.none(), st.integers(-3000, 2100)), max_size=30)

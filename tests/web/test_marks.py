@@ -17,13 +17,13 @@ from flask import Flask
 from lxml.html import HtmlElement
 
 from archive.search import Hit, Line, Request, Searcher
-from archive.tei.html_typography import DROPPED, typeset
+from archive.tei.html.typography import DROPPED, typeset
 from archive.web import create_app
-from archive.web.asking import Asked, asked
-from archive.web.concordance import line_url
+from archive.web.counting.concordance import line_url
 from archive.web.library import library
 from archive.web.presentation import hit_text_url, hit_url
-from archive.web.understanding import understood
+from archive.web.searching.asking import Asked, asked
+from archive.web.searching.understanding import understood
 from tests.homes import demo_home
 from tests.tei.html_pages import tree_of
 from tests.web.conftest import LETTER, VOLUME

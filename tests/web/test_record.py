@@ -11,8 +11,8 @@ from flask.testing import FlaskClient
 
 from archive import __version__
 from archive.authorities import Authorities
-from archive.web.coverage import Coverage, coverage
 from archive.web.holdings import Holdings
+from archive.web.searching.coverage import Coverage, coverage
 from tests.web.pages import Page
 
 BASE = "http://127.0.0.1:8000"

@@ -59,7 +59,7 @@ def test_the_way_back_stays_from_hit_to_hit_and_from_reading_to_reading(client: 
 
 
 def test_the_page_of_the_results_is_gone_back_to(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("archive.web.concordance.LINES", 3)
+    monkeypatch.setattr("archive.web.counting.concordance.LINES", 3)
     search = "/search/concordance?q=the&by=left1&page=2"
     assert [results(client, url) for url in opened(client, search)] == [search] * 3
 

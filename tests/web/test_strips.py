@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archive.search import Bin, Strip
-from archive.web import strips
+from archive.web.searching import strips
 from tests.web.test_counts import html, marks
 
 

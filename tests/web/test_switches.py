@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from archive.settings import Home
 from archive.web import create_app
-from archive.web.switches import SAID, Switches, switches_in
+from archive.web.texts.switches import SAID, Switches, switches_in
 from tests.homes import demo_home
 from tests.web.conftest import LENIN
 from tests.web.pages import Page
@@ -158,7 +158,7 @@ def test_a_position_that_there_is_not_is_told_and_left_out(reader: FlaskClient) 
 
 
 def test_a_text_too_long_for_one_page_says_so(reader: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("archive.web.reading.WHOLE_MOST", 50)
+    monkeypatch.setattr("archive.web.texts.reading.WHOLE_MOST", 50)
     page = Page(reader.get("/items/canal?whole=yes"))
     assert "too long for one page" in page.text
     assert "Show all on one page" not in page.text

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.web.tables import RISKY, TOGETHER, Cell, csv_pieces, harmless, json_pieces
+from archive.web.taking.tables import RISKY, TOGETHER, Cell, csv_pieces, harmless, json_pieces
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from flask import Flask
 
-from archive.web.asking import Asked
-from archive.web.tabs import tabs
+from archive.web.searching.asking import Asked
+from archive.web.searching.tabs import tabs
 
 
 def test_the_two_lists_have_their_counts_and_the_one_in_view_is_known(app: Flask) -> None:

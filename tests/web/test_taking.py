@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from archive.web.tables import RISKY
+from archive.web.taking.tables import RISKY
 from tests.web.conftest import LENIN
 from tests.web.pages import Page
 

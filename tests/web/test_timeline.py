@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archive.web.timeline import HEIGHT, MOST_STEPS, WIDTH, timeline, year_label
+from archive.web.counting.timeline import HEIGHT, MOST_STEPS, WIDTH, timeline, year_label
 
 YEARS = st.dictionaries(st.integers(-3000, 2100), st.integers(0, 500), max_size=40)
 

@@ -10,8 +10,8 @@ from flask.testing import FlaskClient
 
 from archive.search import parse
 from archive.search.limits import MAX_TRIED, PATTERN_COST
-from archive.web.asking import Asked
-from archive.web.ways import Trying, is_worded, ways_out
+from archive.web.searching.asking import Asked
+from archive.web.searching.ways import Trying, is_worded, ways_out
 from tests.web.pages import Page, heading
 
 

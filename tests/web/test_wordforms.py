@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 
 from archive.search import FormCount, parse
 from archive.web import create_app
-from archive.web.wordforms import gathered, word_forms
+from archive.web.searching.wordforms import gathered, word_forms
 from tests.homes import demo_home
 from tests.web.pages import Page
 

@@ -1,0 +1,29 @@
+"""Where in a text the occurrences are."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from archive.search.counting.occurrences import Occurrences
+from archive.search.results import Bin, Strip
+
+BINS = 48
+"""Stretches that the words of a text are cut into: as fine as a strip of some 200 pixels can show."""
+
+
+def strip(occurrences: Occurrences, text: int) -> Strip:
+    """Cut a text by its words (as received) and count what is marked in each stretch, whatever passages are found.
+
+    A word of a corrected reading stands as far into its passage as it does into that reading.
+    """
+    marks = occurrences.in_text(text)
+    first, last = occurrences.collection.starts[text], occurrences.collection.starts[text + 1]
+    words = occurrences.register.words[first:last]
+    before = np.cumsum(words) - words
+    passages, size = marks.passages - first, np.maximum(1, occurrences.sizes(marks.passages))
+    at = before[passages] * size + marks.words * words[passages]
+    place = np.minimum(BINS - 1, BINS * at // np.maximum(1, words.sum() * size))
+    hits = np.bincount(place, minlength=BINS).tolist()
+    ordinals = (np.searchsorted(place, np.arange(BINS)) + 1).tolist()
+    bins = (Bin(count, ordinal) if count else Bin() for count, ordinal in zip(hits, ordinals, strict=True))
+    return Strip(len(place), int(words.sum()), tuple(bins))

@@ -1,0 +1,43 @@
+"""Which word forms a search found, with how often; and those that were struck out, to be offered back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from heapq import nsmallest
+
+import numpy as np
+
+from archive.search.counting.occurrences import Occurrences
+from archive.search.holding.bitsets import Numbers
+from archive.search.limits import MAX_FORMS
+from archive.search.query.wording import spelled
+from archive.search.results import FormCount
+
+
+def form_counts(found: Occurrences, unstruck: Occurrences | None, struck: frozenset[str]) -> tuple[FormCount, ...]:
+    """List the forms, most frequent first, MAX_FORMS of them at most; ``unstruck`` is the same search with nothing struck.
+
+    A struck form that would not be found either has no term. A form counts once for each word of a passage by which a term is
+    found, so that those of one word sum to its occurrences.
+    """
+    counted = [(-count, term, form, False) for term, form, count in _counts(found)]
+    if unstruck is not None:
+        back = list(_counts(unstruck, struck))
+        back += [("", form, 0) for form in struck - {form for _, form, _ in back}]
+        counted.extend((-count, term, form, True) for term, form, count in back)
+    return tuple(FormCount(term, form, -count, is_struck) for count, term, form, is_struck in nsmallest(MAX_FORMS, counted))
+
+
+def _counts(occurrences: Occurrences, only: frozenset[str] | None = None) -> Iterator[tuple[str, str, int]]:
+    """Give terms and forms with how often; ``only`` some forms, else those of each term that are among its MAX_FORMS first."""
+    forms = occurrences.running.forms
+    counts: dict[str, Numbers] = {}
+    for term, how_often in occurrences.terms():
+        words = spelled(term)
+        counts[words] = counts[words] + how_often if words in counts else how_often
+    for words, how_often in counts.items():
+        ranks = np.flatnonzero(how_often)
+        if only is None:
+            ranks = ranks[np.argsort(-how_often[ranks], kind="stable")[:MAX_FORMS]]
+        found = ((forms[rank], rank) for rank in ranks.tolist())
+        yield from ((words, form, int(how_often[rank])) for form, rank in found if only is None or form in only)

@@ -1,0 +1,222 @@
+"""From what matched to what is shown: totals, facets, the order, and the hits of one page with their snippets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.model import Agent, TextUnit
+from archive.reference import Reference
+from archive.search.counting.appearing import counted
+from archive.search.finding import scoring
+from archive.search.finding.evaluation import Evaluator, Leaf, leaves
+from archive.search.finding.filtering import allowed
+from archive.search.finding.neighbours import neighbours
+from archive.search.finding.runs import Places
+from archive.search.finding.scoring import Scores
+from archive.search.finding.showing import Words, shown
+from archive.search.finding.snippets import snippet
+from archive.search.holding import bitsets
+from archive.search.holding.attribution import agent
+from archive.search.holding.bitsets import Bits, Numbers
+from archive.search.holding.collection import Collection
+from archive.search.holding.postings import Counts
+from archive.search.query.tree import Near, Phrase, Query, Word
+from archive.search.results import FACETS, FacetValue, Hit, Level, Request, Results, Snippet
+
+PASSAGES_SHOWN = 3
+"""Passages of a text that are shown under it."""
+
+LEVELS: tuple[Level, ...] = ("texts", "passages")
+
+
+class Answer:
+    """Puts together the results of one request for a bound query; ``words`` gives the words of a passage by its number."""
+
+    def __init__(
+        self,
+        collection: Collection,
+        evaluator: Evaluator,
+        places: Places,
+        query: Query,
+        request: Request,
+        words: Callable[[int], Words],
+    ) -> None:
+        self._collection, self._evaluator, self._places, self._words = collection, evaluator, places, words
+        self._query, self._request = query, request
+        self._in_texts: dict[Leaf, Counts] = {}
+        self._leaves = tuple(dict.fromkeys(leaf for leaf, _ in leaves(query)))
+        self._pairs = tuple(pair for pair in dict.fromkeys(neighbours(query)) if pair not in self._leaves)
+
+    def results(self, notes: tuple[str, ...]) -> Results:
+        """Give the page asked for; totals and facets are over all matches."""
+        level = self._request.level
+        found = {each: self._evaluator.matches(each) for each in LEVELS}
+        kept = {each: found[each] & self._filtered(each) for each in LEVELS}
+        totals = {each: int(np.count_nonzero(kept[each])) for each in LEVELS}
+        chosen = {facet for facet, _ in self._request.filters}
+        start = max(0, self._request.start)
+        return Results(
+            total=totals[level],
+            texts=totals["texts"],
+            passages=totals["passages"],
+            hits=tuple(self._hits(kept, start, start + max(0, self._request.size))),
+            facets={
+                facet: self._facet(facet, found[level] & self._filtered(level, facet) if facet in chosen else kept[level])
+                for facet in FACETS
+            },
+            notes=notes,
+        )
+
+    def hits(self) -> Iterator[Hit]:
+        """Give every hit in the order asked for, each made when it is needed."""
+        kept = {each: self._evaluator.matches(each) & self._filtered(each) for each in LEVELS}
+        return self._hits(kept, 0, len(kept[self._request.level]))
+
+    def items(self) -> tuple[str, ...]:
+        """Give the items in which something is found, sorted."""
+        level = self._request.level
+        found = self._evaluator.matches(level) & self._filtered(level)
+        texts = found if level == "texts" else self._collection.texts_of(found)
+        return tuple(sorted({self._collection.texts[number].item for number in bitsets.members(texts).tolist()}))
+
+    def _hits(self, kept: Mapping[Level, Bits], start: int, end: int) -> Iterator[Hit]:
+        """Give some of the hits, from ``start`` to before ``end``."""
+        if start >= end:
+            return
+        level = self._request.level
+        is_scored = self._request.order == "relevance"
+        scores = self._scores(level) if is_scored else np.zeros(len(kept[level]))
+        numbers = bitsets.members(kept[level])
+        keys = -scores[numbers] if is_scored else self._collection.ranks(self._request.order, level)[numbers]
+        show = self._text if level == "texts" else self._passage
+        for number in _first(numbers, keys, end)[start:].tolist():
+            yield show(number, float(scores[number]), kept["passages"])
+
+    def _filtered(self, level: Level, but: str = "") -> Bits:
+        return allowed(self._collection, self._request.filters, level, but)
+
+    def _facet(self, facet: str, found: Bits) -> tuple[FacetValue, ...]:
+        """Count the values of a facet over what matches, most first; years in order.
+
+        A facet of which values are chosen is counted as if they were not, so that the others can be chosen beside them.
+        """
+        values = counted(self._collection, facet, found, self._request.level)
+        return tuple(sorted(values, key=lambda value: int(value.key))) if facet == "year" else values
+
+    def _scores(self, level: Level) -> Scores:
+        scores = np.zeros(self._collection.size(level))
+        norm = self._collection.norms[level]
+        for leaf in self._leaves:
+            occurring, weight = self._at(level, leaf), self._weight(leaf, level)
+            scores[occurring.numbers] += scoring.worth(occurring, weight, norm) if weight else scoring.PATTERN_SCORE
+        for pair in self._pairs:
+            occurring = self._at(level, pair)
+            scores[occurring.numbers] += scoring.worth(occurring, self._rarity(pair, level), norm)
+        return scores
+
+    def _weight(self, leaf: Leaf, level: Level) -> float:
+        match leaf:
+            case Word():
+                return self._rarity(leaf, level)
+            case Phrase(words):
+                return sum(self._weight(word, level) for word in words)
+            case Near(left, right):
+                return self._weight(left, level) + self._weight(right, level)
+            case _:
+                return 0.0
+
+    def _rarity(self, leaf: Leaf, level: Level) -> float:
+        return scoring.rarity(self._collection.size(level), len(self._at(level, leaf).numbers))
+
+    def _at(self, level: Level, leaf: Leaf) -> Counts:
+        """Give how often a leaf occurs in each text or passage."""
+        occurring = self._evaluator.counts(leaf)
+        if level == "passages":
+            return occurring
+        if leaf not in self._in_texts:
+            counts = np.zeros(self._collection.size("texts"), np.int64)
+            np.add.at(counts, self._collection.text_of[occurring.numbers], occurring.counts)
+            texts = np.flatnonzero(counts)
+            self._in_texts[leaf] = Counts(texts, counts[texts])
+        return self._in_texts[leaf]
+
+    def _passage(self, number: int, score: float, _found: Bits) -> Hit:
+        text, row = self._collection.texts[int(self._collection.text_of[number])], self._collection.passages[number]
+        words, voice = self._shown(number)
+        alone = row.voices[0] if len(row.voices) == 1 else None
+        said = agent(self._collection, text, voice or alone)
+        return _hit(text, Reference(text.item, text.version, row.id), row.id, said, ((row.id, words),), score)
+
+    def _text(self, number: int, score: float, found: Bits) -> Hit:
+        text = self._collection.texts[number]
+        best = self._best(number, found)
+        snippets = tuple((self._collection.passages[passage].id, self._shown(passage)[0]) for passage in best)
+        reference = Reference(text.item, text.version, None if text.is_item else text.section)
+        alone = text.voices[0].key if len(text.voices) == 1 else None
+        said = agent(self._collection, text, self._asked_voice(text) or alone)
+        return _hit(text, reference, None, said, snippets, score)
+
+    def _best(self, number: int, found: Bits) -> Sequence[int]:
+        """Give the passages of a text to be shown, in its order: those that match best, else those with any of the words."""
+        start, end = self._collection.starts[number : number + 2]
+        scores = np.zeros(end - start)
+        norm = self._collection.norms["passages"]
+        for leaf in (*self._leaves, *self._pairs):
+            numbers, counts = self._evaluator.counts(leaf)
+            here = (numbers >= start) & (numbers < end)
+            weight = self._rarity(leaf, "passages") if leaf in self._pairs else self._weight(leaf, "passages")
+            weight = weight or scoring.PATTERN_SCORE
+            scores[numbers[here] - start] += scoring.worth(Counts(numbers[here], counts[here]), weight, norm)
+        worthy = np.flatnonzero(scores)
+        order = np.lexsort((-scores[worthy], ~found[start:end][worthy]))
+        best: list[int] = np.sort(worthy[order[:PASSAGES_SHOWN]] + start).tolist()
+        return best or range(start, min(start + 1, end))
+
+    def _shown(self, number: int) -> tuple[Snippet, str | None]:
+        """Give the snippet of a passage, in the reading where more matches, and who says its first match."""
+        language = self._collection.passages[number].language
+        _, marked = shown(self._query, self._words(number), language, partial(self._places.within, number))
+        return snippet(marked.text, marked.ranges), marked.voice
+
+    def _asked_voice(self, text: TextUnit) -> str | None:
+        """Give the one voice of a text that the query asks for."""
+        asked = {key for _, keys in leaves(self._query) for key in keys or ()} & {agent.key for agent in text.voices}
+        return asked.pop() if len(asked) == 1 else None
+
+
+def _hit(
+    text: TextUnit,
+    reference: Reference,
+    passage: str | None,
+    voice: Agent | None,
+    snippets: tuple[tuple[str, Snippet], ...],
+    score: float,
+) -> Hit:
+    return Hit(
+        reference=reference,
+        section=text.section,
+        passage=passage,
+        title=text.title,
+        genre=text.genre,
+        authors=text.authors,
+        addressees=text.addressees,
+        voice=voice,
+        venue=text.venue,
+        place=text.place,
+        date=text.date,
+        snippets=snippets,
+        score=score,
+    )
+
+
+def _first(numbers: Numbers, keys: NDArray[np.int64] | Scores, size: int) -> Numbers:
+    """Give the first ``size`` of ascending numbers by the key of each, the smallest first; equal ones in their order."""
+    if size < len(numbers):
+        last = max(0, size - 1)
+        within = keys <= np.partition(keys, last)[last]
+        numbers, keys = numbers[within], keys[within]
+    return numbers[np.argsort(keys, kind="stable")[:size]]

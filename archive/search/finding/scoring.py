@@ -1,0 +1,50 @@
+"""How well a match fits: BM25 (Robertson and Zaragoza 2009) in the form Lucene gives it, lengths kept as Lucene keeps them.
+
+Words side by side count once more as pairs (see neighbours).
+"""
+
+from __future__ import annotations
+
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.search.holding.bitsets import Numbers
+from archive.search.holding.postings import Counts
+
+Scores = NDArray[np.float64]
+
+K1, B = 1.2, 0.75
+"""The usual parameters: how soon more of the same stops to count, and how much length does."""
+
+PATTERN_SCORE = 1.0
+"""What a match of a prefix, wildcard or fuzzy word counts: how rare its many words are says nothing."""
+
+_FREE = 24
+"""Small lengths that SmallFloat keeps as they are: the values of a byte that its largest integer leaves over."""
+
+
+def rarity(size: int, holding: int) -> float:
+    """Give the weight of a term that ``holding`` of ``size`` documents have."""
+    return log(1 + (size - holding + 0.5) / (holding + 0.5))
+
+
+def norms(lengths: Numbers) -> Scores:
+    """Give for each document what its length (in tokens) takes from a count."""
+    average = float(lengths.mean()) if len(lengths) else 1.0
+    distinct, which = np.unique(lengths, return_inverse=True)
+    kept = np.array([rounded(length) for length in distinct.tolist()], np.float64)
+    return (K1 * (1 - B + B * kept / (average or 1.0)))[which]
+
+
+def worth(occurring: Counts, weight: float, norm: Scores) -> Scores:
+    """Give what a term of this weight is worth to each document in which it occurs."""
+    return weight * (K1 + 1) * occurring.counts / (occurring.counts + norm[occurring.numbers])
+
+
+def rounded(length: int) -> int:
+    """Give a length as Lucene's SmallFloat.intToByte4 keeps it: exact below 40, then with four significant bits."""
+    rest = length - _FREE
+    shift = max(0, rest.bit_length() - 4)
+    return _FREE + (rest >> shift << shift)

@@ -1,0 +1,54 @@
+"""One attribute of texts or passages: which of them has which values, so that all values are counted in one pass."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from archive.search.holding import bitsets
+from archive.search.holding.bitsets import Bits, Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``keys`` are the values, sorted; ``codes`` are those of each row by their number, one row after the other, those of a row
+    from where it ``starts``, with an end after the last.
+    """
+
+    keys: tuple[str, ...]
+    starts: Numbers
+    codes: Numbers
+
+    @classmethod
+    def of(cls, values: Sequence[Iterable[str]]) -> Column:
+        """Make a column of the values of each row."""
+        held = [tuple(dict.fromkeys(each)) for each in values]
+        keys = tuple(sorted(set(chain.from_iterable(held))))
+        codes = {key: code for code, key in enumerate(keys)}
+        starts = bitsets.numbers(accumulate(map(len, held), initial=0))
+        return cls(keys, starts, bitsets.numbers(map(codes.__getitem__, chain.from_iterable(held))))
+
+    def having(self, keys: Iterable[str]) -> Bits:
+        """Give the rows that have any of these values."""
+        asked = np.zeros(len(self.keys), np.bool_)
+        for key in keys:
+            code = bisect_left(self.keys, key)
+            if self.keys[code : code + 1] == (key,):
+                asked[code] = True
+        rows = np.searchsorted(self.starts, np.flatnonzero(asked[self.codes]), side="right") - 1
+        return bitsets.of(rows, len(self.starts) - 1)
+
+    def counts(self, often: NDArray[np.bool_] | Numbers) -> dict[str, int]:
+        """Count each value that occurs; ``often`` says for each row how often it counts, or whether it does."""
+        rows = np.flatnonzero(often)
+        begins = self.starts[rows]
+        sizes = self.starts[rows + 1] - begins
+        times = None if often.dtype == np.bool_ else np.repeat(often[rows], sizes)
+        counts = np.bincount(self.codes[bitsets.ranges(begins, sizes)], times, len(self.keys))
+        held = np.flatnonzero(counts)
+        return dict(zip(map(self.keys.__getitem__, held.tolist()), counts[held].astype(np.int64).tolist(), strict=True))

@@ -1,0 +1,1 @@
+"""What a reader asks: typed words read as a tree, written back, and made ready for one generation."""

@@ -1,0 +1,1 @@
+"""What may have been meant: words and values completed while they are typed, near ones for what finds little."""

@@ -1,0 +1,1 @@
+"""The default engine: Whoosh 2.7.4. The one home of whoosh."""

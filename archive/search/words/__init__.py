@@ -1,0 +1,1 @@
+"""From text to terms: tokens, forms and stems, and the words an archive has."""

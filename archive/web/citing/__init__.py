@@ -1,0 +1,1 @@
+"""How a text, a passage or selected words are cited."""

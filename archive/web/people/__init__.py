@@ -1,0 +1,1 @@
+"""The pages of people, places, organisations, events and venues."""

@@ -1,0 +1,255 @@
+"""What a page tells of a person, place, organisation or event: each part they have in the texts, counted, and with whom.
+
+Everything counted is a search with the same count behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from archive.authorities import Authority
+from archive.model import TextUnit
+from archive.model.resolution import number
+from archive.reference import Reference
+from archive.search import (
+    NOTHING,
+    And,
+    Appearance,
+    FacetValue,
+    Level,
+    Named,
+    Not,
+    Or,
+    Phrase,
+    Query,
+    Request,
+    Snippet,
+    Word,
+    spelled,
+)
+from archive.search.words.analysis import words_of
+from archive.web.addresses import url_of
+from archive.web.holdings import PARTS, Holdings
+from archive.web.people.naming import by_key, exactly
+from archive.web.searching.asking import Asked
+
+SHOWN = 10
+"""Texts of one part on the page; the search behind their number has them all."""
+
+LINKED = 8
+"""Passages, or runs of them, of one text that are linked."""
+
+TOGETHER = 20
+"""Names that are listed as met together, those with most; eight are in sight."""
+
+MARKED = 6
+"""Forms of a name looked for in a passage, so that its snippet is cut around the name."""
+
+FIELDS = {"voice": "speaker", "mention": "mentions"}
+"""The fields of a query that are not called as the part is."""
+
+_MET: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "author": (("Wrote to", "addressee", "addressee"), ("Wrote from", "place", "place")),
+    "addressee": (("Had letters from", "author", "author"),),
+    "mention": (("Speaks where named", "person", "person"), ("Named together with", "mentions", "mentions")),
+    "venue": (("Who speaks or writes here", "person", "person"),),
+    "occasion": (("Who speaks or writes on it", "person", "person"),),
+    "place": (("Who writes or speaks here", "person", "person"),),
+}
+"""Who else has a part beside each part: the heading, what is counted, and the field that asks for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Something counted, called as one is called, and the search that finds just so many."""
+
+    label: str
+    count: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Who else has a part there, most first; of more the page ``is_cut`` off."""
+
+    title: str
+    values: tuple[Counted, ...]
+    is_cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One text with (number, url) of the passages meant, how many ``more`` there are, and the words of the first."""
+
+    text: TextUnit
+    passages: tuple[tuple[str, str], ...] = ()
+    more: int = 0
+    snippets: tuple[tuple[str, Snippet], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part in the texts. ``id`` names its place on the page, ``counts`` say how often, ``kinds`` of what kind.
+
+    ``shown`` are the first of ``listed``, which may be some of the texts alone.
+    """
+
+    id: str
+    title: str
+    texts: Counted
+    counts: tuple[Counted, ...] = ()
+    words: int | None = None
+    kinds: tuple[Counted, ...] = ()
+    shown: tuple[Shown, ...] = ()
+    listed: Counted | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """Everything the texts tell; ``texts`` counts those with any part."""
+
+    texts: Counted | None
+    parts: tuple[Part, ...]
+    met: tuple[Met, ...]
+
+
+def portrait(key: str, authority: Authority | None, holdings: Holdings) -> Portrait:
+    """Tell what the texts have of somebody; nothing without an index."""
+    if holdings.searcher is None or not holdings.parts(key):
+        return Portrait(None, (), ())
+    drawing = _Drawing(key, authority, holdings)
+    parts = tuple(drawing.part(part) for part in holdings.parts(key))
+    met = tuple(met for part in holdings.parts(key) for met in drawing.met(part))
+    return Portrait(Counted("text", holdings.count(key), anywhere(key, holdings).url()), parts, met)
+
+
+def anywhere(key: str, holdings: Holdings) -> Asked:
+    """Give the question for every text in which somebody has any part."""
+    named = tuple(by_key(holdings.index, FIELDS.get(part, part), key) for part in holdings.parts(key))
+    return texts_of(named[0] if len(named) == 1 else Or(named))
+
+
+def url_of_texts(key: str, holdings: Holdings) -> str | None:
+    """Give the address of every text in which somebody has any part; None where there is none."""
+    return anywhere(key, holdings).url() if holdings.searcher is not None and holdings.parts(key) else None
+
+
+def asking(key: str, part: str, holdings: Holdings) -> Named:
+    """Give the query for a part of somebody."""
+    return exactly(holdings.index, FIELDS.get(part, part), key, holdings.name(key))
+
+
+def texts_of(query: Query) -> Asked:
+    """Give the question that lists the texts a query finds, in order of date."""
+    return Asked(q=spelled(query), view="texts", order="date")
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    key: str
+    authority: Authority | None
+    holdings: Holdings
+
+    def part(self, part: str) -> Part:
+        """Tell of one part."""
+        query = asking(self.key, part, self.holdings)
+        texts = Counted("text", len(self.holdings.parts(self.key)[part]), texts_of(query).url())
+        match part:
+            case "voice":
+                return self._voice(query, texts)
+            case "mention":
+                return self._mention(query, texts)
+            case _:
+                shown = tuple(Shown(text) for text in self.holdings.parts(self.key)[part][:SHOWN])
+                return Part(part, PARTS[part], texts, kinds=self._kinds(query, texts.count), shown=shown, listed=texts)
+
+    def met(self, part: str) -> Iterator[Met]:
+        """Tell who else has a part there."""
+        query = asking(self.key, part, self.holdings)
+        level: Level = "passages" if part == "mention" else "texts"
+        for title, attribute, field in _MET.get(part, ()):
+            found = self.holdings.index.counted(Request(query, level), attribute)
+            others = [value for value in found if value.key != self.key or attribute == "person"]
+            if others:
+                is_passage = part == "mention"
+                values = tuple(self._beside(query, field, value, is_passage=is_passage) for value in others[:TOGETHER])
+                yield Met(title, values, len(others) > TOGETHER)
+
+    def _beside(self, query: Named, field: str, value: FacetValue, *, is_passage: bool) -> Counted:
+        """Count what somebody else has a part in too."""
+        label = self.holdings.name(value.key)
+        if field == "person":
+            question = Asked(q=spelled(query), order="date").with_filter("person", value.key)
+        else:
+            other = exactly(self.holdings.index, field, value.key, label)
+            question = Asked(q=spelled(And((query, other))), order="date")
+        return Counted(label, value.count, (question if is_passage else question.seen("texts")).url())
+
+    def _kinds(self, query: Query, texts: int) -> tuple[Counted, ...]:
+        """Count the kinds of texts, where there are several."""
+        found = self.holdings.index.counted(Request(query, "texts"), "genre")
+        if not found or (len(found) == 1 and found[0].count == texts == 1):
+            return ()
+        return tuple(
+            Counted(value.label, value.count, texts_of(query).with_filter("genre", value.key).url()) for value in found
+        )
+
+    def _voice(self, query: Named, texts: Counted) -> Part:
+        """Tell what somebody says: in the texts of others one by one, in their own in a number alone."""
+        index = self.holdings.index
+        found = index.appearances(Request(query, size=0))
+        author = exactly(index, "author", self.key, self.holdings.name(self.key))
+        away = And((query, Not(author)))
+        others = index.appearances(Request(away, size=SHOWN))
+        counts = [Counted("passage", found.passages, Asked(q=spelled(query), order="date").url())] if found.passages else []
+        listed = Counted("text of others", others.texts, texts_of(away).url())
+        own = texts.count - others.texts
+        if own and others.texts:
+            counts.append(listed)
+        return Part(
+            id="voice",
+            title=PARTS["voice"],
+            texts=texts if others.texts else replace(texts, label="text of their own"),
+            counts=tuple(counts),
+            words=found.words,
+            shown=tuple(self._shown(one) for one in others.shown),
+            listed=listed,
+        )
+
+    def _mention(self, query: Named, texts: Counted) -> Part:
+        found = self.holdings.index.appearances(Request(query, size=SHOWN), self._name_in_text())
+        passages = Counted("passage", found.passages, Asked(q=spelled(query), order="date").url())
+        shown = tuple(self._shown(one) for one in found.shown)
+        return Part("mention", PARTS["mention"], texts, (passages,), None, (), shown, texts)
+
+    def _name_in_text(self) -> Query:
+        """Give what a text may call somebody."""
+        one = self.authority
+        forms = (one.name, *one.variants) if one else (self.holdings.name(self.key),)
+        phrases = [tuple(Word(word, exact=True) for word in words_of(form)) for form in forms[:MARKED]]
+        found = tuple(words[0] if len(words) == 1 else Phrase(words) for words in phrases if words)
+        return Or(found) if len(found) > 1 else found[0] if found else NOTHING
+
+    def _shown(self, one: Appearance) -> Shown:
+        runs = tuple(_runs(one.text, one.passages))
+        more = len(one.passages) - sum(length for _, _, length in runs[:LINKED])
+        return Shown(one.text, tuple((name, url) for name, url, _ in runs[:LINKED]), more, one.snippets)
+
+
+def _runs(text: TextUnit, passages: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+    """Give (numbers, url, length) of the runs of passages whose numbers follow each other; an editor's id stands alone."""
+    first = 0
+    for place in range(1, len(passages) + 1):
+        if place == len(passages) or not _follows(passages[place - 1], passages[place]):
+            begin, end = passages[first], passages[place - 1]
+            reference = Reference(text.item, None, begin, end if end != begin else None)
+            name = number(begin) if begin == end else f"{number(begin)} to {number(end)}"
+            yield name, url_of(reference, _anchor=begin), place - first
+            first = place
+
+
+def _follows(one: str, other: str) -> bool:
+    """Tell whether a passage has the number after another's."""
+    numbers = number(one), number(other)
+    return all(each.isdecimal() for each in numbers) and int(numbers[1]) == int(numbers[0]) + 1

@@ -1,0 +1,1 @@
+"""Results to take away, in tables and objects."""
