@@ -1,4 +1,4 @@
-"""The libraries that search is compared with, each made to do the same work: exact total, ten best with snippets, four facets.
+"""The libraries that search is compared with, doing the same work: exact total, ten best with snippets, the same five facets.
 
 Stock Whoosh is given our own words and stems, so that it finds the same; SQLite FTS5 takes its own (porter). Both know one
 speaker a passage where ours knows all of them, which is to their advantage.
@@ -21,7 +21,7 @@ from archive.model import TextUnit
 from archive.search import And, Or, Phrase, Prefix, Query, Word
 from archive.search.words.analysis import fold, stems, tokens
 
-COLUMNS = ("person", "venue", "year", "genre")
+COLUMNS = ("person", "venue", "year", "genre", "language")
 SHOWN = 10
 
 
@@ -33,6 +33,7 @@ class Passage(NamedTuple):
     venue: str
     year: str
     genre: str
+    language: str
 
 
 def passages(texts: Iterable[TextUnit]) -> Iterator[Passage]:
@@ -42,7 +43,7 @@ def passages(texts: Iterable[TextUnit]) -> Iterator[Passage]:
         year = str(text.date.year or "") if text.date else ""
         for unit in text.passages:
             person = unit.voiced[0][0] if unit.voiced else ""
-            yield Passage(unit.received, person, venue, year, text.genre or "")
+            yield Passage(unit.received, person, venue, year, text.genre or "", unit.language)
 
 
 class Stems(Analyzer):  # type: ignore[misc]
@@ -95,10 +96,10 @@ class Sqlite:
         folder.mkdir()
         self._database = sqlite3.connect(folder / "passages.db")
         self._database.execute("CREATE VIRTUAL TABLE passages USING fts5(words, tokenize = 'porter unicode61')")
-        self._database.execute("CREATE TABLE known (id INTEGER PRIMARY KEY, person, venue, year, genre)")
+        self._database.execute("CREATE TABLE known (id INTEGER PRIMARY KEY, person, venue, year, genre, language)")
         for number, passage in enumerate(given, 1):
             self._database.execute("INSERT INTO passages (rowid, words) VALUES (?, ?)", (number, passage.words))
-            self._database.execute("INSERT INTO known VALUES (?, ?, ?, ?, ?)", (number, *passage[1:]))
+            self._database.execute("INSERT INTO known VALUES (?, ?, ?, ?, ?, ?)", (number, *passage[1:]))
         self._database.execute("INSERT INTO passages (passages) VALUES ('optimize')")
         self._database.commit()
         counts = " UNION ALL ".join(f"SELECT '{name}', {name}, count(*) FROM found GROUP BY {name}" for name in COLUMNS)

@@ -94,7 +94,8 @@ def settle(
     claims, known = tuple(claims), tuple(known)
     settled = _found_again(claims, known, likeness, is_another)
     newcomers = [claim for claim in claims if claim.path not in settled]
-    fresh, faults = _new(newcomers, {one.item: one for one in known})
+    holders = {one.item: one.path for one in known} | {one.item: one.claim.path for one in settled.values()}
+    fresh, faults = _new(newcomers, holders)
     settled |= fresh
     return tuple(settled[claim.path] for claim in claims if claim.path in settled), faults
 
@@ -142,7 +143,8 @@ def _in_their_places(claims: Sequence[Claim], known: Sequence[Known], is_another
             yield claim, one
 
 
-def _new(claims: Sequence[Claim], known: dict[str, Known]) -> tuple[dict[str, Settled], tuple[SourceError, ...]]:
+def _new(claims: Sequence[Claim], holders: dict[str, str]) -> tuple[dict[str, Settled], tuple[SourceError, ...]]:
+    """Give new sources new items; ``holders`` are the paths of the sources that the archive's items have now."""
     askers: dict[str, list[Claim]] = {}
     faults = []
     for claim in claims:
@@ -152,7 +154,7 @@ def _new(claims: Sequence[Claim], known: dict[str, Known]) -> tuple[dict[str, Se
             askers.setdefault(claim.stated or id_from_path(claim.path), []).append(claim)
     settled = {}
     for item, sharers in askers.items():
-        paths = [claim.path for claim in sharers] + ([known[item].path] if item in known else [])
+        paths = [claim.path for claim in sharers] + ([holders[item]] if item in holders else [])
         if len(paths) == 1:
             settled[paths[0]] = Settled(sharers[0], item)
         else:

@@ -130,6 +130,17 @@ def test_a_source_may_not_take_the_id_of_an_item_whose_source_is_there_or_gone()
     assert [fault.path for fault in faults] == ["a-b.txt", "q.xml"]
 
 
+def test_new_words_where_a_text_stood_that_moved_are_refused_with_the_name_it_has_now() -> None:
+    known = [Known("x", "x.txt", "d1"), Known("y", "y.txt", "d2")]
+
+    def moved(claim: Claim, gone: Sequence[Known]) -> Known | None:
+        return next((one for one in gone if (claim.path, one.item) == ("y.txt", "x")), None)
+
+    settled, (fault,) = settle([Claim("x.txt", "d8"), Claim("y.txt", "d9")], known, moved, lambda _claim, _known: True)
+    assert [(one.claim.path, one.item) for one in settled] == [("y.txt", "x")]
+    assert "“x”, which “y.txt” asks for as well" in str(fault)
+
+
 @pytest.mark.parametrize("stated", ["-a", "Ä", "a b", "a" * 81, "", "a.b"])
 def test_an_id_in_the_catalogue_that_cannot_be_one_is_refused_with_its_line(stated: str) -> None:
     settled, (fault,) = settle([Claim("x.txt", "d1", stated, 7)], [], never, same)
