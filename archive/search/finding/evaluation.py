@@ -63,6 +63,7 @@ class Evaluator:
         self._lists: dict[tuple[Term, Space, Reading], tuple[Postings, ...]] = {}
         self._passages: dict[tuple[Leaf, str | None], Bits] = {}
         self._gone: dict[tuple[frozenset[str], Space, Reading], Struck] = {}
+        self._laid: dict[tuple[Term, Space, Reading], Numbers] = {}
 
     @property
     def size(self) -> int:
@@ -170,7 +171,16 @@ class Evaluator:
     def _starts(self, term: Term, space: Space, reading: Reading) -> Numbers:
         """Give the places at which a term begins."""
         words = term.words if isinstance(term, Phrase) else (term,)
-        return positions.phrase([united(each.places() for each in self._postings(word, space, reading)) for word in words])
+        return positions.phrase([self._places(word, space, reading) for word in words])
+
+    def _places(self, word: Term, space: Space, reading: Reading) -> Numbers:
+        """Give the places of a word; those of a pattern are laid together once, however often it stands in the query."""
+        key = (word, space, reading)
+        if isinstance(word, Word):
+            return united(each.places() for each in self._postings(word, space, reading))
+        if key not in self._laid:
+            self._laid[key] = united(each.places() for each in self._postings(word, space, reading))
+        return self._laid[key]
 
     def _postings(self, word: Term, space: Space, reading: Reading) -> tuple[Postings, ...]:
         key = (word, space, reading)
