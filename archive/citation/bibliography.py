@@ -86,11 +86,6 @@ class Bibliography:
                     found |= self._format(missing[start : start + BATCH], style)
         return tuple(_filled(found[work.digest], cited) for work, cited in zip(works, citables, strict=True))
 
-    def cached(self, cited: Citable, style: str) -> Formatted | None:
-        """Give a citation that was formatted before; None for one that was not. Never calls pandoc."""
-        kept = self._kept(self._work(cited, style).digest)
-        return None if kept is None else _filled(kept, cited)
-
     def _found(self, works: Sequence[_Work]) -> dict[str, tuple[Runs, Runs]]:
         return {work.digest: kept for work in works if (kept := self._kept(work.digest)) is not None}
 

@@ -101,7 +101,6 @@ KIND = re.compile(
 )
 """What a heading calls a text, and a dateline never does."""
 
-BETWEEN = re.compile(r"\b(?:from|to|an|al|alla|à|au|di|von)\b", re.IGNORECASE)
 RUBRIC = re.compile(
     r"(?:subjects?|subj|participants|present|(?:also|others) present|references?|ref|to|from|date|place|attending"
     r"|distribution"
