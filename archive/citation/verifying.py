@@ -94,8 +94,11 @@ class Verifier:
                 yield Finding(claim, None, checked)
 
     def _is_ours(self, address: str) -> bool:
-        """Tell whether an address is one of an item of this archive, over http or https."""
-        ours, theirs = urlsplit(self.base_url), urlsplit(address)
+        """Tell whether an address is one of an item of this archive, over http or https; what is no address is none."""
+        try:
+            ours, theirs = urlsplit(self.base_url), urlsplit(address)
+        except ValueError:
+            return False
         return theirs.netloc.lower() == ours.netloc.lower() and theirs.path.startswith(f"{ours.path.rstrip('/')}/items/")
 
     def _checked(self, address: str) -> Checked:

@@ -99,6 +99,7 @@ def test_each_link_is_opened(run: Command, tmp_path: Path, block: str, state: st
         (f"{BASE}no-such-thing", ["unknown"]),
         (f"{BASE}..%2F..%2Fetc%2Fpasswd", ["unknown"]),
         ("http://127.0.0.1:8000/search?q=x", []),
+        ("http://[bad/items/x", []),
         ("https://elsewhere.org/items/x", []),
     ],
 )
