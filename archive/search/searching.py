@@ -18,8 +18,10 @@ from archive.search.counting.frequencies import frequencies, speaking
 from archive.search.counting.occurrences import Occurrences
 from archive.search.counting.wordforms import form_counts
 from archive.search.finding.answering import Answer
-from archive.search.finding.evaluation import Bound, Evaluator, heard
+from archive.search.finding.evaluation import Bound, Evaluator
 from archive.search.finding.filtering import allowed
+from archive.search.finding.leaves import heard
+from archive.search.finding.ranking import Norms, norms
 from archive.search.finding.runs import Places
 from archive.search.finding.showing import Words
 from archive.search.holding.bitsets import Bits
@@ -204,6 +206,10 @@ class GenerationSearcher:
         forms, running = self._generation.word_list.forms, self._generation.running_text
         return running.lexicon if forms == running.forms else Lexicon(forms)
 
+    @cached_property
+    def _norms(self) -> Norms:
+        return norms(self._generation.collection, self._generation.running_text)
+
     def _passages(self, query: Query) -> int:
         """Count the passages that a query finds."""
         return int(np.count_nonzero(self._evaluator(self._bound(query)).matches("passages")))
@@ -222,7 +228,9 @@ class GenerationSearcher:
 
     def _answer(self, request: Request, ready: Bound) -> Answer:
         held, evaluator = self._generation, self._evaluator(ready)
-        return Answer(held.collection, evaluator, Places(evaluator, held.running_text), ready.query, request, held.words)
+        return Answer(
+            held.collection, evaluator, Places(evaluator, held.running_text), ready.query, request, held.words, self._norms
+        )
 
     @contextmanager
     def _occurring(self, request: Request) -> Iterator[Occurrences]:

@@ -45,6 +45,7 @@ from tests.search.corpus import (
 )
 from tests.search.queries import queries
 from tests.search.reference import Place, Reference
+from tests.search.reference_scores import ScoringReference
 
 _LEVELS: tuple[Level, ...] = ("texts", "passages")
 _few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
@@ -76,7 +77,7 @@ class EngineContract(AppearancesContract):
     @given(corpora(), st.lists(st.builds(Word, words.filter(str.isalnum), st.booleans()), min_size=1, max_size=3))
     def test_relevance_is_bm25_with_ties_in_order(self, engine: Engine, corpus: Corpus, asked: list[Word]) -> None:
         asked = [word for word in dict.fromkeys(asked) if "東" not in word.text]
-        reference = Reference(corpus, dict(NAMES))
+        reference = ScoringReference(corpus, dict(NAMES))
         with opened(engine, corpus) as searcher:
             for level in _LEVELS:
                 hits = searcher.search(Request(And((*asked, Everything())), level, size=1_000)).hits

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
-from itertools import pairwise, product
-from math import log
+from itertools import product
 
 from archive.dates import Calendar, DayOfYear, day_parts
 from archive.model import PassageUnit, TextUnit
@@ -29,7 +28,6 @@ from archive.search import (
     Wildcard,
     Word,
 )
-from archive.search.finding.scoring import rounded
 from archive.search.words.analysis import fold, forms, stemming, stems, tokens
 from tests.search.corpus import Corpus
 
@@ -65,38 +63,6 @@ class Reference:
         counts = {key: len(self.found(Request(request.query, request.level, (*others, (facet, key))))) for key in keys}
         return {key: count for key, count in counts.items() if count}
 
-    def score(self, words: Sequence[Word], place: Place) -> float:
-        """BM25 of a text or passage for words of one token side by side, each two neighbours being one term more."""
-        level: Level = "texts" if place[2] is None else "passages"
-        lengths = {each: sum(len(raws(passage.received)) for passage in self._passages(each)) for each in self.places(level)}
-        average = sum(lengths.values()) / len(lengths)
-        norm = 1.2 * (0.25 + 0.75 * rounded(lengths[place]) / (average or 1))
-        total = 0.0
-        terms: list[Word | Phrase] = [*words, *dict.fromkeys(Phrase(pair) for pair in pairwise(words))]
-        for term in terms:
-            counts = {each: sum(self._count(term, passage) for passage in self._passages(each)) for each in self.places(level)}
-            holding = sum(1 for count in counts.values() if count)
-            rarity = log(1 + (len(counts) - holding + 0.5) / (holding + 0.5))
-            total += rarity * 2.2 * counts[place] / (counts[place] + norm)
-        return total
-
-    def _count(self, word: Word | Phrase, passage: PassageUnit) -> int:
-        """The highest count of a phrase, or of one of a word's terms, in one of the readings."""
-        if isinstance(word, Phrase):
-            readings = (passage.received, passage.corrected)
-            return max(len(self.runs(word, raws(text), passage.language)) for text in readings)
-        wanted = (
-            [("form", fold(word.text))]
-            if word.exact
-            else [("stem", stem) for code in self._codes for stem in stems(word.text, code)]
-        )
-        best = 0
-        for text in (passage.received, passage.corrected):
-            for kind, term in wanted:
-                held = [(fold(raw),) if kind == "form" else stems(raw, passage.language) for raw in raws(text)]
-                best = max(best, sum(term in each for each in held))
-        return best
-
     def spans(self, leaf: Term | Near, text: str, language: str) -> list[tuple[int, int]]:
         """Half-open offsets in a text at which a leaf stands; for NEAR those of the left term."""
         found = list(tokens(text))
@@ -127,7 +93,7 @@ class Reference:
             case Kinded(field, value):
                 return any(_is_kind(field, value, held) for held in self._values(field, place))
             case _:
-                return any(self._says(query, passage, voice) for passage in self._passages(place))
+                return any(self._says(query, passage, voice) for passage in self.passages(place))
 
     def _says(self, leaf: Term | Near, passage: PassageUnit, voice: str | None) -> bool:
         if voice is None:
@@ -158,7 +124,7 @@ class Reference:
     def _meant(self, leaf: Word | Prefix | Wildcard | Fuzzy, language: str) -> Callable[[str], bool]:
         match leaf:
             case Word(text, is_exact):
-                wanted = {stem for code in self._codes for stem in stems(text, code)}
+                wanted = {stem for code in self.codes for stem in stems(text, code)}
                 return lambda raw: fold(raw) == fold(text) if is_exact else bool(wanted & set(stems(raw, language)))
             case Prefix(text):
                 return lambda raw: fold(raw).startswith(fold(text))
@@ -168,7 +134,7 @@ class Reference:
                 return lambda raw: _differs(fold(text), fold(raw)) <= distance
 
     @cached_property
-    def _codes(self) -> set[str]:
+    def codes(self) -> set[str]:
         return {stemming(passage.language) for text in self.texts for passage in text.passages}
 
     def _speakers(self, part: Query) -> set[str] | None:
@@ -197,13 +163,13 @@ class Reference:
 
     def _values(self, attribute: str, place: Place) -> list[str]:
         text = self._text(place)
-        heard = [key for passage in self._passages(place) for key, _, _ in passage.voiced]
+        heard = [key for passage in self.passages(place) for key, _, _ in passage.voiced]
         if attribute in ("speaker", "person") and place[2] is not None:
             return heard
         if attribute == "mentions" and place[2] is not None:
-            return [key for passage in self._passages(place) for key in passage.mentions]
+            return [key for passage in self.passages(place) for key in passage.mentions]
         if attribute == "language" and place[2] is not None:
-            return [self._passages(place)[0].language]
+            return [self.passages(place)[0].language]
         year = text.date.year if text.date else None
         return {
             "speaker": lambda: [*heard, *(agent.key for agent in text.voices)],
@@ -250,7 +216,7 @@ class Reference:
     def _text(self, place: Place) -> TextUnit:
         return next(text for text in self.texts if (text.item, text.section) == place[:2])
 
-    def _passages(self, place: Place) -> list[PassageUnit]:
+    def passages(self, place: Place) -> list[PassageUnit]:
         return [passage for passage in self._text(place).passages if place[2] in (None, passage.id)]
 
 

@@ -62,7 +62,7 @@ class CountingReference(Reference):
         counts: dict[int | None, list[int]] = defaultdict(lambda: [0, 0, 0])
         speakers = self._heard(request.query)
         for place in self._allowed(request):
-            passage = self._passages(place)[0]
+            passage = self.passages(place)[0]
             whole = len(forms(passage.received))
             said = whole if speakers is None else sum(self._words_of(key, passage) for key in speakers)
             counts[self._year(place)][2] += said
@@ -81,7 +81,7 @@ class CountingReference(Reference):
             for year in years:
                 said = [line for line in lines if line.voice == key and self._year(line.place) == year]
                 places = [place for place in self._allowed(request) if self._year(place) == year]
-                words = sum(self._words_of(key, self._passages(place)[0]) for place in places)
+                words = sum(self._words_of(key, self.passages(place)[0]) for place in places)
                 count = len(said), len({line.place for line in said}), words
                 if any(count):
                     counts.setdefault(key, {})[year] = count
@@ -90,7 +90,7 @@ class CountingReference(Reference):
     def strip(self, query: Query, item: str, section: str, bins: int) -> list[tuple[int, int]]:
         """Occurrences of a whole text by stretches, each with the number of its first."""
         places = [place for place in self.places("passages") if place[:2] == (item, section)]
-        lengths = [len(forms(self._passages(place)[0].received)) for place in places]
+        lengths = [len(forms(self.passages(place)[0].received)) for place in places]
         counted = [(0, 0)] * bins
         for number, place in enumerate(places):
             for line in self._in_passage(query, place):
@@ -108,8 +108,8 @@ class CountingReference(Reference):
         for index, (first, last) in enumerate(runs):
             where = spans(read)
             start, end = where[first][0], where[last - 1][1]
-            voice = self._voice(self._passages(place)[0], read, start, reading)
-            is_as_received = read == self._passages(place)[0].received
+            voice = self._voice(self.passages(place)[0], read, start, reading)
+            is_as_received = read == self.passages(place)[0].received
             ordinal = before + index + 1
             found.append(Occurrence(place, reading, read, first, last, start, end, index, ordinal, voice, is_as_received))
         return found
@@ -125,7 +125,7 @@ class CountingReference(Reference):
         return {}
 
     def _look_at(self, query: Query, place: Place) -> Shown:
-        (passage,) = self._passages(place)
+        (passage,) = self.passages(place)
         received = self._marked(query, passage.received, passage.language, passage.voices)
         if passage.corrected == passage.received:
             return passage.received, *received, "corrected"

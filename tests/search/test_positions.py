@@ -49,11 +49,11 @@ _counts = st.dictionaries(st.integers(0, 40), st.integers(1, 9)).map(
 
 
 @given(st.lists(_counts, max_size=4))
-def test_of_several_counts_the_highest_is_kept(several: list[Counts]) -> None:
+def test_several_counts_are_added(several: list[Counts]) -> None:
     expected: dict[int, int] = {}
     for numbers, counts in several:
         for number, count in zip(numbers.tolist(), counts.tolist(), strict=True):
-            expected[number] = max(count, expected.get(number, 0))
+            expected[number] = count + expected.get(number, 0)
     found = merged(several)
     assert dict(zip(found.numbers.tolist(), found.counts.tolist(), strict=True)) == expected
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from archive.search.finding.evaluation import Pattern, leaves, patterns, size_of
+from archive.search.finding.leaves import Pattern, leaves, patterns, size_of
 from archive.search.finding.runs import Places, Runs
 from archive.search.finding.showing import Words, shown
 from archive.search.holding import bitsets

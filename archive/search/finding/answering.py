@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from archive.model import Agent, TextUnit
 from archive.reference import Reference
 from archive.search.counting.appearing import counted
-from archive.search.finding import scoring
-from archive.search.finding.evaluation import Evaluator, Leaf, leaves
+from archive.search.finding.evaluation import Evaluator
 from archive.search.finding.filtering import allowed
-from archive.search.finding.neighbours import neighbours
+from archive.search.finding.leaves import leaves
+from archive.search.finding.ranking import Norms, Ranking
 from archive.search.finding.runs import Places
 from archive.search.finding.scoring import Scores
 from archive.search.finding.showing import Words, shown
@@ -23,8 +23,7 @@ from archive.search.holding import bitsets
 from archive.search.holding.attribution import agent
 from archive.search.holding.bitsets import Bits, Numbers
 from archive.search.holding.collection import Collection
-from archive.search.holding.postings import Counts
-from archive.search.query.tree import Near, Phrase, Query, Word
+from archive.search.query.tree import Query
 from archive.search.results import FACETS, FacetValue, Hit, Level, Request, Results, Snippet
 
 PASSAGES_SHOWN = 3
@@ -44,12 +43,11 @@ class Answer:
         query: Query,
         request: Request,
         words: Callable[[int], Words],
+        norms: Norms,
     ) -> None:
         self._collection, self._evaluator, self._places, self._words = collection, evaluator, places, words
         self._query, self._request = query, request
-        self._in_texts: dict[Leaf, Counts] = {}
-        self._leaves = tuple(dict.fromkeys(leaf for leaf, _ in leaves(query)))
-        self._pairs = tuple(pair for pair in dict.fromkeys(neighbours(query)) if pair not in self._leaves)
+        self._ranking = Ranking(collection, evaluator, norms, query)
 
     def results(self, notes: tuple[str, ...]) -> Results:
         """Give the page asked for; totals and facets are over all matches."""
@@ -89,7 +87,7 @@ class Answer:
             return
         level = self._request.level
         is_scored = self._request.order == "relevance"
-        scores = self._scores(level) if is_scored else np.zeros(len(kept[level]))
+        scores = self._ranking.scores(level) if is_scored else np.zeros(len(kept[level]))
         numbers = bitsets.members(kept[level])
         keys = -scores[numbers] if is_scored else self._collection.ranks(self._request.order, level)[numbers]
         show = self._text if level == "texts" else self._passage
@@ -106,43 +104,6 @@ class Answer:
         """
         values = counted(self._collection, facet, found, self._request.level)
         return tuple(sorted(values, key=lambda value: int(value.key))) if facet == "year" else values
-
-    def _scores(self, level: Level) -> Scores:
-        scores = np.zeros(self._collection.size(level))
-        norm = self._collection.norms[level]
-        for leaf in self._leaves:
-            occurring, weight = self._at(level, leaf), self._weight(leaf, level)
-            scores[occurring.numbers] += scoring.worth(occurring, weight, norm) if weight else scoring.PATTERN_SCORE
-        for pair in self._pairs:
-            occurring = self._at(level, pair)
-            scores[occurring.numbers] += scoring.worth(occurring, self._rarity(pair, level), norm)
-        return scores
-
-    def _weight(self, leaf: Leaf, level: Level) -> float:
-        match leaf:
-            case Word():
-                return self._rarity(leaf, level)
-            case Phrase(words):
-                return sum(self._weight(word, level) for word in words)
-            case Near(left, right):
-                return self._weight(left, level) + self._weight(right, level)
-            case _:
-                return 0.0
-
-    def _rarity(self, leaf: Leaf, level: Level) -> float:
-        return scoring.rarity(self._collection.size(level), len(self._at(level, leaf).numbers))
-
-    def _at(self, level: Level, leaf: Leaf) -> Counts:
-        """Give how often a leaf occurs in each text or passage."""
-        occurring = self._evaluator.counts(leaf)
-        if level == "passages":
-            return occurring
-        if leaf not in self._in_texts:
-            counts = np.zeros(self._collection.size("texts"), np.int64)
-            np.add.at(counts, self._collection.text_of[occurring.numbers], occurring.counts)
-            texts = np.flatnonzero(counts)
-            self._in_texts[leaf] = Counts(texts, counts[texts])
-        return self._in_texts[leaf]
 
     def _passage(self, number: int, score: float, _found: Bits) -> Hit:
         text, row = self._collection.texts[int(self._collection.text_of[number])], self._collection.passages[number]
@@ -163,14 +124,7 @@ class Answer:
     def _best(self, number: int, found: Bits) -> Sequence[int]:
         """Give the passages of a text to be shown, in its order: those that match best, else those with any of the words."""
         start, end = self._collection.starts[number : number + 2]
-        scores = np.zeros(end - start)
-        norm = self._collection.norms["passages"]
-        for leaf in (*self._leaves, *self._pairs):
-            numbers, counts = self._evaluator.counts(leaf)
-            here = (numbers >= start) & (numbers < end)
-            weight = self._rarity(leaf, "passages") if leaf in self._pairs else self._weight(leaf, "passages")
-            weight = weight or scoring.PATTERN_SCORE
-            scores[numbers[here] - start] += scoring.worth(Counts(numbers[here], counts[here]), weight, norm)
+        scores = self._ranking.within(number)
         worthy = np.flatnonzero(scores)
         order = np.lexsort((-scores[worthy], ~found[start:end][worthy]))
         best: list[int] = np.sort(worthy[order[:PASSAGES_SHOWN]] + start).tolist()

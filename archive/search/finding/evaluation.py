@@ -14,6 +14,8 @@ from functools import reduce
 import numpy as np
 
 from archive.search.finding import positions
+from archive.search.finding.clauses import Clause, clauses, is_spelled_out
+from archive.search.finding.leaves import Leaf, Pattern, patterns, size_of, speakers_of
 from archive.search.holding import bitsets
 from archive.search.holding.bitsets import Bits, Numbers
 from archive.search.holding.collection import Collection
@@ -24,26 +26,19 @@ from archive.search.query.tree import (
     And,
     Dated,
     Everything,
-    Fuzzy,
     Kinded,
     Named,
     Near,
     Not,
     Or,
     Phrase,
-    Prefix,
     Query,
     Term,
     Titled,
-    Wildcard,
     Word,
 )  # fmt: skip
 from archive.search.results import Level
 from archive.search.words.analysis import fold, stems
-
-Pattern = Prefix | Wildcard | Fuzzy
-Leaf = Term | Near
-"""What is looked up in the words themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +69,28 @@ class Evaluator:
         """Give the texts or passages that the query asks for."""
         return self._evaluated(self._bound.query, level, None)
 
-    def counts(self, leaf: Leaf, space: Space = "passages") -> Counts:
-        """Give how often a leaf occurs where it does; the reading in which it is more frequent counts."""
+    def occurring(self, clause: Clause, space: Space = "passages") -> Counts:
+        """Give how often a clause occurs where it does, in all readings together."""
+        key = (clause, space)
+        counts = self._kept.get(key)
+        if counts is None:
+            counts = merged(self._clause(clause, space, reading) for reading in READINGS)
+            self._kept.keep(key, counts)
+        return counts
+
+    def holding(self, leaf: Leaf, space: Space = "passages") -> Numbers:
+        """Give the passages, or speeches, that hold a leaf, in no order; some may come several times."""
+        codes = self._collection.codes
+        if isinstance(leaf, Word | Phrase) and is_spelled_out(leaf, codes):
+            each = [self.occurring(clause, space).numbers for clause in clauses(leaf, codes)]
+            return each[0] if len(each) == 1 else np.concatenate([NOTHING, *each])
         # What a pattern stands for depends on the other patterns of a query, as they share one limit.
         key = (leaf, space, tuple(self._bound.expansions.get(term) for term in patterns(leaf)))
         counts = self._kept.get(key)
         if counts is None:
             counts = merged(self._counted(leaf, space, reading) for reading in READINGS)
             self._kept.keep(key, counts)
-        return counts
+        return counts.numbers
 
     def placed(self, word: Word, reading: Reading) -> tuple[Numbers, Numbers]:
         """Give in which passages a word stands in a reading, and as the how manyeth of their words, from 0."""
@@ -108,8 +116,8 @@ class Evaluator:
                 return self._worded(query, level, voice)
 
     def _conjunction(self, parts: tuple[Query, ...], level: Level, voice: str | None) -> Bits:
-        speakers = [keys for keys in map(_speakers, parts) if keys is not None]
-        others = tuple(part for part in parts if _speakers(part) is None)
+        speakers = [keys for keys in map(speakers_of, parts) if keys is not None]
+        others = tuple(part for part in parts if speakers_of(part) is None)
         if not speakers:
             return self._intersection(others, level, voice)
         found = bitsets.full(self._collection.size(level))
@@ -147,10 +155,10 @@ class Evaluator:
 
     def _found(self, leaf: Leaf, voice: str | None) -> Bits:
         collection = self._collection
-        everywhere = bitsets.of(self.counts(leaf).numbers, len(collection.passages))
+        everywhere = bitsets.of(self.holding(leaf), len(collection.passages))
         if voice is None:
             return everywhere
-        said = collection.passages_said(self.counts(leaf, "speeches").numbers, voice)
+        said = collection.passages_said(self.holding(leaf, "speeches"), voice)
         return (everywhere & collection.said_whole(voice)) | said
 
     def _counted(self, leaf: Leaf, space: Space, reading: Reading) -> Counts:
@@ -167,6 +175,18 @@ class Evaluator:
                 lists = self._postings(leaf, space, reading)
                 numbers = bitsets.distinct(np.concatenate([NOTHING, *(each.occurring.numbers for each in lists)]))
                 return Counts(numbers, np.ones_like(numbers))
+
+    def _clause(self, clause: Clause, space: Space, reading: Reading) -> Counts:
+        """Count a clause in one reading; lists are read until one is missing."""
+        lists: list[Postings] = []
+        for term in clause:
+            found = self._source.read(space, reading, term.removeprefix("="), stemmed=not term.startswith("="))
+            if found is None:
+                return Counts(NOTHING, NOTHING)
+            lists.append(found)
+        if len(lists) == 1:
+            return lists[0].occurring
+        return self._source.counted(positions.phrase([each.places() for each in lists]))
 
     def _starts(self, term: Term, space: Space, reading: Reading) -> Numbers:
         """Give the places at which a term begins."""
@@ -213,59 +233,3 @@ class Evaluator:
                 raise TypeError("A phrase is not one word.")
             case _:
                 return self._bound.expansions[word]
-
-
-def leaves(query: Query) -> Iterable[tuple[Leaf, tuple[str, ...] | None]]:
-    """Give the leaves that a match may show, with the keys of the voices that must say them, None for any."""
-    return _leaves(query, None)
-
-
-def heard(query: Query) -> frozenset[str] | None:
-    """Give the keys of those in whose voices every word of a query is looked for; None where one may be anybody's."""
-    asked = [voices for _, voices in leaves(query)]
-    return frozenset(key for voices in asked for key in voices or ()) if asked and None not in asked else None
-
-
-def _leaves(query: Query, voices: tuple[str, ...] | None) -> Iterable[tuple[Leaf, tuple[str, ...] | None]]:
-    match query:
-        case And(parts):
-            speakers = [keys for keys in map(_speakers, parts) if keys is not None]
-            inside = tuple(dict.fromkeys(key for keys in speakers for key in keys)) if speakers else voices
-            for part in parts:
-                yield from _leaves(part, inside)
-        case Or(parts):
-            for part in parts:
-                yield from _leaves(part, voices)
-        case Word() | Phrase() | Near() | Prefix() | Wildcard() | Fuzzy():
-            yield query, voices
-
-
-def _speakers(part: Query) -> tuple[str, ...] | None:
-    """Give the keys when a part asks for a speaker, or for one of several; None when it asks for something else."""
-    match part:
-        case Named("speaker", _, keys):
-            return keys
-        case Or(parts):
-            each = [_speakers(one) for one in parts]
-            return None if None in each else tuple(dict.fromkeys(key for keys in each if keys for key in keys))
-    return None
-
-
-def patterns(query: Query) -> Iterator[Pattern]:
-    """Give the patterns of a query, from left to right."""
-    match query:
-        case And(parts) | Or(parts):
-            for part in parts:
-                yield from patterns(part)
-        case Not(part):
-            yield from patterns(part)
-        case Near(left, right):
-            yield from patterns(left)
-            yield from patterns(right)
-        case Prefix() | Wildcard() | Fuzzy():
-            yield query
-
-
-def size_of(term: Term) -> int:
-    """Count the words of a term."""
-    return len(term.words) if isinstance(term, Phrase) else 1

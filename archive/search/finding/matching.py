@@ -11,7 +11,7 @@ import numpy as np
 
 from archive.model import Voice
 from archive.search.finding import positions
-from archive.search.finding.evaluation import Leaf, Pattern, leaves, size_of
+from archive.search.finding.leaves import Leaf, Pattern, leaves, size_of
 from archive.search.holding import bitsets
 from archive.search.holding.bitsets import Numbers
 from archive.search.query.binding import simplified

@@ -8,7 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from archive.search.finding import positions
-from archive.search.finding.evaluation import Evaluator, Leaf, Pattern, size_of
+from archive.search.finding.evaluation import Evaluator
+from archive.search.finding.leaves import Leaf, Pattern, size_of
 from archive.search.finding.matching import Standing
 from archive.search.holding import bitsets
 from archive.search.holding.bitsets import Bits, Numbers

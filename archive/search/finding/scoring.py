@@ -31,7 +31,7 @@ def rarity(size: int, holding: int) -> float:
 
 
 def norms(lengths: Numbers) -> Scores:
-    """Give for each document what its length (in tokens) takes from a count."""
+    """Give for each document what its length (in terms) takes from a count."""
     average = float(lengths.mean()) if len(lengths) else 1.0
     distinct, which = np.unique(lengths, return_inverse=True)
     kept = np.array([rounded(length) for length in distinct.tolist()], np.float64)

@@ -11,8 +11,6 @@ from typing import NamedTuple
 import numpy as np
 
 from archive.model import Agent, TextUnit
-from archive.search.finding import scoring
-from archive.search.finding.scoring import Scores
 from archive.search.holding import bitsets
 from archive.search.holding.bitsets import Bits, Numbers
 from archive.search.holding.columns import Column
@@ -95,11 +93,6 @@ class Collection:
             "passages": bitsets.numbers(row.length for row in self.passages),
             "texts": bitsets.numbers(sum(passage.length for passage in row.passages) for row in self.rows),
         }
-
-    @cached_property
-    def norms(self) -> dict[Level, Scores]:
-        """What the length of each text and passage takes from a count (see scoring)."""
-        return {level: scoring.norms(lengths) for level, lengths in self.lengths.items()}
 
     def texts_of(self, passages: Bits) -> Bits:
         """Give the texts that hold any of these passages."""

@@ -67,7 +67,7 @@ def united(several: Iterable[Numbers]) -> Numbers:
 
 
 def merged(several: Iterable[Counts]) -> Counts:
-    """Bring counts together; where there are several for one number, the highest."""
+    """Bring counts together; where there are several for one number, their sum."""
     each = [counts for counts in several if len(counts.numbers)]
     if len(each) == 1:
         return each[0]
@@ -75,7 +75,7 @@ def merged(several: Iterable[Counts]) -> Counts:
     counts = np.concatenate([NOTHING, *(counts.counts for counts in each)])
     order = np.argsort(numbers, kind="stable")
     starts = first(numbers[order])
-    return Counts(numbers[order][starts], np.maximum.reduceat(counts[order], starts) if len(starts) else NOTHING)
+    return Counts(numbers[order][starts], np.add.reduceat(counts[order], starts) if len(starts) else NOTHING)
 
 
 def first(ascending: Numbers) -> Numbers:

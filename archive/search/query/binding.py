@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from archive.search.finding.evaluation import Bound, Pattern, patterns
+from archive.search.finding.evaluation import Bound
+from archive.search.finding.leaves import Pattern, patterns
 from archive.search.limits import MAX_EXPANSIONS
 from archive.search.query.tree import (
     And,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from archive.search import FormCount, Near, Phrase, Query, Word, spelled
-from archive.search.finding.evaluation import leaves
+from archive.search.finding.leaves import leaves
 from archive.search.words.analysis import words_of
 from archive.search.words.characters import UNSPACED
 
