@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from archive.errors import SettingsError
 from archive.plain_file import bytes_of
 
-ENGINES = ("whoosh",)
+ENGINES = ("whoosh", "tantivy")
 """The search engines this version can be told to use."""
 
 

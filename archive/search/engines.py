@@ -13,4 +13,17 @@ def engine_named(name: str) -> Engine:
         from archive.search.whoosh.engine import WhooshEngine
 
         return WhooshEngine()
-    raise EngineUnavailable(f'“{name}” is no search engine of this version. Write engine = "whoosh" in archive.toml.')
+    if name == "tantivy":
+        try:
+            from archive.search.tantivy.engine import TantivyEngine
+        except ImportError as error:
+            if (error.name or "").partition(".")[0] != "tantivy":
+                raise
+            raise EngineUnavailable(
+                'The engine “tantivy” is not installed. Run “pip install tei-archive[fast]”, or write engine = "whoosh" in'
+                " archive.toml."
+            ) from None
+        return TantivyEngine()
+    raise EngineUnavailable(
+        f'“{name}” is no search engine of this version. Write engine = "whoosh" or engine = "tantivy" in archive.toml.'
+    )

@@ -9,12 +9,13 @@ from typing import Any
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
-from archive.search.whoosh.building import write_parts
+from archive.search.building import write_parts
+from archive.search.whoosh.parts import PartWriter
 from tests.search.corpus import STORY
 
 
 def test_a_file_of_a_segment_reads_as_its_bytes_do(tmp_path: Path) -> None:
-    write_parts(iter([tmp_path / "part"]), STORY.items, STORY, lambda: None)
+    write_parts(PartWriter, iter([tmp_path / "part"]), STORY.items, STORY, lambda: None)
     index = FileIndex(FileStorage(str(tmp_path / "part"), readonly=True))
     (segment,) = index._segments()
     files = segment.open_compound_file(index.storage)

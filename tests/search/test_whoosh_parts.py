@@ -15,9 +15,9 @@ from whoosh.query import Term as WhooshTerm
 from archive.errors import EncodingError, IndexDamaged
 from archive.model import TextUnit
 from archive.search import Request, Units, engine_named, parse
+from archive.search.building import PARALLEL_FROM, write_parts
 from archive.search.holding.kept import CAPACITY, KeptCounts
 from archive.search.holding.postings import Counts
-from archive.search.whoosh.building import PARALLEL_FROM, write_parts
 from archive.search.whoosh.codec import Pool
 from archive.search.whoosh.generation import Generation
 from archive.search.whoosh.parts import PartWriter
@@ -32,7 +32,7 @@ _MANY = Corpus(
 def test_several_processes_write_what_one_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = []
     for processors in (1, 2):
-        monkeypatch.setattr("archive.search.whoosh.building._processors", lambda count=processors: count)
+        monkeypatch.setattr("archive.search.building._processors", lambda count=processors: count)
         place = tmp_path / str(processors)
         place.mkdir()
         heard: list[int] = []
@@ -59,7 +59,7 @@ def _dies(item: str) -> Iterable[TextUnit]:
 def test_what_befalls_a_process_is_heard(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, units: Units, expected: type[Exception]
 ) -> None:
-    monkeypatch.setattr("archive.search.whoosh.building._processors", lambda: 2)
+    monkeypatch.setattr("archive.search.building._processors", lambda: 2)
     with pytest.raises(expected):
         engine_named("whoosh").build(tmp_path, _MANY.items, units, NAMES)
 
@@ -78,7 +78,7 @@ def test_a_build_that_stops_lets_go_of_its_part(tmp_path: Path) -> None:
         raise RuntimeError(item)
 
     with pytest.raises(RuntimeError):
-        write_parts(iter([tmp_path / "part"]), ["a"], units, lambda: None)
+        write_parts(PartWriter, iter([tmp_path / "part"]), ["a"], units, lambda: None)
     writer = PartWriter(tmp_path / "another")
     writer.cancel()
 
@@ -87,12 +87,12 @@ def test_an_item_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     def units(item: str) -> Iterable[TextUnit]:
         raise EncodingError(item, None, "cannot be read")
 
-    (part,) = write_parts(iter([tmp_path / "part"]), ["a"], units, lambda: None)
+    (part,) = write_parts(PartWriter, iter([tmp_path / "part"]), ["a"], units, lambda: None)
     assert [(item, str(error)) for item, error in part.census.faults] == [("a", "a: cannot be read")]
 
 
 def test_whoosh_itself_reads_the_lists(tmp_path: Path) -> None:
-    write_parts(iter([tmp_path / "part"]), STORY.items, STORY, lambda: None)
+    write_parts(PartWriter, iter([tmp_path / "part"]), STORY.items, STORY, lambda: None)
     with open_dir(str(tmp_path / "part")).searcher() as searcher:
         field = "passages_received_forms"
         assert len(searcher.search(WhooshTerm(field, "land"))) == 4

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from itertools import accumulate, chain
-from typing import NamedTuple
 
 import numpy as np
 
@@ -14,6 +13,7 @@ from archive.model import Agent, TextUnit
 from archive.search.holding import bitsets
 from archive.search.holding.bitsets import Bits, Numbers
 from archive.search.holding.columns import Column
+from archive.search.holding.rows import PassageRow, TextRow
 from archive.search.query.tree import Dated, Kinded, Titled
 from archive.search.results import Level
 from archive.search.words.analysis import fold, forms, stemming, stems, tokens
@@ -23,27 +23,6 @@ UNDATED = 1 << 40
 
 KEPT = 64
 """Dates, and titles, of which the texts are kept: those of a query, which a page asks for many times."""
-
-
-class PassageRow(NamedTuple):
-    """What is known of a passage without its words. ``length`` is in tokens as received; ``voices`` are the keys of those who
-    speak in it, in order; ``is_whole`` is true when one of them says all of it; ``mentions`` those of whom it names.
-    """
-
-    id: str
-    language: str
-    length: int
-    voices: tuple[str, ...]
-    is_whole: bool
-    mentions: tuple[str, ...] = ()
-
-
-class TextRow(NamedTuple):
-    """A text without its words; ``ordinal`` is its number among those of its item."""
-
-    text: TextUnit
-    ordinal: int
-    passages: tuple[PassageRow, ...]
 
 
 @dataclass(frozen=True, slots=True)

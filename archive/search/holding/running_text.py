@@ -7,9 +7,10 @@ are in the postings.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,11 +53,8 @@ class RunningTextWriter:
 
     def add_voices(self, document: int, reading: Reading, text: str, voices: Sequence[Voice], keys: Sequence[str]) -> None:
         """Add who says which words of a passage; ``keys`` are its people, in their order."""
-        begins = [start for start, _ in spans(text)] if voices else []
-        for voice in voices:
-            said = [number for number, start in enumerate(begins) if voice.start <= start < voice.end]
-            if said:
-                self._voices[reading].extend((document, said[0], said[-1] + 1, keys.index(voice.key)))
+        for stretch in said_words(text, voices, keys):
+            self._voices[reading].extend((document, *stretch))
 
     def write(self, directory: Path) -> None:
         """Write the columns into the folder of their part, forms numbered as they sort by code point."""
@@ -68,6 +66,29 @@ class RunningTextWriter:
             np.save(_file(directory, reading, "words"), rank[np.frombuffer(self._tokens[reading], np.uint32)])
             np.save(_file(directory, reading, "documents"), _table(self._documents[reading], 2))
             np.save(_file(directory, reading, "voices"), _table(self._voices[reading], 4))
+
+
+class RunningPart(Protocol):
+    """The columns of a part."""
+
+    @property
+    def words(self) -> Mapping[Reading, NDArray[Any]]:
+        """The words of all documents one after the other, as numbers of forms."""
+        ...
+
+    @property
+    def documents(self) -> Mapping[Reading, Numbers]:
+        """Rows of a document and its number of words."""
+        ...
+
+    @property
+    def voices(self) -> Mapping[Reading, Numbers]:
+        """Rows of a document, where a stretch of words begins and ends in it, and the number of its voice."""
+        ...
+
+    def forms(self) -> Sequence[str]:
+        """Give the forms, in the order of their numbers; one may stand several times."""
+        ...
 
 
 class PartRunningText:
@@ -91,7 +112,7 @@ class RunningText:
     number of a passage shifted by WORD_BITS, plus the number of the word in it.
     """
 
-    def __init__(self, parts: Sequence[PartRunningText], part_of: Numbers, document_of: Numbers) -> None:
+    def __init__(self, parts: Sequence[RunningPart], part_of: Numbers, document_of: Numbers) -> None:
         self._parts, self._part_of = parts, part_of
         self._numbers = self._numbered(document_of)
         self._starts: dict[Reading, Numbers] = {}
@@ -191,6 +212,15 @@ class RunningText:
             alive = number != NO_WORD
             starts[number[alive]], sizes[number[alive]] = begins[alive], documents[alive, 1]
         return starts, sizes
+
+
+def said_words(text: str, voices: Sequence[Voice], keys: Sequence[str]) -> Iterator[tuple[int, int, int]]:
+    """Give which words of a text are in a voice: the first, the one behind the last, the number of the voice among ``keys``."""
+    begins = [start for start, _ in spans(text)] if voices else []
+    for voice in voices:
+        said = [number for number, start in enumerate(begins) if voice.start <= start < voice.end]
+        if said:
+            yield said[0], said[-1] + 1, keys.index(voice.key)
 
 
 def place(passages: Numbers, words: Numbers) -> Numbers:

@@ -27,7 +27,7 @@ class WhooshEngine:
     @property
     def schema(self) -> str:
         """Name the form of what is written, the order of bytes in a number included."""
-        return f"8 whoosh {versionstring()} {sys.byteorder} analysis {ANALYSIS}"
+        return f"9 whoosh {versionstring()} {sys.byteorder} analysis {ANALYSIS}"
 
     def build(
         self,

@@ -14,8 +14,9 @@ import numpy as np
 
 from archive.search.finding.showing import Words
 from archive.search.holding.bitsets import Numbers
-from archive.search.holding.collection import Collection, TextRow
+from archive.search.holding.collection import Collection
 from archive.search.holding.postings import NOTHING, READINGS, SPACES, Counts, Postings, Reading, Space, first
+from archive.search.holding.rows import TextRow
 from archive.search.holding.running_text import RunningText
 from archive.search.whoosh.codec import Block
 from archive.search.whoosh.parts import POSITION_BITS, Part, documents_behind

@@ -21,8 +21,8 @@ from whoosh.index import FileIndex
 
 from archive.model import PassageUnit, TextUnit, Voice
 from archive.search.finding.showing import Words
-from archive.search.holding.collection import PassageRow, TextRow
 from archive.search.holding.postings import READINGS, SPACES, Reading, Space
+from archive.search.holding.rows import TextRow, row_of
 from archive.search.holding.running_text import PartRunningText, RunningTextWriter
 from archive.search.limits import MAX_NEAR
 from archive.search.whoosh.codec import Block, Codec, Pool, Postings, TermsReader
@@ -60,7 +60,7 @@ class PartWriter:
         passages = text.passages
         first = self._writer.docnum + 1
         lengths = [self._gather("passages", first + number, each, each.language) for number, each in enumerate(passages)]
-        rows = tuple(_row(passage, length) for passage, length in zip(passages, lengths, strict=True))
+        rows = tuple(row_of(passage, length) for passage, length in zip(passages, lengths, strict=True))
         self._writer.add_document(**{_ROW: TextRow(replace(text, passages=()), ordinal, rows)})
         for passage in passages:
             differs = passage.corrected != passage.received
@@ -170,7 +170,7 @@ class Part:
 
 def documents_behind(row: TextRow) -> int:
     """Count the documents behind that of a text."""
-    return len(row.passages) + sum(len(passage.voices) for passage in row.passages if not passage.is_whole)
+    return len(row.passages) + row.speeches
 
 
 def _schema() -> Schema:
@@ -180,13 +180,6 @@ def _schema() -> Schema:
 
 def _field(space: Space, reading: Reading, *, stemmed: bool) -> str:
     return f"{space}_{reading}_{'stems' if stemmed else 'forms'}"
-
-
-def _row(passage: PassageUnit, length: int) -> PassageRow:
-    """A passage that one voice says all of needs no document for that voice."""
-    keys = tuple(key for key, _, _ in passage.voiced)
-    is_whole = [voiced[1:] for voiced in passage.voiced] == [(passage.received, passage.corrected)]
-    return PassageRow(passage.id, passage.language, length, keys, is_whole, passage.mentions)
 
 
 def _positions(text: str, language: str) -> tuple[Mapping[str, list[int]], Mapping[str, list[int]], int]:

@@ -1,0 +1,145 @@
+"""Brings the columns of parts together as those of a generation, in order of item, section and passage."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from archive.search.holding import bitsets
+from archive.search.holding.bitsets import Numbers
+from archive.search.holding.column_files import TRACKS, Columns, Tokens, Track, new_track, write_rows
+from archive.search.holding.entries import Entries
+from archive.search.holding.postings import READINGS, SPACES, Reading, Space
+from archive.search.holding.running_text import NO_WORD
+from archive.search.words.word_list import WordList
+
+BLOCK = 1 << 20
+"""Words counted at once: more would cost memory and save no time."""
+
+_FORMS, _COUNTS = "forms.txt", "forms.npy"
+
+
+class Held(NamedTuple):
+    """A part, and the items it stands for; what else it has is past."""
+
+    columns: Columns
+    items: Collection[str]
+
+
+class _Taken(NamedTuple):
+    """A text, by its place in a part: numbers of the part, of the text in it."""
+
+    part: int
+    text: int
+
+
+def gather(directory: Path, parts: Sequence[Held]) -> None:
+    """Write the columns of all items of these parts into a folder."""
+    order = sorted(
+        (row.text.item, row.ordinal, number, text)
+        for number, part in enumerate(parts)
+        for text, row in enumerate(part.columns.rows)
+        if row.text.item in part.items
+    )
+    texts = [_Taken(number, text) for _, _, number, text in order]
+    columns = [part.columns for part in parts]
+    entries = Entries(sorted(set().union(*(each.entries.lines for each in columns))))
+    entries.write(directory)
+    index = {line: number for number, line in enumerate(entries.lines)}
+    ranks = [np.array([index[line] for line in each.entries.lines], np.uint32) for each in columns]
+    firsts = {space: [each.firsts(space) for each in columns] for space in SPACES}
+    counts: list[Numbers] = []
+    for space, reading in TRACKS:
+        track = _gathered(directory, space, reading, columns, firsts[space], texts, ranks)
+        counts.append(_holding(track, entries))
+    _write_forms(directory, entries, np.max(counts, axis=0))
+    _write_words(directory, columns, firsts["passages"], texts)
+    voices = {reading: _voices(reading, columns, firsts["passages"], texts) for reading in READINGS}
+    write_rows(directory, [columns[number].rows[text] for number, text in texts], voices)
+
+
+def read_forms(directory: Path) -> WordList:
+    """Read every form with the number of passages, or speeches if these are more, that have it."""
+    forms = (directory / _FORMS).read_text(encoding="utf-8").split("\n")[:-1]
+    return WordList(forms, np.load(directory / _COUNTS).tolist())
+
+
+def _gathered(
+    directory: Path,
+    space: Space,
+    reading: Reading,
+    columns: Sequence[Columns],
+    firsts: Sequence[Sequence[int]],
+    texts: Sequence[_Taken],
+    ranks: Sequence[Tokens],
+) -> Track:
+    tracks = [each.tracks[space, reading] for each in columns]
+    starts = [track.starts for track in tracks]
+    bounds = [(number, firsts[number][text], firsts[number][text + 1]) for number, text in texts]
+    sizes = np.concatenate([np.empty(0, np.int64), *(tracks[number].sizes[first:last] for number, first, last in bounds)])
+    tokens = new_track(directory, space, reading, sizes)
+    at = 0
+    for number, first, last in bounds:
+        begin, end = starts[number][first], starts[number][last]
+        tokens[at : at + end - begin] = ranks[number][tracks[number].tokens[begin:end]]
+        at += end - begin
+    return Track(tokens, sizes)
+
+
+def _holding(track: Track, entries: Entries) -> Numbers:
+    """Count for each entry's form, at the first entry of the form, in how many passages or speeches of a track it stands."""
+    forms = np.array(entries.forms, object)
+    is_new = np.ones(len(forms), np.bool_)
+    is_new[1:] = forms[1:] != forms[:-1]
+    first = np.maximum.accumulate(np.where(is_new, np.arange(len(forms)), 0))
+    counts = np.zeros(len(forms), np.int64)
+    for units, tokens in _blocks(track):
+        each = bitsets.distinct(units * len(forms) + first[tokens])
+        counts += np.bincount(each % len(forms), minlength=len(forms))
+    return counts
+
+
+def _blocks(track: Track) -> Iterator[tuple[Numbers, Numbers]]:
+    """Give the words with what they are in, some whole passages or speeches at a time."""
+    starts = track.starts
+    last = 0
+    while last < len(track.sizes):
+        first, last = last, max(last + 1, int(np.searchsorted(starts, starts[last] + BLOCK, side="right")) - 1)
+        sizes = np.maximum(track.sizes[first:last], 0)
+        yield np.repeat(np.arange(last - first), sizes), track.tokens[starts[first] : starts[last]].astype(np.int64)
+
+
+def _write_forms(directory: Path, entries: Entries, counts: Numbers) -> None:
+    held = np.flatnonzero(counts)
+    (directory / _FORMS).write_text("".join(f"{entries.forms[at]}\n" for at in held.tolist()), encoding="utf-8", newline="\n")
+    np.save(directory / _COUNTS, counts[held])
+
+
+def _write_words(directory: Path, columns: Sequence[Columns], firsts: Sequence[Sequence[int]], texts: Sequence[_Taken]) -> None:
+    ends: list[Numbers] = [np.empty(0, np.int64)]
+    with (directory / "words.bin").open("wb") as file:
+        for number, text in texts:
+            store = columns[number].store
+            starts = store.starts[firsts[number][text] : firsts[number][text + 1] + 1]
+            ends.append(starts[1:] - starts[0] + file.tell())
+            file.write(store.bytes[starts[0] : starts[-1]].data)
+    np.save(directory / "words.npy", np.concatenate(ends))
+
+
+def _voices(reading: Reading, columns: Sequence[Columns], firsts: Sequence[Sequence[int]], texts: Sequence[_Taken]) -> Numbers:
+    numbers = [np.full(each[-1], NO_WORD, np.int64) for each in firsts]
+    at = 0
+    for number, text in texts:
+        first, last = firsts[number][text], firsts[number][text + 1]
+        numbers[number][first:last] = np.arange(at, at + last - first)
+        at += last - first
+    found = [np.empty((0, 4), np.int64)]
+    for alive, each in zip(numbers, columns, strict=True):
+        table = each.voices[reading].copy()
+        table[:, 0] = alive[table[:, 0]]
+        found.append(table[table[:, 0] != NO_WORD])
+    rows = np.concatenate(found)
+    return rows[np.argsort(rows[:, 0], kind="stable")]

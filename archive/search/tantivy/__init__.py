@@ -1,0 +1,1 @@
+"""The fast engine: tantivy 0.27. The one home of tantivy."""

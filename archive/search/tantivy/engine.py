@@ -1,0 +1,49 @@
+"""The engine for large archives: tantivy, in the same process, in Rust."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+
+from archive.search.engine import Census, Units
+from archive.search.holding.column_source import ColumnHolding
+from archive.search.query.naming import Names
+from archive.search.searching import GenerationSearcher
+from archive.search.tantivy.building import build_columns
+from archive.search.words.analysis import ANALYSIS
+
+_NAMES = "names.json"
+
+
+class TantivyEngine:
+    """Keeps a generation as columns (see column_files), tantivy's indexes made from these, and the names."""
+
+    name = "tantivy"
+
+    @property
+    def schema(self) -> str:
+        """Name the form of what is written, the order of bytes in a number included."""
+        return f"1 tantivy {version('tantivy')} {sys.byteorder} analysis {ANALYSIS}"
+
+    def build(
+        self,
+        directory: Path,
+        items: Sequence[str],
+        units: Units,
+        names: Mapping[str, tuple[str, ...]],
+        *,
+        previous: Path | None = None,
+        unchanged: frozenset[str] = frozenset(),
+        progress: Callable[[int], None] | None = None,
+    ) -> Census:
+        """Write a generation (see Engine)."""
+        (directory / _NAMES).write_text(json.dumps({key: list(names[key]) for key in sorted(names)}), encoding="utf-8")
+        return build_columns(directory, items, units, previous=previous, unchanged=unchanged, progress=progress)
+
+    def open(self, directory: Path) -> GenerationSearcher:
+        """Open a generation."""
+        names = json.loads((directory / _NAMES).read_text(encoding="utf-8"))
+        return GenerationSearcher(ColumnHolding(directory), Names({key: tuple(given) for key, given in names.items()}))
