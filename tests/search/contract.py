@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -26,6 +27,7 @@ from archive.search import (
     Word,
     parse,
 )
+from archive.search.finding.scoring import comparable
 from tests.search.answers import address, opened
 from tests.search.contract_appearances import AppearancesContract
 from tests.search.corpus import (
@@ -84,7 +86,8 @@ class EngineContract(AppearancesContract):
                 scores = [reference.score(asked, _place(hit)) for hit in hits]
                 assert [hit.score for hit in hits] == pytest.approx(scores)
                 order = reference.places(level)
-                ranks = [(-round(hit.score, 9), order.index(_place(hit))) for hit in hits]
+                fits = comparable(np.array([hit.score for hit in hits])).tolist()
+                ranks = [(-fit, order.index(_place(hit))) for fit, hit in zip(fits, hits, strict=True)]
                 assert ranks == sorted(ranks)
 
     @pytest.mark.parametrize(

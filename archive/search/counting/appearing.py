@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -57,9 +57,14 @@ def showing(collection: Collection, words: Callable[[int], Words], marked: Query
 
 def counted(collection: Collection, attribute: str, found: Bits, level: Level) -> tuple[FacetValue, ...]:
     """Count the texts or passages found by the values an attribute has in them, most first."""
+    return ranked(collection, attribute, collection.counts(attribute, found, level))
+
+
+def ranked(collection: Collection, attribute: str, counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
+    """Put the values of an attribute in order by how often each was counted, most first."""
     labels = collection.labels(attribute)
-    ranked = sorted((-count, labels[key], key) for key, count in collection.counts(attribute, found, level).items())
-    return tuple(FacetValue(key, label, -count) for count, label, key in ranked)
+    values = sorted((-count, labels[key], key) for key, count in counts.items())
+    return tuple(FacetValue(key, label, -count) for count, label, key in values)
 
 
 def _words(register: Register, passages: Bits, voices: Sequence[str], texts: int) -> Numbers:

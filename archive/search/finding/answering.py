@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from archive.model import Agent, TextUnit
-from archive.reference import Reference
 from archive.search.counting.appearing import counted
+from archive.search.finding.displaying import Display
 from archive.search.finding.evaluation import Evaluator
 from archive.search.finding.filtering import allowed
-from archive.search.finding.leaves import leaves
 from archive.search.finding.ranking import Norms, Ranking
 from archive.search.finding.runs import Places
-from archive.search.finding.scoring import Scores
-from archive.search.finding.showing import Words, shown
-from archive.search.finding.snippets import snippet
+from archive.search.finding.scoring import comparable
+from archive.search.finding.showing import Words
 from archive.search.holding import bitsets
-from archive.search.holding.attribution import agent
 from archive.search.holding.bitsets import Bits, Numbers
 from archive.search.holding.collection import Collection
 from archive.search.query.tree import Query
-from archive.search.results import FACETS, FacetValue, Hit, Level, Request, Results, Snippet
+from archive.search.results import FACETS, FacetValue, Hit, Level, Request, Results
 
 PASSAGES_SHOWN = 3
 """Passages of a text that are shown under it."""
@@ -45,8 +41,8 @@ class Answer:
         words: Callable[[int], Words],
         norms: Norms,
     ) -> None:
-        self._collection, self._evaluator, self._places, self._words = collection, evaluator, places, words
-        self._query, self._request = query, request
+        self._collection, self._evaluator, self._request = collection, evaluator, request
+        self._display = Display(collection, words, query, places.within)
         self._ranking = Ranking(collection, evaluator, norms, query)
 
     def results(self, notes: tuple[str, ...]) -> Results:
@@ -89,10 +85,12 @@ class Answer:
         is_scored = self._request.order == "relevance"
         scores = self._ranking.scores(level) if is_scored else np.zeros(len(kept[level]))
         numbers = bitsets.members(kept[level])
-        keys = -scores[numbers] if is_scored else self._collection.ranks(self._request.order, level)[numbers]
-        show = self._text if level == "texts" else self._passage
-        for number in _first(numbers, keys, end)[start:].tolist():
-            yield show(number, float(scores[number]), kept["passages"])
+        keys = -comparable(scores[numbers]) if is_scored else self._collection.ranks(self._request.order, level)[numbers]
+        for number in first(numbers, keys, end)[start:].tolist():
+            if level == "texts":
+                yield self._display.text(number, float(scores[number]), self._best(number, kept["passages"]))
+            else:
+                yield self._display.passage(number, float(scores[number]))
 
     def _filtered(self, level: Level, but: str = "") -> Bits:
         return allowed(self._collection, self._request.filters, level, but)
@@ -102,72 +100,24 @@ class Answer:
 
         A facet of which values are chosen is counted as if they were not, so that the others can be chosen beside them.
         """
-        values = counted(self._collection, facet, found, self._request.level)
-        return tuple(sorted(values, key=lambda value: int(value.key))) if facet == "year" else values
-
-    def _passage(self, number: int, score: float, _found: Bits) -> Hit:
-        text, row = self._collection.texts[int(self._collection.text_of[number])], self._collection.passages[number]
-        words, voice = self._shown(number)
-        alone = row.voices[0] if len(row.voices) == 1 else None
-        said = agent(self._collection, text, voice or alone)
-        return _hit(text, Reference(text.item, text.version, row.id), row.id, said, ((row.id, words),), score)
-
-    def _text(self, number: int, score: float, found: Bits) -> Hit:
-        text = self._collection.texts[number]
-        best = self._best(number, found)
-        snippets = tuple((self._collection.passages[passage].id, self._shown(passage)[0]) for passage in best)
-        reference = Reference(text.item, text.version, None if text.is_item else text.section)
-        alone = text.voices[0].key if len(text.voices) == 1 else None
-        said = agent(self._collection, text, self._asked_voice(text) or alone)
-        return _hit(text, reference, None, said, snippets, score)
+        return in_order(facet, counted(self._collection, facet, found, self._request.level))
 
     def _best(self, number: int, found: Bits) -> Sequence[int]:
         """Give the passages of a text to be shown, in its order: those that match best, else those with any of the words."""
         start, end = self._collection.starts[number : number + 2]
         scores = self._ranking.within(number)
         worthy = np.flatnonzero(scores)
-        order = np.lexsort((-scores[worthy], ~found[start:end][worthy]))
+        order = np.lexsort((-comparable(scores[worthy]), ~found[start:end][worthy]))
         best: list[int] = np.sort(worthy[order[:PASSAGES_SHOWN]] + start).tolist()
         return best or range(start, min(start + 1, end))
 
-    def _shown(self, number: int) -> tuple[Snippet, str | None]:
-        """Give the snippet of a passage, in the reading where more matches, and who says its first match."""
-        language = self._collection.passages[number].language
-        _, marked = shown(self._query, self._words(number), language, partial(self._places.within, number))
-        return snippet(marked.text, marked.ranges), marked.voice
 
-    def _asked_voice(self, text: TextUnit) -> str | None:
-        """Give the one voice of a text that the query asks for."""
-        asked = {key for _, keys in leaves(self._query) for key in keys or ()} & {agent.key for agent in text.voices}
-        return asked.pop() if len(asked) == 1 else None
+def in_order(facet: str, values: tuple[FacetValue, ...]) -> tuple[FacetValue, ...]:
+    """Give the values of a facet in the order in which it is shown: years in theirs, all others as they come."""
+    return tuple(sorted(values, key=lambda value: int(value.key))) if facet == "year" else values
 
 
-def _hit(
-    text: TextUnit,
-    reference: Reference,
-    passage: str | None,
-    voice: Agent | None,
-    snippets: tuple[tuple[str, Snippet], ...],
-    score: float,
-) -> Hit:
-    return Hit(
-        reference=reference,
-        section=text.section,
-        passage=passage,
-        title=text.title,
-        genre=text.genre,
-        authors=text.authors,
-        addressees=text.addressees,
-        voice=voice,
-        venue=text.venue,
-        place=text.place,
-        date=text.date,
-        snippets=snippets,
-        score=score,
-    )
-
-
-def _first(numbers: Numbers, keys: NDArray[np.int64] | Scores, size: int) -> Numbers:
+def first(numbers: Numbers, keys: NDArray[np.integer[Any]], size: int) -> Numbers:
     """Give the first ``size`` of ascending numbers by the key of each, the smallest first; equal ones in their order."""
     if size < len(numbers):
         last = max(0, size - 1)

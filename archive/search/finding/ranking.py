@@ -5,7 +5,7 @@ A text or passage is scored by the terms of all its readings, one after the othe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -30,7 +30,7 @@ Norms = Mapping[Level, Scores]
 """What the length of each text and passage takes from a count."""
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """A part of a query: of its clauses the one worth most counts; one without is worth the same wherever its term is."""
 
     term: Term
@@ -49,11 +49,7 @@ class Ranking:
 
     def __init__(self, collection: Collection, evaluator: Evaluator, norms: Norms, query: Query) -> None:
         self._collection, self._evaluator, self._norms = collection, evaluator, norms
-        codes = collection.codes
-        asked = dict.fromkeys(leaf for leaf, _ in leaves(query))
-        pairs = (pair for pair in dict.fromkeys(neighbours(query)) if pair not in asked)
-        parts = [_Part(term, each) for leaf in asked for term, each in scored(leaf, codes)]
-        self._parts = (*parts, *(_Part(pair, clauses(pair, codes)) for pair in pairs))
+        self._parts = parts_of(query, collection.codes)
         self._in_texts: dict[Clause, Counts] = {}
 
     def scores(self, level: Level) -> Scores:
@@ -71,7 +67,7 @@ class Ranking:
             _add(scores, [_Worth(each.numbers - start, each.worth) for each in self._worths(part, "passages", (start, end))])
         return scores
 
-    def _worths(self, part: _Part, level: Level, bounds: tuple[int, int] | None = None) -> Iterator[_Worth]:
+    def _worths(self, part: Part, level: Level, bounds: tuple[int, int] | None = None) -> Iterator[_Worth]:
         """Give what each clause of a part is worth, within the bounds if there are any."""
         if not part.clauses:
             passages = self._evaluator.holding(part.term)
@@ -99,6 +95,14 @@ class Ranking:
             texts = np.flatnonzero(counts)
             self._in_texts[clause] = Counts(texts, counts[texts])
         return self._in_texts[clause]
+
+
+def parts_of(query: Query, codes: Sequence[str]) -> tuple[Part, ...]:
+    """Give the parts of a query in these languages."""
+    asked = dict.fromkeys(leaf for leaf, _ in leaves(query))
+    pairs = (pair for pair in dict.fromkeys(neighbours(query)) if pair not in asked)
+    parts = [Part(term, each) for leaf in asked for term, each in scored(leaf, codes)]
+    return (*parts, *(Part(pair, clauses(pair, codes)) for pair in pairs))
 
 
 def norms(collection: Collection, running: RunningText) -> Norms:

@@ -21,6 +21,11 @@ K1, B = 1.2, 0.75
 PATTERN_SCORE = 1.0
 """What a match of a prefix, wildcard or fuzzy word counts: how rare its many words are says nothing."""
 
+BITS = 17
+"""Bits of a score that are compared, the first among them; single precision, in which other engines count, has 24."""
+
+_REST = 24 - BITS
+
 _FREE = 24
 """Small lengths that SmallFloat keeps as they are: the values of a byte that its largest integer leaves over."""
 
@@ -41,6 +46,14 @@ def norms(lengths: Numbers) -> Scores:
 def worth(occurring: Counts, weight: float, norm: Scores) -> Scores:
     """Give what a term of this weight is worth to each document in which it occurs."""
     return weight * (K1 + 1) * occurring.counts / (occurring.counts + norm[occurring.numbers])
+
+
+def comparable(scores: Scores) -> NDArray[np.int32]:
+    """Give scores as they are compared, as numbers that are equal where the first BITS bits are (some five digits).
+
+    A sum in another order, or in half the precision, differs in its last digit: that changes no order.
+    """
+    return (scores.astype(np.float32).view(np.int32) + (1 << _REST - 1)) >> _REST
 
 
 def rounded(length: int) -> int:

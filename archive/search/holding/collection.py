@@ -115,16 +115,26 @@ class Collection:
         """Give the passages that one voice says from beginning to end."""
         return self._whole.having([key])
 
+    def values(self, attribute: str, level: Level) -> Callable[[int], tuple[str, ...]]:
+        """Give what gives the values of an attribute by the number of a text or passage."""
+        values = self._values(attribute)
+        if level == "texts":
+            return values.texts.row
+        return values.passages.row if values.passages else lambda number: values.texts.row(int(self.text_of[number]))
+
     def kinded(self, query: Kinded, level: Level) -> Bits:
-        """Give what is of a genre, or in a language or a variety of it (``en`` asks for ``en-GB`` too)."""
+        """Give what is of a genre, or in a language."""
+        return self.having_any(query.field, self.kinds(query), level)
+
+    def kinds(self, query: Kinded) -> tuple[str, ...]:
+        """Give the genre meant, or the language with its varieties (``en`` asks for ``en-GB`` too)."""
         wanted = query.value.casefold()
         is_language = query.field == "language"
-        found = (
+        return tuple(
             key
             for key in self.keys(query.field)
             if key.casefold() == wanted or (is_language and key.casefold().startswith(f"{wanted}-"))
         )
-        return self.having_any(query.field, found, level)
 
     def _find_dated(self, query: Dated) -> Bits:
         found = np.fromiter((_is_dated(text, query) for text in self.texts), np.bool_, len(self.texts))

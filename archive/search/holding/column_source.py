@@ -67,7 +67,6 @@ class ColumnHolding(ColumnSource):
         self._directory, self._columns = directory, Columns(directory)
         super().__init__(self._columns.entries, self._columns.tracks)
         self.collection = Collection(self._columns.rows)
-        self.written = self._columns.entries
         self.words = self._columns.store.words
 
     @property

@@ -33,6 +33,10 @@ class Column:
         starts = bitsets.numbers(accumulate(map(len, held), initial=0))
         return cls(keys, starts, bitsets.numbers(map(codes.__getitem__, chain.from_iterable(held))))
 
+    def row(self, number: int) -> tuple[str, ...]:
+        """Give the values of a row."""
+        return tuple(self.keys[code] for code in self.codes[self.starts[number] : self.starts[number + 1]].tolist())
+
     def having(self, keys: Iterable[str]) -> Bits:
         """Give the rows that have any of these values."""
         asked = np.zeros(len(self.keys), np.bool_)

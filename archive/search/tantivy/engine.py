@@ -9,10 +9,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 from archive.search.engine import Census, Units
-from archive.search.holding.column_source import ColumnHolding
+from archive.search.holding.column_files import Columns
 from archive.search.query.naming import Names
-from archive.search.searching import GenerationSearcher
 from archive.search.tantivy.building import build_columns
+from archive.search.tantivy.fields import write_indexes
+from archive.search.tantivy.searcher import TantivySearcher
 from archive.search.words.analysis import ANALYSIS
 
 _NAMES = "names.json"
@@ -41,9 +42,11 @@ class TantivyEngine:
     ) -> Census:
         """Write a generation (see Engine)."""
         (directory / _NAMES).write_text(json.dumps({key: list(names[key]) for key in sorted(names)}), encoding="utf-8")
-        return build_columns(directory, items, units, previous=previous, unchanged=unchanged, progress=progress)
+        census = build_columns(directory, items, units, previous=previous, unchanged=unchanged, progress=progress)
+        write_indexes(directory, Columns(directory))
+        return census
 
-    def open(self, directory: Path) -> GenerationSearcher:
+    def open(self, directory: Path) -> TantivySearcher:
         """Open a generation."""
         names = json.loads((directory / _NAMES).read_text(encoding="utf-8"))
-        return GenerationSearcher(ColumnHolding(directory), Names({key: tuple(given) for key, given in names.items()}))
+        return TantivySearcher(directory, Names({key: tuple(given) for key, given in names.items()}))
