@@ -58,6 +58,6 @@ def comparable(scores: Scores) -> NDArray[np.int32]:
 
 def rounded(length: int) -> int:
     """Give a length as Lucene's SmallFloat.intToByte4 keeps it: exact below 40, then with four significant bits."""
-    rest = length - _FREE
+    rest = max(0, length - _FREE)
     shift = max(0, rest.bit_length() - 4)
-    return _FREE + (rest >> shift << shift)
+    return length if length < _FREE else _FREE + (rest >> shift << shift)
