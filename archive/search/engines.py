@@ -20,7 +20,7 @@ def engine_named(name: str) -> Engine:
             if (error.name or "").partition(".")[0] != "tantivy":
                 raise
             raise EngineUnavailable(
-                'The engine “tantivy” is not installed. Run “pip install tei-archive[fast]”, or write engine = "whoosh" in'
+                "The engine “tantivy” is not installed. Run “pip install 'tei-archive[fast]'”, or write engine = \"whoosh\" in"
                 " archive.toml."
             ) from None
         return TantivyEngine()
