@@ -11,6 +11,9 @@ from archive.cli.progress import bar
 from archive.cli.wording import counted
 from archive.errors import ArchiveError
 
+MANY = 50_000
+"""Passages above which a search with Whoosh may take a second."""
+
 
 @click.command(epilog="Example:  archive build --home ~/my-archive")
 @with_home
@@ -42,4 +45,15 @@ def built(house: House) -> int:
         click.echo(f"The index is up to date: {said}, {generation.name}.", err=True)
     else:
         click.echo(f"Indexed {said} as {generation.name}.", err=True)
+    if house.settings.engine == "whoosh" and house.generations.passages() > MANY:
+        click.echo(_hint(house), err=True)
     return len(faults)
+
+
+def _hint(house: House) -> str:
+    """Say how a large archive is made fast."""
+    return (
+        f"The index has {house.generations.passages():,} passages; above {MANY:,} the engine tantivy searches many times as"
+        f' fast. Run “pip install \'tei-archive[fast]\'”, change engine = "whoosh" to engine = "tantivy" in'
+        f" {house.home.settings}, and run “archive build” again."
+    )

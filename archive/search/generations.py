@@ -43,6 +43,10 @@ class Generations:
         except IndexDamaged:
             return None
 
+    def passages(self) -> int:
+        """Count the passages of the current generation as its manifest says; raise IndexDamaged when there is none."""
+        return Manifest.read(self._index / (self._named() or "")).passages
+
     def open(self) -> Searcher:
         """Open the current generation; raise IndexDamaged when there is none or it is not what it should be."""
         name = self._named()
