@@ -9,6 +9,8 @@ from archive.tei.html.frame import Frame, Page, Rule
 from archive.tei.names import EXAMPLES, TEI
 
 _THROUGH = Rule(phrase="", block="")
+_AS_IT_STANDS = Rule()
+"""Looks like the words around it: tags are written for it only where they say its language."""
 
 
 def _always(_frame: Frame, _page: Page) -> bool:
@@ -69,8 +71,9 @@ _BLOCKS = {
 _PHRASES = {
     **_alike("seg s w pc m c g cl phr lem rdgGrp desc forename surname nameLink genName idno", _THROUGH),
     **_alike("link linkGrp join joinGrp index span spanGrp substJoin alt altGrp timeline when", _THROUGH),
-    **_named("q soCalled mentioned unclear supplied surplus measure num ex am role roleDesc orig reg expan"),
-    **_named("damage restore retrace secl ellipsis rdg rubric incipit explicit"),
+    **_named("unclear supplied surplus damage secl"),
+    **_alike("q soCalled mentioned measure num ex am role roleDesc orig reg expan restore retrace ellipsis", _AS_IT_STANDS),
+    **_alike("rdg rubric incipit explicit", _AS_IT_STANDS),
     **_alike(
         "persName placeName orgName name rs geogName objectName eventName addName roleName settlement country region district"
         " bloc author editor publisher pubPlace affiliation occupation origPlace",
