@@ -89,20 +89,27 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """Texts to be read one by one: the first of them in order of date."""
+
+    texts: Counted
+    shown: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """One part in the texts. ``id`` names its place on the page, ``counts`` say how often, ``kinds`` of what kind.
 
-    ``shown`` are the first of ``listed``, which may be some of the texts alone.
+    Its texts are in one of the ``lists``, each.
     """
 
     id: str
     title: str
     texts: Counted
+    lists: tuple[Listed, ...]
     counts: tuple[Counted, ...] = ()
     words: int | None = None
     kinds: tuple[Counted, ...] = ()
-    shown: tuple[Shown, ...] = ()
-    listed: Counted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +168,8 @@ class _Drawing:
             case "mention":
                 return self._mention(query, texts)
             case _:
-                shown = tuple(Shown(text) for text in self.holdings.parts(self.key)[part][:SHOWN])
-                return Part(part, PARTS[part], texts, kinds=self._kinds(query, texts.count), shown=shown, listed=texts)
+                listed = Listed(texts, _first(self.holdings.parts(self.key)[part]))
+                return Part(part, PARTS[part], texts, (listed,), kinds=self._kinds(query, texts.count))
 
     def met(self, part: str) -> Iterator[Met]:
         """Tell who else has a part there."""
@@ -196,32 +203,34 @@ class _Drawing:
         )
 
     def _voice(self, query: Named, texts: Counted) -> Part:
-        """Tell what somebody says: in the texts of others one by one, in their own in a number alone."""
-        index = self.holdings.index
+        """Tell what somebody says: in their own texts, and in those of others with the passages in each."""
+        index, parts = self.holdings.index, self.holdings.parts(self.key)
         found = index.appearances(Request(query, size=0))
         author = exactly(index, "author", self.key, self.holdings.name(self.key))
-        away = And((query, Not(author)))
-        others = index.appearances(Request(away, size=SHOWN))
-        counts = [Counted("passage", found.passages, Asked(q=spelled(query), order="date").url())] if found.passages else []
-        listed = Counted("text of others", others.texts, texts_of(away).url())
-        own = texts.count - others.texts
-        if own and others.texts:
-            counts.append(listed)
+        wrote = {(text.item, text.section) for text in parts.get("author", ())}
+        own = [text for text in parts["voice"] if (text.item, text.section) in wrote]
+        lists = []
+        if own:
+            lists.append(Listed(Counted("text of their own", len(own), texts_of(And((query, author))).url()), _first(own)))
+        if len(own) < texts.count:
+            away = And((query, Not(author)))
+            others = index.appearances(Request(away, size=SHOWN))
+            counted = Counted("text of others", others.texts, texts_of(away).url()) if own else texts
+            lists.append(Listed(counted, tuple(map(_shown, others.shown))))
+        passages = (Counted("passage", found.passages, Asked(q=spelled(query), order="date").url()),)
         return Part(
             id="voice",
             title=PARTS["voice"],
-            texts=texts if others.texts else replace(texts, label="text of their own"),
-            counts=tuple(counts),
+            texts=replace(texts, label="text of their own") if len(own) == texts.count else texts,
+            lists=tuple(lists),
+            counts=passages if found.passages else (),
             words=found.words,
-            shown=tuple(self._shown(one) for one in others.shown),
-            listed=listed,
         )
 
     def _mention(self, query: Named, texts: Counted) -> Part:
         found = self.holdings.index.appearances(Request(query, size=SHOWN), self._name_in_text())
         passages = Counted("passage", found.passages, Asked(q=spelled(query), order="date").url())
-        shown = tuple(self._shown(one) for one in found.shown)
-        return Part("mention", PARTS["mention"], texts, (passages,), None, (), shown, texts)
+        return Part("mention", PARTS["mention"], texts, (Listed(texts, tuple(map(_shown, found.shown))),), (passages,))
 
     def _name_in_text(self) -> Query:
         """Give what a text may call somebody."""
@@ -231,10 +240,15 @@ class _Drawing:
         found = tuple(words[0] if len(words) == 1 else Phrase(words) for words in phrases if words)
         return Or(found) if len(found) > 1 else found[0] if found else NOTHING
 
-    def _shown(self, one: Appearance) -> Shown:
-        runs = tuple(_runs(one.text, one.passages))
-        more = len(one.passages) - sum(length for _, _, length in runs[:LINKED])
-        return Shown(one.text, tuple((name, url) for name, url, _ in runs[:LINKED]), more, one.snippets)
+
+def _first(texts: Sequence[TextUnit]) -> tuple[Shown, ...]:
+    return tuple(map(Shown, texts[:SHOWN]))
+
+
+def _shown(one: Appearance) -> Shown:
+    runs = tuple(_runs(one.text, one.passages))
+    more = len(one.passages) - sum(length for _, _, length in runs[:LINKED])
+    return Shown(one.text, tuple((name, url) for name, url, _ in runs[:LINKED]), more, one.snippets)
 
 
 def _runs(text: TextUnit, passages: Sequence[str]) -> Iterator[tuple[str, str, int]]:
