@@ -193,7 +193,7 @@ def test_words_of_one_reading_alone_are_shown() -> None:
         ('<ptr target="#p1"/>', '<a class="ptr ed" href="/items/letter/p1">[passage 1]</a>'),
         ('<ptr target="mailto:a@b.example"/>', '<a class="ptr ed" href="mailto:a@b.example">[a@b.example]</a>'),
         ("<ptr/>", ""),
-        ('<ptr target="#p1" n="4"/>', '<a class="noteref ed" id="note:1" href="#p1" aria-label="Note 4">4</a>'),
+        ('<ptr target="#p1" n="4"/>', '<a class="noteref ed" href="#p1" aria-label="Note 4">4</a>'),
         ('<ptr target="https://a.example/" n="4"/>', '<a class="noteref ed" href="https://a.example/">4</a>'),
         ('<graphic url="fig/1.jpg"/>', '<span class="graphic ed">[picture 1.jpg]</span>'),
         (

@@ -36,12 +36,5 @@ def test_a_note_between_paragraphs_stays_where_it_is() -> None:
     assert '<div class="note" role="note"><p class="p" id="p1">' in page("<note>Hear, hear.</note>")
 
 
-def test_a_note_between_paragraphs_stands_under_the_number_the_text_refers_to_it_by() -> None:
-    written = page('<p>So<ptr target="#n1" n="1"/>.</p><note xml:id="n1" n="1"><p>It was.</p></note><note n="*">Here.</note>')
-    assert '<a class="noteref ed" id="note:1" href="#p2" aria-label="Note 1">1</a>' in written
-    assert '<a class="mark ed" href="#note:1" aria-label="Note 1, back to the text">1</a></p><p class="p" id="p2">' in written
-    assert '<span class="mark ed">*</span> Here.</p></div>' in written
-
-
 def test_a_note_without_words_is_a_mark_alone() -> None:
     assert '<span class="noteref ed" id="note:1">1</span>' in page("<p>a<note/></p>")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from archive.tei.html.frame import RESERVED_IDS, Frame, Page, Piece, Shape
-from archive.tei.html.phrases import NUMBER_LENGTH, as_phrase, number_of
-from archive.tei.html.safety import NOTHING, SPAN_MOST, Html, element, text
+from archive.tei.html.phrases import as_phrase, number_of
+from archive.tei.html.safety import NOTHING, NUMBER_LENGTH, SPAN_MOST, Html, element, text
 from archive.tei.names import local
 from archive.tei.sections import DIVISIONS
 

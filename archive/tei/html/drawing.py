@@ -15,6 +15,7 @@ from archive.tei.html.blocks import as_passage, passage_number, plain
 from archive.tei.html.elements import RUN_OF_LINES, rule_of
 from archive.tei.html.frame import RESERVED_IDS, Frame, Links, Manner, Page, Piece, Remark, Rule
 from archive.tei.html.hits import Drawn, Highlights
+from archive.tei.html.notes import brought, mark_of_note
 from archive.tei.html.outline import outline_of
 from archive.tei.html.page import page_of
 from archive.tei.html.safety import NOTHING, Html, direction, element, joined, safe_language, text
@@ -132,7 +133,7 @@ class _Walk:
             else:
                 self._open(child)
                 open_elements.append((child, iter(child)))
-        html = Html(self._outside.content + "".join(self._outside.after))
+        html = brought(Html(self._outside.content + "".join(self._outside.after)), self._page)
         language = self._wrapper
         return element("div", html, {"lang": language, "dir": direction(language)}) if language else html
 
@@ -240,6 +241,9 @@ class _Walk:
     def _written(self, frame: Frame) -> Piece:
         if frame.is_muted:
             return Piece(frame.content, "div" if frame.has_block else "")
+        endnote = self._page.endnotes.of_mark.get(frame.element)
+        if endnote is not None:
+            return mark_of_note(frame, self._page, endnote)
         is_as_empty = frame.rule.is_empty and not frame.parts and frame.passage is None
         write = frame.rule.write if is_as_empty or not frame.rule.is_empty else None
         if write is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from archive.tei.html.corrections import correction_of_choice
+from archive.tei.html.endnotes import endnotes_of
 from archive.tei.html.frame import Links, Manner, Page, Remark
 from archive.tei.html.outline import outline_of
 from archive.tei.html.pointers import Pointers
@@ -32,6 +33,7 @@ def page_of(
         passages=frozenset(passage.id for part in written for passage in part.passages),
         corrections=correction_of_choice(master, *(part.id for part in written)),
         meant=Pointers(master),
+        endnotes=endnotes_of(master),
         manner=manner,
         remarks=remarks,
         doubted=frozenset(voice.target for voice in voices if voice.aspect == "voice" and voice.certainty in DOUBTFUL),

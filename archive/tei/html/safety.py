@@ -32,6 +32,9 @@ BLOCK_TAGS = frozenset("blockquote dd div dl dt figure h2 h3 h4 h5 h6 hr li ol p
 ADDRESS_LENGTH = 2_000
 """Characters an address may have: the length that every browser and proxy in use takes."""
 
+NUMBER_LENGTH = 6
+"""Characters of a number or mark that the margin, or the place of a note, takes."""
+
 SPAN_MOST = 1_000
 """Columns a cell may span: HTML, 4.9.11, gives no more."""
 
