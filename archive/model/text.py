@@ -132,7 +132,7 @@ class Item:
     """One described thing, one TEI file. ``sections`` are in document order; the first is the outermost.
 
     ``agents`` are all whom the text or the description names by key, once each. ``ingested`` is the day of the first
-    ingest (ISO 8601).
+    ingest, ``revised`` the days on which the text became another one, in that order, as far as they are recorded (ISO 8601).
     """
 
     id: str
@@ -141,6 +141,7 @@ class Item:
     agents: tuple[tuple[str, str], ...] = ()
     changes: tuple[Change, ...] = ()
     ingested: str = ""
+    revised: tuple[str, ...] = ()
 
     @property
     def description(self) -> Description:
