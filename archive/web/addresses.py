@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from flask import url_for
 
-from archive.authorities import Authorities, Authority, Kind
+from archive.authorities import Authority, Kind
 from archive.reference import Reference
 from archive.web.texts.switches import Switches
 
@@ -45,15 +45,17 @@ def absolute(base_url: str, url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}{url}"
 
 
+def url_of_name(name: str) -> str:
+    """Give the address of the page of a name that no authority has."""
+    return url_for("authorities.named", name=name)
+
+
 @dataclass(frozen=True, slots=True)
 class PageLinks:
-    """The links inside a text: its passages in their version, and the pages of those it names; ``texts_of`` gives the texts of
-    a name that no authority has.
-    """
+    """The links inside a text: its passages in their version, and the pages of those it names, which ``page_of`` gives."""
 
     reference: Reference
-    known: Authorities
-    texts_of: Callable[[str], str | None]
+    page_of: Callable[[str], str | None]
     sections: frozenset[str]
     switches: Switches
 
@@ -64,6 +66,5 @@ class PageLinks:
         return url_of(self.reference.block(passage), **self.switches.arguments(), _anchor=passage)
 
     def agent(self, key: str) -> str | None:
-        """Give the page of a person, place, organisation or event; for a name that no authority has, its texts."""
-        authority = self.known.get(key)
-        return self.texts_of(key) if authority is None else url_of_authority(authority)
+        """Give the page of whoever has a key; None for nobody."""
+        return self.page_of(key)

@@ -68,6 +68,7 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "citations.asked": ("of", "from", "to", "size", "words", "passage", "style", "view"),
     "authorities.listed": ("q", "letter", "part", "sort", "page", "format"),
     "authorities.page": ("format",),
+    "authorities.named": ("name",),
     "items.page": (*_READING, "hit", "format"),
     "contents.page": _READING,
     "versions.page": ("old", "new", "only"),

@@ -26,7 +26,7 @@ from archive.web.counting.measures import measured, rate
 from archive.web.counting.timeline import year_label
 from archive.web.languages import language_name
 from archive.web.library import library
-from archive.web.people.portrait import url_of_texts
+from archive.web.people.portrait import url_of_agent
 from archive.web.searching.asking import ORDERS, PAGE, Asked
 from archive.web.searching.form import DATES as FORM_DATES
 from archive.web.searching.form import PARTS as FORM_PARTS
@@ -154,10 +154,8 @@ def typeset_snippet(stretches: Snippet, language: str) -> Snippet:
 
 
 def agent_url(agent: Agent) -> str | None:
-    """Give the page of an agent; for a name that no authority has, every text it has a part in; None for none."""
-    holdings = library().holdings
-    authority = holdings.authorities.get(agent.key)
-    return url_of_texts(agent.key, holdings) if authority is None else url_of_authority(authority)
+    """Give the page of an agent; None where there is none."""
+    return url_of_agent(agent.key, library().holdings)
 
 
 def source(line: Line) -> tuple[str, str]:

@@ -58,7 +58,8 @@ LETTER = """<?xml version="1.0" encoding="UTF-8"?>
 <p><persName ref="#ben">He</persName> said:
 <said who="#ben">no bread</said>.</p><closer><signed>Ann</signed></closer></body></text></TEI>
 """
-PAGES = ("/people/ann", "/people/ben", "/people/cid", "/organisations/council", "/places/milltown", "/events/flood")
+DORA = "/names/?name=Dora+Miller"
+PAGES = ("/people/ann", "/people/ben", "/people/cid", "/organisations/council", "/places/milltown", "/events/flood", DORA)
 
 _LINK = re.compile(r'<a href="(/search[^"]*)"[^>]*>(?:All )?([\d,]+)(?: [a-z ]+)?</a>')
 _MET = re.compile(r'<li><a href="(/search[^"]*)">[^<]*</a><span class="num">([\d,]+)</span>')
@@ -199,13 +200,30 @@ def test_somebody_whose_record_was_taken_out_is_found_in_the_texts(tmp_path: Pat
     assert "/search?q=mentions:%3Dkautsky&view=texts&sort=date" in page.links
 
 
-def test_a_name_that_no_record_explains_leads_to_its_texts(visitor: FlaskClient) -> None:
+def test_a_name_that_no_record_explains_has_a_page_of_its_own(visitor: FlaskClient) -> None:
     items = [link for link in Page(visitor.get("/items?sort=title")).links if link.startswith("/items/debate-")]
     links = {link for item in items for link in Page(visitor.get(item)).links}
-    (dora,) = {link for link in links if "Dora" in link and link.startswith("/search") and "view=texts" in link}
-    assert "speaker:" in dora
-    assert "texts" in Page(visitor.get(dora)).text
-    assert "/people/ann" in links
+    assert {"/people/ann", DORA} <= links
+    page = Page(visitor.get(DORA)).text
+    assert "No record says yet who is meant" in page
+    assert re.search(r"Speaks in \d+ texts, \d+ passages, \d+ words", page)
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "said"),
+    [
+        ("Ann Miller", 302, "/people/ann"),
+        ("Dora Mueller", 404, "All people"),
+        ("", 404, "All people"),
+        ("../..//%00<script>", 404, "All people"),
+        ("x" * 9000, 404, "All people"),
+    ],
+    ids=["borne by a record", "near", "empty", "hostile", "long"],
+)
+def test_a_name_that_no_text_has_is_no_page(visitor: FlaskClient, name: str, code: int, said: str) -> None:
+    answer = visitor.get("/names/", query_string={"name": name})
+    assert answer.status_code == code
+    assert said in (answer.headers["Location"] if code == 302 else Page(answer).text)
 
 
 def test_without_an_index_a_page_says_who_it_is_and_a_list_is_whole(own_home: Home) -> None:

@@ -29,7 +29,7 @@ from archive.search import (
     spelled,
 )
 from archive.search.words.analysis import words_of
-from archive.web.addresses import url_of
+from archive.web.addresses import url_of, url_of_authority, url_of_name
 from archive.web.holdings import PARTS, Holdings
 from archive.web.people.naming import by_key, exactly
 from archive.web.searching.asking import Asked
@@ -137,9 +137,18 @@ def anywhere(key: str, holdings: Holdings) -> Asked:
     return texts_of(named[0] if len(named) == 1 else Or(named))
 
 
-def url_of_texts(key: str, holdings: Holdings) -> str | None:
-    """Give the address of every text in which somebody has any part; None where there is none."""
-    return anywhere(key, holdings).url() if holdings.searcher is not None and holdings.parts(key) else None
+def url_of_agent(key: str, holdings: Holdings) -> str | None:
+    """Give the page of whoever has a key; that of a name which no authority has; None where no text has it either.
+
+    A key whose authority was taken out leads to its texts.
+    """
+    authority = holdings.authorities.get(key)
+    if authority is not None:
+        return url_of_authority(authority)
+    if holdings.searcher is None or not holdings.parts(key):
+        return None
+    name = key.removeprefix("name:")
+    return anywhere(key, holdings).url() if name == key else url_of_name(name)
 
 
 def asking(key: str, part: str, holdings: Holdings) -> Named:

@@ -10,7 +10,7 @@ from archive.reference import Reference
 from archive.tei import Drawn
 from archive.web.addresses import PageLinks
 from archive.web.library import Library, Opened
-from archive.web.people.portrait import url_of_texts
+from archive.web.people.portrait import url_of_agent
 from archive.web.texts.contents import block_of
 from archive.web.texts.evidence import evidence_in
 from archive.web.texts.hits import Found, Hits, Sought, hits_of, marks_of, on_one_page
@@ -34,8 +34,8 @@ class Drawing:
         self._switches, self._sought, self._is_whole = switches, sought, switches.whole == "yes"
         sections = frozenset(section.id for section in item.sections)
         holdings = library.holdings
-        texts_of = cache(lambda key: url_of_texts(key, holdings))
-        self._links = PageLinks(Reference(item.id, state.version), holdings.authorities, texts_of, sections, switches)
+        page_of = cache(lambda key: url_of_agent(key, holdings))
+        self._links = PageLinks(Reference(item.id, state.version), page_of, sections, switches)
         self._evidence = evidence_in(item.sections if self._is_whole else (resolved.section,))
         self._drawn: dict[int, Drawn] = {}
         self._marks: Found | None = None
