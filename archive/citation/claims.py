@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from archive.citation.manuscript import SAME, Paragraph, Sign, paragraphs, quoted_words, without_notes
+from archive.citation.manuscript import SAME, Paragraph, Sign, paragraphs, quoted_words, without_notes, without_source
 from archive.citation.quotation_marks import Quoted, is_one_sentence, quotations
+from archive.citation.titles import may_be_title
 
 _INTERRUPTION = 40
 """Code points at most that stand between the parts of one quotation: “first,” he wrote to his friend, “second”."""
@@ -19,14 +20,17 @@ class Claim:
     addresses without a quotation. ``where`` is the place in the manuscript, as its author counts: "line 12", "note 3".
 
     ``is_shared`` that the addresses stand by another quotation of the sentence, so that they may not be meant for this one;
-    ``is_in_note`` that it stands in a note or a list of sources, where titles have quotation marks too.
+    ``may_be_title`` that it stands in a note or a list of sources, as titles do; ``is_open`` that no mark closes it;
+    ``is_unmarked`` that it has no marks at all, only a colon before it and its source behind it.
     """
 
     where: str
     words: str
     addresses: tuple[str, ...]
     is_shared: bool = False
-    is_in_note: bool = False
+    may_be_title: bool = False
+    is_open: bool = False
+    is_unmarked: bool = False
 
 
 def read_manuscript(path: Path) -> tuple[Claim, ...]:
@@ -54,14 +58,16 @@ class _Claims:
             quoted = [Quoted(0, len(paragraph.text), quoted_words(paragraph))]
         else:
             addresses = {sign.address for sign in paragraph.signs}
-            quoted = [one for one in quotations(paragraph.text) if one.words not in addresses]
+            quoted = [_ended(one, paragraph) for one in quotations(paragraph.text) if one.words not in addresses]
         leading, own = _parted(paragraph, quoted)
         shared = _shared(paragraph.text, quoted, own)
         if leading:
             yield from self._cited(Claim(paragraph.where, "", ()), leading)
         for one, signs, (others, is_shared) in zip(quoted, own, shared, strict=True):
+            is_said = bool(signs) and not paragraph.is_listed and not may_be_title(paragraph.text, one)
             is_in_note = bool(paragraph.note) or paragraph.is_listed
-            claim = Claim(paragraph.where, without_notes(one.words), (), is_shared, is_in_note)
+            words = without_notes(one.words)
+            claim = Claim(paragraph.where, words, (), is_shared, is_in_note and not is_said, one.is_open, paragraph.is_unmarked)
             yield from self._cited(claim, signs or others, with_notes=bool(signs))
 
     def _cited(self, claim: Claim, signs: Sequence[Sign], *, with_notes: bool = True) -> Iterator[Claim]:
@@ -84,6 +90,15 @@ class _Claims:
     def _after(self, last: tuple[str, ...], paragraph: Paragraph) -> Iterator[Claim]:
         self._last = last
         return self.of(paragraph)
+
+
+def _ended(one: Quoted, paragraph: Paragraph) -> Quoted:
+    """End a quotation that no mark closes before the first source behind it."""
+    source = min((sign.start for sign in paragraph.signs if sign.start > one.start), default=one.end)
+    if not one.is_open or source >= one.end:
+        return one
+    words = without_source(paragraph.text[one.start + 1 : source])
+    return one._replace(end=source, words=words)
 
 
 def _parted(paragraph: Paragraph, quoted: Sequence[Quoted]) -> tuple[list[Sign], list[list[Sign]]]:

@@ -156,6 +156,11 @@ EXCUSED = {
     "another title in a note": ("[1] Smith, “A New Life of Lenin and Others”; after {p4}.", ["not found"]),
     "a word beside a quotation": ("The “soft side” was “an honest coalition” ({p4}).", ["verbatim"]),
     "a translation": ("«Такова была моя собственная реплика» ({p11}).", ["not found"]),
+    "a short translation": (
+        "„Könnten die Bolschewiki eine ehrliche Koalition mit den Bauern schließen“ ({p4}).",
+        ["not found"],
+    ),
+    "a paragraph of one's own behind a colon": ("It is plain:\n\nThe farmers lost the case at last. ({p4})", []),
     "words of another beside a quotation": (
         "“All animals are equal but some more” is no “honest coalition” ({p4}).",
         ["not found", "verbatim"],
@@ -170,6 +175,30 @@ def test_what_only_looks_like_a_quotation_of_the_text_is_no_fault(
     found = verified(run, tmp_path, text.format(**{one: f"{BASE}{ITEM}@{version(run.home)}/{one}" for one in ("p4", "p11")}))
     assert [finding["verdict"] for finding in found if finding["quotation"]] == verdicts
     assert not any(finding["fault"] for finding in found)
+
+
+FAULTS = {
+    "invented in the language of the text": "“The people shall never again go with the masters of the land” ({p4}).",
+    "invented in a note": "He knew.[1]\n\n[1] He wrote “the people shall never go with the masters of the land” ({p4}).",
+    "invented in a note, as a sentence": "He knew.[1]\n\n[1] “The people shall never go with the masters again.” ({p4})",
+    "invented and never closed": "He wrote “the people shall never go with the masters ({p4}). And more.",
+    "changed in a block without marks": "He asked:\n\nCould the Bolsheviks practice an honest coalition? ({p4})",
+}
+
+
+@pytest.mark.parametrize("text", FAULTS.values(), ids=FAULTS)
+def test_words_that_are_said_to_stand_in_the_text_and_do_not_are_a_fault(run: Command, tmp_path: Path, text: str) -> None:
+    (finding,) = (
+        one for one in verified(run, tmp_path, text.format(p4=f"{BASE}{ITEM}@{version(run.home)}/p4")) if one["fault"]
+    )
+    assert finding["verdict"] in ("not found", "changed")
+
+
+def test_a_quotation_that_no_mark_closes_is_compared_up_to_its_source_and_said_to(run: Command, tmp_path: Path) -> None:
+    text = f"He asked “Could the Bolsheviks practise an honest coalition ({BASE}{ITEM}/p4). And more."
+    (finding,) = verified(run, tmp_path, text)
+    assert (finding["verdict"], finding["fault"]) == ("verbatim", False)
+    assert "No mark closes" in finding["remark"]
 
 
 def test_a_link_that_marks_other_words_is_said_to_and_the_right_one_given(run: Command, tmp_path: Path) -> None:
