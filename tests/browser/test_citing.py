@@ -68,6 +68,21 @@ def test_a_part_of_a_correction_is_cited_as_the_whole_of_it(page: Page, quoted: 
     assert marks(page) == "tramway"
 
 
+def test_words_selected_as_transmitted_are_seen_as_they_were_selected(
+    page: Page, context: Callable[..., BrowserContext], quoted: str
+) -> None:
+    page.goto(f"{quoted}/items/mixed/one")
+    page.get_by_role("link", name="As transmitted").click()
+    assert select(page, "p2", 13, "p2", 24) == "the tarmway"
+    link = link_of(page)
+    expect(panel_of(page).locator(".citation").first).to_contain_text("“the tarmway”")
+    fresh = context().new_page()
+    fresh.goto(quoted + link)
+    assert marks(fresh) == "thetarmway"
+    fresh.get_by_role("link", name="Corrected").click()
+    assert marks(fresh) == "thetramway"
+
+
 def test_words_that_leave_out_what_stands_between_lead_to_whole_passages(page: Page, quoted: str) -> None:
     page.goto(f"{quoted}/items/mixed/one")
     page.evaluate(f"""() => {{
@@ -104,7 +119,9 @@ def test_words_at_random_come_back_as_they_were(page: Page, context: Callable[..
             sizes = [len(str(page.evaluate(LENGTH, f"p{one}"))) for one in (first, last)]
             ends = chance.randrange(sizes[0]), 1 + chance.randrange(sizes[1])
             words = select(page, f"p{first}", ends[0], f"p{last}", ends[1])
-            fresh.goto(f"{quoted}{link_of(page)}?view={view}")
+            link = link_of(page)
+            assert ("?view=received" in link) is (view == "received")
+            fresh.goto(quoted + link)
             assert solid(words) in marks(fresh)
             if solid(words) != marks(fresh):  # a correction is marked whole
                 assert len(marks(fresh)) - len(solid(words)) < len("tarmway")

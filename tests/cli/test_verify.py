@@ -38,6 +38,7 @@ VERDICTS = {
     "with what was left out": ("“[S]ocialism is fully able … [and] meet their interests.”", "p3", "verbatim", False),
     "as corrected": ("“Even Kautsky, when he was still a Marxist (1899-1909)”", "p6", "verbatim", False),
     "as transmitted": ("“Even Kautsky, when he was still a Marxist (1899-l909)”", "p6", "verbatim", False),
+    "by the link of words selected as transmitted": ("“a Marxist (1899-l909)”", "p6?view=received", "verbatim", False),
     "one word put right": ("“Could the Bolsheviks practice an honest coalition”", "p4", "changed", True),
     "a capital changed": ("“Could the bolsheviks practise an honest coalition”", "p4", "changed", True),
     "in a wrong order": ("“… an honest coalition … Could the Bolsheviks practise”", "p4", "changed", True),

@@ -51,6 +51,24 @@ def test_words_selected_over_passages_are_one_citation(client: FlaskClient) -> N
     assert pieces[-2:] == ["Such was my reply.", "N."]
 
 
+def test_words_selected_as_transmitted_have_a_link_that_opens_this_view_in_every_form(client: FlaskClient) -> None:
+    of = f"{LENIN}@{version(client)}"
+    address = client.get("/cite", query_string={"of": of, "words": "1899-l909", "view": "received"}).location
+    link = "http://127.0.0.1:8000" + address.replace("/cite/", "/items/")
+    assert re.fullmatch(rf".*/items/{of}/p6:\d+-\d+\?view=received", link)
+    assert "".join(marked(client, link)) == "1899-l909"
+    html = unescape(client.get(address).get_data(as_text=True))
+    forms = re.findall(r"<section data-form><h2>(.*?)</h2>(.*?)</section>", html, re.DOTALL)
+    for name, words in forms:
+        assert link in words.replace("\\_", "_"), name
+        assert "l909" in words or name in ("Bibliography", "Link"), name
+    for form in ("bibtex", "ris", "csl"):
+        assert link in client.get(f"{link}&format={form}").get_data(as_text=True)
+    plain = client.get(address.partition("?")[0]).get_data(as_text=True)
+    assert "1899–1909" in plain
+    assert "view=received" not in plain
+
+
 @pytest.mark.parametrize(
     ("given", "found"),
     [
