@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from archive.tei.html import blocks, notes, phrases, remarks, speech, verse
+from archive.tei.html import blocks, mathematics, notes, phrases, remarks, speech, verse
 from archive.tei.html.frame import Frame, Page, Rule
+from archive.tei.html.safety import MATHEMATICS
 from archive.tei.names import EXAMPLES, TEI
 
 _THROUGH = Rule(phrase="", block="")
@@ -102,7 +103,8 @@ _PHRASES = {
         "space handShift formShift metamark addSpan delSpan damageSpan anchor", Rule(write=remarks.remark, is_phrase=True)
     ),
     **_alike("graphic media", Rule(write=remarks.graphic, is_phrase=True)),
-    **_alike("code eg gi att val tag formula ident binaryObject", Rule(phrase="code", is_typed=True)),
+    **_alike("code eg gi att val tag ident binaryObject", Rule(phrase="code", is_typed=True)),
+    "formula": Rule(write=mathematics.formula, is_phrase=True, is_typed=True),
     **_alike("vocal kinesic incident writing shift pause view camera caption sound tech move", Rule(css="stage")),
     **_alike("orth form", Rule(phrase="b")),
     **_alike("gramGrp gram pos gen number case mood tns per subc iType colloc usg", Rule(phrase="i", css="gram")),
@@ -136,6 +138,10 @@ _DESCRIPTIONS = _alike(
 OTHERS = {
     "{http://history.state.gov/frus/ns/1.0}attachment": Rule(css="attachment"),
     "{http://www.w3.org/1999/xhtml}div": _THROUGH,
+    **_alike(
+        " ".join(f"{{{mathematics.MATHML}}}{name}" for name in MATHEMATICS),
+        Rule(write=mathematics.mathematics, shape=mathematics.shape_of, is_phrase=True, is_typed=True),
+    ),
 }
 """Elements outside TEI that real editions use, by their qualified names."""
 
