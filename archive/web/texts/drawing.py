@@ -14,7 +14,7 @@ from archive.web.people.portrait import url_of_agent
 from archive.web.texts.contents import block_of
 from archive.web.texts.evidence import evidence_in
 from archive.web.texts.hits import Found, Hits, Sought, hits_of, marks_of, on_one_page
-from archive.web.texts.switches import Switches
+from archive.web.texts.switches import Switches, opening
 
 
 class Drawing:
@@ -35,7 +35,9 @@ class Drawing:
         sections = frozenset(section.id for section in item.sections)
         holdings = library.holdings
         page_of = cache(lambda key: url_of_agent(key, holdings))
-        self._links = PageLinks(Reference(item.id, state.version), page_of, sections, switches)
+        is_usual = switches.whole == opening(item, reference, is_searched=sought is not None)
+        carried = switches.turned("whole", "no") if is_usual else switches
+        self._links = PageLinks(Reference(item.id, state.version), page_of, sections, carried)
         self._evidence = evidence_in(item.sections if self._is_whole else (resolved.section,))
         self._drawn: dict[int, Drawn] = {}
         self._marks: Found | None = None

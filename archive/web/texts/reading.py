@@ -23,7 +23,7 @@ from archive.web.texts.contents import Contents, address, block_of, contents_of
 from archive.web.texts.drawing import Drawing
 from archive.web.texts.facts import Fact, facts
 from archive.web.texts.hits import Hits, Sought
-from archive.web.texts.switches import SAID, Switches
+from archive.web.texts.switches import SAID, Switches, opening
 from archive.web.texts.versions import url_of_comparison
 
 NAMED = 40
@@ -100,7 +100,7 @@ def page_of(library: Library, state: Opened, reference: Reference, switches: Swi
     """Make the page; raise UnknownReference or Gone when the address means nothing in this state of the item."""
     item = state.item
     resolved = resolve(item, reference)
-    switches, hints = _bounded(state, switches)
+    switches, hints = _bounded(state, switches.settled(opening(item, reference, is_searched=sought is not None)))
     shown = item.sections if switches.whole == "yes" else (resolved.section,)
     section = shown[0]
     newest = Reference(item.id, None, block_of(item, section))
@@ -121,7 +121,7 @@ def page_of(library: Library, state: Opened, reference: Reference, switches: Swi
         place=_place(resolved),
         lost=lost_between(item, resolved.passages) if reference.last else (),
         standing=_standing(library, state, reference, shown, resolved),
-        newest=address(reference.at(None), switches, sought),
+        newest=address(item, reference.at(None), switches, sought),
         versions=url_for("versions.page", reference=item.id),
         changes=_changes(library, state, reference),
         hits=hits,
@@ -168,7 +168,7 @@ def _readings(
     positions = ((position, switches.turned("view", position)) for position in SAID["view"])
     hit = sought.hit if sought else None
     return tuple(
-        Turn(SAID["view"][position], address(reference, turned, sought, hit), position == switches.view)
+        Turn(SAID["view"][position], address(state.item, reference, turned, sought, hit), position == switches.view)
         for position, turned in positions
     )
 
@@ -184,15 +184,15 @@ def _turns(
     """Give the other position of each switch that changes something."""
     item, hit = state.item, sought.hit if sought else None
     found = [
-        Turn(said, address(reference, turned, sought, hit))
+        Turn(said, address(item, reference, turned, sought, hit))
         for name in ("lines", "names", "evidence")
         if name in offers
         for said, turned in switches.others(name)
     ]
     if len(item.sections) > 1 and len(state.data) <= WHOLE_MOST:
-        is_part = not resolved.passages and resolved.section is not item.sections[0]
-        at, anchor = (Reference(item.id, reference.version), resolved.section.id) if is_part else (reference, None)
-        found += [Turn(said, address(at, turned, sought, anchor=anchor)) for said, turned in switches.others("whole")]
+        is_part = switches.whole == "no" and reference.first == resolved.section.id
+        at, anchor = (Reference(item.id, reference.version), reference.first) if is_part else (reference, None)
+        found += [Turn(said, address(item, at, turned, sought, anchor=anchor)) for said, turned in switches.others("whole")]
     return tuple(found)
 
 
