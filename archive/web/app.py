@@ -9,7 +9,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 from archive import settings
 from archive.settings import Home
-from archive.web import errors, exports, feeds, headers, home, presentation
+from archive.web import compression, errors, exports, feeds, headers, home, presentation
 from archive.web.citing import citations, unapi
 from archive.web.counting import concordance, frequency, speakers
 from archive.web.library import Library
@@ -58,6 +58,7 @@ def create_app(at: Home) -> Flask:
         app.register_blueprint(room.views)
     app.context_processor(lambda: {"archive": chosen})
     presentation.teach(app)
+    compression.register(app)
     headers.register(app)
     errors.register(app)
     app.wsgi_app = headers.Mounted(app.wsgi_app, chosen.base_url)  # type: ignore[method-assign]
