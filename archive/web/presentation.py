@@ -26,7 +26,7 @@ from archive.web.counting.measures import measured, rate
 from archive.web.counting.timeline import year_label
 from archive.web.languages import language_name
 from archive.web.library import library
-from archive.web.people.portrait import url_of_agent
+from archive.web.people.questions import url_of_agent
 from archive.web.searching.asking import ORDERS, PAGE, Asked
 from archive.web.searching.form import DATES as FORM_DATES
 from archive.web.searching.form import PARTS as FORM_PARTS

@@ -16,7 +16,8 @@ from archive.web.people.lifetime import Lifetime, lifetime
 from archive.web.people.linked import FORMS, SITES, Taken
 from archive.web.people.listing import SORTS, TITLES, listing, wanted
 from archive.web.people.naming import nearest
-from archive.web.people.portrait import anywhere, asking, portrait, texts_of, url_of_agent
+from archive.web.people.portrait import portrait
+from archive.web.people.questions import anywhere, asking, texts_of, url_of_agent
 from archive.web.problems import Near, Problem
 
 _KINDS = {room: kind for kind, room in ROOMS.items()}

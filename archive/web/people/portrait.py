@@ -29,13 +29,18 @@ from archive.search import (
     spelled,
 )
 from archive.search.words.analysis import words_of
-from archive.web.addresses import url_of, url_of_authority, url_of_name
+from archive.web.addresses import url_of
 from archive.web.holdings import PARTS, Holdings
-from archive.web.people.naming import by_key, exactly
+from archive.web.people.letters import NO_LETTERS, Letters, letters
+from archive.web.people.naming import exactly
+from archive.web.people.questions import Counted, anywhere, asking, texts_of
 from archive.web.searching.asking import Asked
 
 SHOWN = 10
 """Texts of one part on the page; the search behind their number has them all."""
+
+AGAIN = 3
+"""Texts of their own listed where somebody speaks: those they wrote are listed already."""
 
 LINKED = 8
 """Passages, or runs of them, of one text that are linked."""
@@ -46,27 +51,14 @@ TOGETHER = 20
 MARKED = 6
 """Forms of a name looked for in a passage, so that its snippet is cut around the name."""
 
-FIELDS = {"voice": "speaker", "mention": "mentions"}
-"""The fields of a query that are not called as the part is."""
-
 _MET: dict[str, tuple[tuple[str, str, str], ...]] = {
-    "author": (("Wrote to", "addressee", "addressee"), ("Wrote from", "place", "place")),
-    "addressee": (("Had letters from", "author", "author"),),
+    "author": (("Wrote from", "place", "place"),),
     "mention": (("Speaks where named", "person", "person"), ("Named together with", "mentions", "mentions")),
     "venue": (("Who speaks or writes here", "person", "person"),),
     "occasion": (("Who speaks or writes on it", "person", "person"),),
     "place": (("Who writes or speaks here", "person", "person"),),
 }
 """Who else has a part beside each part: the heading, what is counted, and the field that asks for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """Something counted, called as one is called, and the search that finds just so many."""
-
-    label: str
-    count: int
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +72,13 @@ class Met:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One text with (number, url) of the passages meant, how many ``more`` there are, and the words of the first."""
+    """One text with (number, url) of the passages meant, how many ``more`` there are, and the words of the first.
+
+    ``inside`` is the title of the item that a section is of, "" for a whole item.
+    """
 
     text: TextUnit
+    inside: str
     passages: tuple[tuple[str, str], ...] = ()
     more: int = 0
     snippets: tuple[tuple[str, Snippet], ...] = ()
@@ -117,48 +113,20 @@ class Portrait:
     """Everything the texts tell; ``texts`` counts those with any part."""
 
     texts: Counted | None
-    parts: tuple[Part, ...]
-    met: tuple[Met, ...]
+    parts: tuple[Part, ...] = ()
+    letters: Letters = NO_LETTERS
+    met: tuple[Met, ...] = ()
 
 
 def portrait(key: str, authority: Authority | None, holdings: Holdings) -> Portrait:
     """Tell what the texts have of somebody; nothing without an index."""
     if holdings.searcher is None or not holdings.parts(key):
-        return Portrait(None, (), ())
+        return Portrait(None)
     drawing = _Drawing(key, authority, holdings)
     parts = tuple(drawing.part(part) for part in holdings.parts(key))
     met = tuple(met for part in holdings.parts(key) for met in drawing.met(part))
-    return Portrait(Counted("text", holdings.count(key), anywhere(key, holdings).url()), parts, met)
-
-
-def anywhere(key: str, holdings: Holdings) -> Asked:
-    """Give the question for every text in which somebody has any part."""
-    named = tuple(by_key(holdings.index, FIELDS.get(part, part), key) for part in holdings.parts(key))
-    return texts_of(named[0] if len(named) == 1 else Or(named))
-
-
-def url_of_agent(key: str, holdings: Holdings) -> str | None:
-    """Give the page of whoever has a key; that of a name which no authority has; None where no text has it either.
-
-    A key whose authority was taken out leads to its texts.
-    """
-    authority = holdings.authorities.get(key)
-    if authority is not None:
-        return url_of_authority(authority)
-    if holdings.searcher is None or not holdings.parts(key):
-        return None
-    name = key.removeprefix("name:")
-    return anywhere(key, holdings).url() if name == key else url_of_name(name)
-
-
-def asking(key: str, part: str, holdings: Holdings) -> Named:
-    """Give the query for a part of somebody."""
-    return exactly(holdings.index, FIELDS.get(part, part), key, holdings.name(key))
-
-
-def texts_of(query: Query) -> Asked:
-    """Give the question that lists the texts a query finds, in order of date."""
-    return Asked(q=spelled(query), view="texts", order="date")
+    texts = Counted("text", holdings.count(key), anywhere(key, holdings).url())
+    return Portrait(texts, parts, letters(key, holdings), met)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +145,7 @@ class _Drawing:
             case "mention":
                 return self._mention(query, texts)
             case _:
-                listed = Listed(texts, _first(self.holdings.parts(self.key)[part]))
+                listed = Listed(texts, self._first(self.holdings.parts(self.key)[part], SHOWN))
                 return Part(part, PARTS[part], texts, (listed,), kinds=self._kinds(query, texts.count))
 
     def met(self, part: str) -> Iterator[Met]:
@@ -220,12 +188,14 @@ class _Drawing:
         own = [text for text in parts["voice"] if (text.item, text.section) in wrote]
         lists = []
         if own:
-            lists.append(Listed(Counted("text of their own", len(own), texts_of(And((query, author))).url()), _first(own)))
+            lists.append(
+                Listed(Counted("text of their own", len(own), texts_of(And((query, author))).url()), self._first(own, AGAIN))
+            )
         if len(own) < texts.count:
             away = And((query, Not(author)))
             others = index.appearances(Request(away, size=SHOWN))
             counted = Counted("text of others", others.texts, texts_of(away).url()) if own else texts
-            lists.append(Listed(counted, tuple(map(_shown, others.shown))))
+            lists.append(Listed(counted, tuple(map(self._appearing, others.shown))))
         passages = (Counted("passage", found.passages, Asked(q=spelled(query), order="date").url()),)
         return Part(
             id="voice",
@@ -239,7 +209,7 @@ class _Drawing:
     def _mention(self, query: Named, texts: Counted) -> Part:
         found = self.holdings.index.appearances(Request(query, size=SHOWN), self._name_in_text())
         passages = Counted("passage", found.passages, Asked(q=spelled(query), order="date").url())
-        return Part("mention", PARTS["mention"], texts, (Listed(texts, tuple(map(_shown, found.shown))),), (passages,))
+        return Part("mention", PARTS["mention"], texts, (Listed(texts, tuple(map(self._appearing, found.shown))),), (passages,))
 
     def _name_in_text(self) -> Query:
         """Give what a text may call somebody."""
@@ -249,15 +219,18 @@ class _Drawing:
         found = tuple(words[0] if len(words) == 1 else Phrase(words) for words in phrases if words)
         return Or(found) if len(found) > 1 else found[0] if found else NOTHING
 
+    def _first(self, texts: Sequence[TextUnit], size: int) -> tuple[Shown, ...]:
+        return tuple(Shown(text, self._inside(text)) for text in texts[:size])
 
-def _first(texts: Sequence[TextUnit]) -> tuple[Shown, ...]:
-    return tuple(map(Shown, texts[:SHOWN]))
+    def _appearing(self, one: Appearance) -> Shown:
+        runs = tuple(_runs(one.text, one.passages))
+        more = len(one.passages) - sum(length for _, _, length in runs[:LINKED])
+        linked = tuple((name, url) for name, url, _ in runs[:LINKED])
+        return Shown(one.text, self._inside(one.text), linked, more, one.snippets)
 
-
-def _shown(one: Appearance) -> Shown:
-    runs = tuple(_runs(one.text, one.passages))
-    more = len(one.passages) - sum(length for _, _, length in runs[:LINKED])
-    return Shown(one.text, tuple((name, url) for name, url, _ in runs[:LINKED]), more, one.snippets)
+    def _inside(self, text: TextUnit) -> str:
+        whole = None if text.is_item else self.holdings.whole(text.item)
+        return whole.title if whole is not None and whole.title != text.title else ""
 
 
 def _runs(text: TextUnit, passages: Sequence[str]) -> Iterator[tuple[str, str, int]]:

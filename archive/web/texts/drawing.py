@@ -10,7 +10,7 @@ from archive.reference import Reference
 from archive.tei import Drawn
 from archive.web.addresses import PageLinks
 from archive.web.library import Library, Opened
-from archive.web.people.portrait import url_of_agent
+from archive.web.people.questions import url_of_agent
 from archive.web.texts.contents import block_of
 from archive.web.texts.evidence import evidence_in
 from archive.web.texts.hits import Found, Hits, Sought, hits_of, marks_of, on_one_page
