@@ -65,7 +65,7 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "suggest.as_json": _NARROWED,
     "citations.page": ("style", "view"),
     "unapi.records": ("id", "format"),
-    "citations.asked": ("of", "from", "to", "size", "words", "passage", "style", "view"),
+    "citations.asked": ("of", "from", "to", "size", "words", "passage", "whole", "style", "view"),
     "authorities.listed": ("q", "letter", "part", "sort", "page", "format"),
     "authorities.page": ("format",),
     "authorities.named": ("name",),

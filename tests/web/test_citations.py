@@ -120,6 +120,30 @@ def test_what_cannot_be_cited_is_answered_politely(client: FlaskClient, given: d
     assert said in Page(answer).text
 
 
+@pytest.mark.parametrize("address", ["/items/tramways", "/items/tramways?whole=yes&q=mill"])
+def test_the_form_finds_words_in_any_section_that_the_page_shows(client: FlaskClient, address: str) -> None:
+    page = Page(client.get(address))
+    form = {str(one["name"]): str(one["value"]) for one in page.attributes("input", type="hidden")}
+    answer = client.get("/cite", query_string={**form, "words": "has passed … mill"})
+    assert "".join(marked(client, answer.location.replace("/cite/", "/items/"))) == "has passed the mill"
+    several = client.get("/cite", query_string={**form, "words": "the tramway"})
+    assert several.status_code == 400
+    assert "they are in: S.193r of “The First Letter”; 3 of “The Second Letter”" in Page(several).text
+    assert "/p3:" in client.get("/cite", query_string={**form, "words": "the tramway", "passage": "3"}).location
+    assert client.get("/cite", query_string={**form, "words": ""}).location.startswith("/cite/tramways@")
+
+
+def test_the_form_finds_words_on_the_page_alone(client: FlaskClient) -> None:
+    page = Page(client.get("/items/tramways/first"))
+    form = {str(one["name"]): str(one["value"]) for one in page.attributes("input", type="hidden")}
+    assert "/S.193r:" in client.get("/cite", query_string={**form, "words": "the tramway"}).location
+
+
+def test_of_words_in_very_many_places_the_first_are_named(client: FlaskClient) -> None:
+    said = Page(client.get("/cite", query_string={"of": LENIN, "words": "e"})).text
+    assert re.search(r"they are in: (\d+, ){4}\d+ and \d+ more", said)
+
+
 @pytest.mark.parametrize(("size", "found"), [("18", r"/p9:0-2\d"), ("17", "/p9"), ("x", r"/p9:0-2\d")])
 def test_words_that_are_not_what_stands_between_lead_to_the_whole_passage(client: FlaskClient, size: str, found: str) -> None:
     answer = client.get("/cite", query_string={"of": LENIN, "from": "p9:0", "to": "p9:18", "size": size})

@@ -73,8 +73,8 @@ def asked() -> Response:
     """Find the words that are to be cited, and go to their citation.
 
     ``of`` is the part of a text, in a version. Words are told by their places (``from``, ``to``; ``size`` of them), or by
-    themselves
-    (``words``), in a passage that may be named (``passage``); without any of these the part is cited.
+    themselves (``words``), in a passage that may be named (``passage``), and in any section where the page shows them all
+    (``whole``); without any of these the part is cited.
     """
     refuse_strange()
     part = Reference.parse(request.args.get("of", ""))
@@ -88,7 +88,8 @@ def asked() -> Response:
         words = request.args.get("words", "").strip()
         if len(words) > LONGEST_WORDS:
             raise RefusedError(f"Up to {LONGEST_WORDS:,} characters are looked for. Put … between the beginning and the end.")
-        found = by_words(state, section, request.args.get("passage", "").strip(), words)
+        shown = state.item.sections if request.args.get("whole") == "yes" else (section,)
+        found = by_words(state, shown, request.args.get("passage", "").strip(), words)
     view = viewed()
     style = request.args.get("style")
     return redirect(url_of_citation(found, style=style, view=view if view != "corrected" else None), 303)
