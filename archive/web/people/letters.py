@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from archive.search import And, Request
 from archive.web.holdings import Holdings
-from archive.web.people.naming import exactly
-from archive.web.people.questions import Counted, asking, texts_of, url_of_agent
+from archive.web.people.naming import by_key
+from archive.web.people.questions import Counted, texts_of, url_of_agent
 
 SHOWN = 40
 """Correspondents on a page, those with most; eight are in sight."""
@@ -44,7 +44,7 @@ def letters(key: str, holdings: Holdings) -> Letters:
     def counted(part: str, field: str, other: str, count: int) -> Counted | None:
         if not count:
             return None
-        question = And((asking(key, part, holdings), exactly(holdings.index, field, other, names[other])))
+        question = And((by_key(holdings.index, part, key), by_key(holdings.index, field, other)))
         return Counted("text", count, texts_of(question).url())
 
     shown = tuple(
@@ -62,5 +62,5 @@ def letters(key: str, holdings: Holdings) -> Letters:
 def _counts(key: str, part: str, attribute: str, holdings: Holdings) -> dict[str, int]:
     if part not in holdings.parts(key):
         return {}
-    found = holdings.index.counted(Request(asking(key, part, holdings), "texts"), attribute)
+    found = holdings.index.counted(Request(by_key(holdings.index, part, key), "texts"), attribute)
     return {value.key: value.count for value in found if value.key != key}

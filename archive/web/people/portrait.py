@@ -32,7 +32,7 @@ from archive.search.words.analysis import words_of
 from archive.web.addresses import url_of
 from archive.web.holdings import PARTS, Holdings
 from archive.web.people.letters import NO_LETTERS, Letters, letters
-from archive.web.people.naming import exactly
+from archive.web.people.naming import by_key, exactly
 from archive.web.people.questions import Counted, anywhere, asking, texts_of
 from archive.web.searching.asking import Asked
 
@@ -166,7 +166,7 @@ class _Drawing:
         if field == "person":
             question = Asked(q=spelled(query), order="date").with_filter("person", value.key)
         else:
-            other = exactly(self.holdings.index, field, value.key, label)
+            other = by_key(self.holdings.index, field, value.key)
             question = Asked(q=spelled(And((query, other))), order="date")
         return Counted(label, value.count, (question if is_passage else question.seen("texts")).url())
 
