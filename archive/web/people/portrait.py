@@ -214,7 +214,7 @@ class _Drawing:
     def _name_in_text(self) -> Query:
         """Give what a text may call somebody."""
         one = self.authority
-        forms = (one.name, *one.variants) if one else (self.holdings.name(self.key),)
+        forms = (one.name, *one.variants) if one else _said(self.holdings.name(self.key))
         phrases = [tuple(Word(word, exact=True) for word in words_of(form)) for form in forms[:MARKED]]
         found = tuple(words[0] if len(words) == 1 else Phrase(words) for words in phrases if words)
         return Or(found) if len(found) > 1 else found[0] if found else NOTHING
@@ -231,6 +231,12 @@ class _Drawing:
     def _inside(self, text: TextUnit) -> str:
         whole = None if text.is_item else self.holdings.whole(text.item)
         return whole.title if whole is not None and whole.title != text.title else ""
+
+
+def _said(name: str) -> tuple[str, ...]:
+    """Give the forms in which a text may have a name that a list has turned: “Rusk, Dean” is Dean Rusk, or Rusk."""
+    last, comma, given = name.partition(", ")
+    return (name, f"{given} {last}", last) if comma else (name,)
 
 
 def _runs(text: TextUnit, passages: Sequence[str]) -> Iterator[tuple[str, str, int]]:
