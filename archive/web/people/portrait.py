@@ -29,12 +29,12 @@ from archive.search import (
     spelled,
 )
 from archive.search.words.analysis import words_of
-from archive.web.addresses import url_of
 from archive.web.holdings import PARTS, Holdings
 from archive.web.people.letters import NO_LETTERS, Letters, letters
 from archive.web.people.naming import by_key, exactly
 from archive.web.people.questions import Counted, anywhere, asking, texts_of
 from archive.web.searching.asking import Asked
+from archive.web.searching.returning import opened_from
 
 SHOWN = 10
 """Texts of one part on the page; the search behind their number has them all."""
@@ -50,6 +50,9 @@ TOGETHER = 20
 
 MARKED = 6
 """Forms of a name looked for in a passage, so that its snippet is cut around the name."""
+
+NO_QUESTION = Asked()
+"""A text is opened with nothing marked."""
 
 _MET: dict[str, tuple[tuple[str, str, str], ...]] = {
     "author": (("Wrote from", "place", "place"),),
@@ -208,8 +211,10 @@ class _Drawing:
 
     def _mention(self, query: Named, texts: Counted) -> Part:
         found = self.holdings.index.appearances(Request(query, size=SHOWN), self._name_in_text())
-        passages = Counted("passage", found.passages, Asked(q=spelled(query), order="date").url())
-        return Part("mention", PARTS["mention"], texts, (Listed(texts, tuple(map(self._appearing, found.shown))),), (passages,))
+        question = Asked(q=spelled(query), order="date")
+        passages = Counted("passage", found.passages, question.url())
+        shown = tuple(self._appearing(one, question) for one in found.shown)
+        return Part("mention", PARTS["mention"], texts, (Listed(texts, shown),), (passages,))
 
     def _name_in_text(self) -> Query:
         """Give what a text may call somebody."""
@@ -222,10 +227,11 @@ class _Drawing:
     def _first(self, texts: Sequence[TextUnit], size: int) -> tuple[Shown, ...]:
         return tuple(Shown(text, self._inside(text)) for text in texts[:size])
 
-    def _appearing(self, one: Appearance) -> Shown:
-        runs = tuple(_runs(one.text, one.passages))
-        more = len(one.passages) - sum(length for _, _, length in runs[:LINKED])
-        linked = tuple((name, url) for name, url, _ in runs[:LINKED])
+    def _appearing(self, one: Appearance, question: Asked = NO_QUESTION) -> Shown:
+        """Give a text with the passages in it; each opens with what a question asks for marked."""
+        runs = tuple(_runs(one.passages))[:LINKED]
+        more = len(one.passages) - sum(length for _, _, length in runs)
+        linked = tuple(_linked(one.text, begin, end, question) for begin, end, _ in runs)
         return Shown(one.text, self._inside(one.text), linked, more, one.snippets)
 
     def _inside(self, text: TextUnit) -> str:
@@ -239,16 +245,19 @@ def _said(name: str) -> tuple[str, ...]:
     return (name, f"{given} {last}", last) if comma else (name,)
 
 
-def _runs(text: TextUnit, passages: Sequence[str]) -> Iterator[tuple[str, str, int]]:
-    """Give (numbers, url, length) of the runs of passages whose numbers follow each other; an editor's id stands alone."""
+def _runs(passages: Sequence[str]) -> Iterator[tuple[str, str, int]]:
+    """Give (first, last, length) of the runs of passages whose numbers follow each other; an editor's id stands alone."""
     first = 0
     for place in range(1, len(passages) + 1):
         if place == len(passages) or not _follows(passages[place - 1], passages[place]):
-            begin, end = passages[first], passages[place - 1]
-            reference = Reference(text.item, None, begin, end if end != begin else None)
-            name = number(begin) if begin == end else f"{number(begin)} to {number(end)}"
-            yield name, url_of(reference, _anchor=begin), place - first
+            yield passages[first], passages[place - 1], place - first
             first = place
+
+
+def _linked(text: TextUnit, begin: str, end: str, question: Asked) -> tuple[str, str]:
+    reference = Reference(text.item, None, begin, end if end != begin else None)
+    name = number(begin) if begin == end else f"{number(begin)} to {number(end)}"
+    return name, opened_from(question, reference, _anchor=begin)
 
 
 def _follows(one: str, other: str) -> bool:
