@@ -212,9 +212,7 @@ def _named(item: Item, reference: Reference) -> tuple[tuple[Passage, ...], tuple
     """Give the passages an address names, and their words in each reading: those it marks alone first."""
     resolved = resolve(item, reference)
     section = resolved.section
-    passages = tuple(one for one in item.passages if one.id in resolved.passages) or (
-        item.passages if reference.first is None else section.passages
-    )
+    passages = item.named(resolved.passages) or (item.passages if reference.first is None else tuple(section.passages))
     cuts = cited_words(item, reference)
     whole = " ".join(one.received for one in passages)
     marked = " ".join(one.received[slice(*cuts[one.id])] for one in passages if one.id in cuts)

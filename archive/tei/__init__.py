@@ -10,7 +10,7 @@ from archive.tei.html.frame import Links, Manner, Remark
 from archive.tei.html.hits import Drawn, Highlights
 from archive.tei.master import Master
 from archive.tei.named import named_in
-from archive.tei.parse import decode, parse
+from archive.tei.parse import decode, parse, reopened
 from archive.tei.plain import plain_text
 from archive.tei.reading import View
 from archive.tei.register import register
@@ -42,6 +42,7 @@ __all__ = [
     "plain_text",
     "register",
     "render",
+    "reopened",
     "selected",
     "slug",
     "text_direction",

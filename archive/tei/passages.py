@@ -32,6 +32,14 @@ def places(text: etree._Element) -> Iterator[Place]:
     return _inside(text, owned=False)
 
 
+def place_of(head: etree._Element) -> Place:
+    """Give the passage whose ``xml:id`` an element carries."""
+    parent = head.getparent()
+    if local(head) != "l" or parent is None or local(parent) == "lg":
+        return Place((head,))
+    return Place(_run(head, head.itersiblings())[0])
+
+
 def is_lifted(element: etree._Element) -> bool:
     """Tell whether an element inside a passage is out of that passage's sentence."""
     name = local(element)

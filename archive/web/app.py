@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 from flask import Flask
@@ -67,4 +68,10 @@ def create_app(at: Home) -> Flask:
 
 def warm(app: Flask) -> None:
     """Ask what reads the list of words, the forms of dates and the templates: two seconds that no reader should wait."""
-    app.test_client().get("/search", query_string={"q": f"{NO_WORD} {NO_WORD}*", "from": "1900"})
+    client, texts = app.test_client(), app.extensions["library"].holdings.texts
+    client.get("/search", query_string={"q": f"{NO_WORD} {NO_WORD}*", "from": "1900"})
+    for text in texts[:1]:
+        client.get(f"/items/{text.item}")
+    # What is there now stays: to look through it for what is no longer used would cost some page a tenth of a second.
+    gc.collect()
+    gc.freeze()

@@ -20,7 +20,7 @@ from archive.authorities import Authorities
 from archive.citation import Bibliography
 from archive.errors import ArchiveError, EncodingError, EngineUnavailable, IndexDamaged, SourceError, StorageError
 from archive.model import Item, version_of
-from archive.repository import KeptVersion, Repository
+from archive.repository import AccessCopies, KeptVersion, Repository
 from archive.search import Generations, engine_named
 from archive.settings import Home, Settings
 from archive.web.holdings import Holdings
@@ -62,6 +62,7 @@ class Library:
         self.repository = Repository(home.masters)
         self.bibliography = Bibliography(home.index / "citations", timeout=CITATION_SECONDS)
         self._home = home
+        self._copies = AccessCopies(home.index)
         self._lock = Lock()
         self._holdings: Holdings | None = None
         self._masters: OrderedDict[str, Opened] = OrderedDict()
@@ -107,7 +108,7 @@ class Library:
                 state = self.version(item, version)
             except ArchiveError:
                 continue
-            if any(one.id == passage for one in state.item.passages):
+            if passage in state.item.ids:
                 return version
         return None
 
@@ -129,10 +130,17 @@ class Library:
             if kept is not None:
                 self._masters.move_to_end(digest)
         if kept is None:
-            master = tei.parse(data, f"tei/{item}.xml")
-            kept = Opened(master, data, version_of(master.item.passages), is_newest, Lock())
+            kept = self._read(item, data, digest)
             self._keep(digest, kept)
         return replace(kept, is_newest=is_newest)
+
+    def _read(self, item: str, data: bytes, digest: str) -> Opened:
+        """Read a master: as its access copy says, where there is one of these very bytes."""
+        path, copy = f"tei/{item}.xml", self._copies.get(item, digest)
+        if copy is not None:
+            return Opened(tei.reopened(data, path, copy.item), data, copy.version, False, Lock())
+        master = tei.parse(data, path)
+        return Opened(master, data, version_of(master.item.passages), False, Lock())
 
     def _keep(self, digest: str, state: Opened) -> None:
         with self._lock:

@@ -6,7 +6,7 @@ everything else. A word of the section in the view shown stands in the page exac
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lxml import etree
 from markupsafe import Markup
@@ -96,8 +96,7 @@ class _Walk:
     def mark(self, highlights: Highlights | None, words: Mapping[str, tuple[int, int]] | None) -> None:
         """Note what is to be marked in which passage, and number the hits."""
         number = 1
-        rank = self._outline.rank
-        for passage in sorted(rank.keys() & (highlights or {}).keys(), key=rank.__getitem__):
+        for passage in self._in_order(highlights or {}):
             length = len(read(self._master.places[passage], self._view_of(passage)).text)
             self._stretches[passage] = stretches_in(length, (highlights or {})[passage], number)
             number += len(self._stretches[passage])
@@ -107,9 +106,15 @@ class _Walk:
             for remark in remarks:
                 self._name(passage, remark.start, remark.end, "span", "about")
 
+    def _in_order(self, passages: Collection[str]) -> Iterator[str]:
+        """Give those of the passages that are in this section, in the order in which they begin."""
+        if passages:
+            ids = (identifier(part) for part in self._top.iter(etree.Element))
+            yield from (key for key in ids if key is not None and key in passages and key in self._master.places)
+
     def _name(self, passage: str, first: int, last: int, tag: str, css: str) -> None:
         """Note words of the received text that are to be told apart without being a hit."""
-        if passage not in self._outline.rank:
+        if passage not in self._master.places:
             return
         start, end = shown_range(self._master.places[passage], self._view_of(passage), first, last)
         named = (Stretch(start, end, None, tag, css),) if start < end else ()

@@ -30,7 +30,7 @@ def page_of(
     return Page(
         links=links,
         target=target,
-        passages=frozenset(passage.id for part in written for passage in part.passages),
+        passages=frozenset(passage for part in written for passage in part.ids),
         corrections=correction_of_choice(master, *(part.id for part in written)),
         meant=Pointers(master),
         endnotes=endnotes_of(master),

@@ -44,7 +44,7 @@ def by_places(state: Opened, view: View, first: str, last: str, size: int | None
         raise RefusedError(
             "These words run over two parts of the text. A citation names one part: select words inside one, or cite both."
         )
-    ids = [passage.id for passage in part.passages]
+    ids = part.ids
     permanent = Reference(state.item.id, state.version)
     if ids.index(begin) > ids.index(end):
         return permanent.block(end, begin)
@@ -105,7 +105,7 @@ def section_of(item: Item, reference: Reference) -> Section:
 
 def _holder(item: Item, passage: str) -> Section:
     for section in item.sections:
-        if any(one.id == passage for one in section.passages):
+        if passage in section.ids:
             return section
     raise RefusedError("These words are not in this text. Open it anew and select them again.")
 

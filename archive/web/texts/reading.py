@@ -116,7 +116,7 @@ def page_of(library: Library, state: Opened, reference: Reference, switches: Swi
         source=section.description.source or item.description.source,
         licence=section.description.licence or item.description.licence,
         canonical=absolute(library.settings.base_url, url_of(newest)),
-        passages=frozenset(passage.id for one in shown for passage in one.passages),
+        passages=frozenset(passage for one in shown for passage in one.ids),
         text=drawn.markup(hits.current if hits else None),
         place=_place(resolved),
         lost=lost_between(item, resolved.passages) if reference.last else (),
@@ -226,7 +226,7 @@ def _standing(
         return None
     cited: tuple[Passage, ...] = tuple(passage for section in shown for passage in section.passages)
     if resolved.passages:
-        cited = tuple(passage for passage in state.item.passages if passage.id in resolved.passages)
+        cited = state.item.named(resolved.passages)
     try:
         newest = state.item if state.is_newest else library.newest(state.item.id).item
     except ArchiveError:
