@@ -11,8 +11,8 @@ from lxml import etree
 
 from archive.model import Item
 from archive.tei.decode import own_item
-from archive.tei.names import identifier
-from archive.tei.passages import Place, place_of, places
+from archive.tei.names import identifier, local
+from archive.tei.passages import Place, first_line, place_of, places
 from archive.tei.received import received_item
 from archive.tei.sections import is_own, section_elements, text_elements
 
@@ -45,6 +45,11 @@ class Master:
     def element(self, key: str) -> etree._Element | None:
         """Give the element with an ``xml:id``; None for none."""
         return self._elements.get(key)
+
+    def passage_of(self, element: etree._Element) -> str | None:
+        """Give the passage that an element is, or is a line of; None for one that only stands inside or around passages."""
+        key = identifier(first_line(element) if local(element) == "l" else element)
+        return key if key in self.places else None
 
     @cached_property
     def _elements(self) -> dict[str, etree._Element]:

@@ -25,7 +25,7 @@ DRAWN = 3
 """Sections of a real edition that are drawn both ways; all there is to draw them from is compared for every one."""
 
 BODIES = {
-    "a run of lines": "<div><head>A</head><l>one</l><lb/><l>two<note>a note</note></l><p>p</p><l>three</l></div>",
+    "a run of lines": "<div><head>A</head><l>one</l><lb/><l>two<note>a note</note></l><!-- c --><p>p</p><l>three</l></div>",
     "lines of a group": "<div><head>A</head><lg><l>one</l><l>two</l></lg><sp><speaker>X</speaker><l>three</l><l>four</l>"
     "</sp></div>",
     "a text in a text": "<div><head>A</head><p>one <floatingText><body><div><head>B</head><p>two</p></div></body>"
@@ -34,6 +34,8 @@ BODIES = {
     "</div>",
     "notes and corrections": '<div><head>A</head><p>one<note xml:id="n">n <p>in</p></note> <ref target="#n">see</ref> '
     "<choice><sic>l9</sic><corr>19</corr></choice></p></div>",
+    "notes at the end": '<div><head>A</head><l>one<ptr target="#n1"/></l><l>two <ref target="#n2">2</ref></l></div>'
+    '<div><head>B</head><note xml:id="n1">first</note><note xml:id="n2"><p>second</p></note></div>',
     "names": '<div><head>A</head><p><persName ref="#x">X</persName> <persName corresp="#nobody">N</persName></p></div>'
     '<div><list><item><persName xml:id="x">Xavier</persName></item></list></div>',
     "a section without words": "<div><head>A</head><div><head>B</head></div></div><div type='letter'/>",
@@ -102,8 +104,10 @@ def _pages(master: tei.Master, most: int = 1_000) -> Mapping[str, str]:
 
 def _stands(master: tei.Master) -> tuple[Mapping[str, list[int]], ...]:
     """Tell where each passage, section and element with an id stands, by the numbers of their elements."""
-    number = {element: place for place, element in enumerate(master.root.iter())}
+    number = {element: place for place, element in enumerate(master.root.iter(etree.Element))}
     ids = (identifier(element) for element in master.root.iter(etree.Element))
+    of = {part: passage for passage, place in master.places.items() for part in place.elements}
+    assert {element: key for element in number if (key := master.passage_of(element))} == of
     return (
         {passage: [number[element] for element in place.elements] for passage, place in master.places.items()},
         {key: [number[element]] for key, element in master.sections.items()},

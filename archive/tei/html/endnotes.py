@@ -52,7 +52,7 @@ def endnotes_of(master: Master) -> Endnotes:
     if found is None:
         found = _kept[master] = Endnotes()
         for note, mark, holder in _Finder(master).pairs():
-            inside = [key for part in note.iter(etree.Element) if (key := identifier(part)) in master.places]
+            inside = [key for part in note.iter(etree.Element) if (key := identifier(part)) and key in master.places]
             number = (mark.get("n") or words_of(mark) or note.get("n") or "").strip()[:NUMBER_LENGTH]
             endnote = Endnote(inside[0], holder, number, {view: _words(master, inside, view) for view in _VIEWS})
             found.of_note[note] = found.of_mark[mark] = endnote
@@ -70,7 +70,7 @@ class _Finder:
     """Pairs notes with their marks in one master."""
 
     def __init__(self, master: Master) -> None:
-        self._passage_of = {part: key for key, place in master.places.items() for part in place.elements}
+        self._master = master
         texts = list(text_elements(master.root))
         notes = [note for text in texts for note in text.iter("{*}note")]
         self._apart = {note: True for note in notes if self._holder(note) is None and self._has_words(note)}
@@ -92,10 +92,10 @@ class _Finder:
                 yield note, mark, holder
 
     def _holder(self, element: etree._Element) -> str | None:
-        return next((self._passage_of[outer] for outer in element.iterancestors() if outer in self._passage_of), None)
+        return next((key for outer in element.iterancestors() if (key := self._master.passage_of(outer))), None)
 
     def _has_words(self, note: etree._Element) -> bool:
-        return any(part in self._passage_of for part in note.iter(etree.Element))
+        return any(self._master.passage_of(part) for part in note.iter(etree.Element))
 
 
 def _target(element: etree._Element) -> str:
