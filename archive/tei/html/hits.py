@@ -35,6 +35,11 @@ class Drawn:
         hits = tuple(int(piece[2]) for piece in _PIECES.finditer(html) if piece[1] == "mark")
         return cls(hits, frozenset(offers), html)
 
+    @property
+    def is_noted(self) -> bool:
+        """Notes stand beside the text, for which a page keeps room."""
+        return '<div class="note beside' in self._html
+
     def markup(self, current: int | None = None) -> Markup:
         """Give the page; the hit of the number ``current`` has the class ``here``."""
 

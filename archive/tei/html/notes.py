@@ -131,7 +131,7 @@ def _label(mark: str, address: str | None, where: str = "back to the text") -> H
 
 def _note(frame: Frame, page: Page, label: Html, css: str) -> Html:
     if frame.passage is None:
-        opening = element("p", label) if label else NOTHING
+        opening = element("p", label, {"class": "numeral"}) if label else NOTHING
         content = Html(opening + frame.content + "".join(frame.after))
         return element("div", content, {"class": css, "role": "note" if css else None, **frame.language()})
     frame.lead = Html(f"{frame.lead}{label} ") if label else frame.lead

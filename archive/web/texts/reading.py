@@ -48,7 +48,7 @@ class Turn:
 @dataclass(frozen=True, slots=True)
 class Page:
     """What the template of a text shows. ``place`` is (name, id) of the passages that the address names, ``lost`` what
-    became of others between them; ``readings`` and ``turns`` are the switches that change something here.
+    became of others between them; ``is_noted`` tells that notes stand beside it; ``readings`` and ``turns`` are the switches that change something here.
     """
 
     reference: Reference
@@ -61,6 +61,7 @@ class Page:
     licence: str
     canonical: str
     text: Markup
+    is_noted: bool
     passages: frozenset[str]
     place: tuple[str, str] | None
     lost: tuple[str, ...]
@@ -118,6 +119,7 @@ def page_of(library: Library, state: Opened, reference: Reference, switches: Swi
         canonical=absolute(library.settings.base_url, url_of(newest)),
         passages=frozenset(passage for one in shown for passage in one.ids),
         text=drawn.markup(hits.current if hits else None),
+        is_noted=drawn.is_noted,
         place=_place(resolved),
         lost=lost_between(item, resolved.passages) if reference.last else (),
         standing=_standing(library, state, reference, shown, resolved),
