@@ -255,3 +255,44 @@ def test_without_scripts_a_form_cites_the_words(context: Callable[..., BrowserCo
     page.get_by_role("link", name="Open the page with these words marked").click()
     assert marks(page).startswith("HowwouldtheBolsheviks")
     assert marks(page).endswith("onequallandtenure")
+
+
+def test_half_an_emoji_or_a_letter_without_its_accent_is_cited_as_the_whole_of_it(page: Page, quoted: str) -> None:
+    page.goto(f"{quoted}/items/mixed/one")
+    words = str(page.evaluate(LENGTH, "p2"))
+    for sign in ("👍🏽", "e\u0301"):
+        at = len(words[: words.index(sign)].encode("utf-16-le")) // 2
+        size = len(sign.encode("utf-16-le")) // 2
+        for start, end in ((at + 1, at + size), (at, at + 1), (at + size - 1, at + size)):
+            page.goto(f"{quoted}/items/mixed/one")
+            select(page, "p2", start, "p2", end)
+            page.goto(quoted + link_of(page))
+            assert marks(page) == sign
+
+
+def test_words_of_two_parts_are_told_to_be_two_citations(page: Page, quoted: str) -> None:
+    page.goto(f"{quoted}/items/mixed?whole=yes")
+    select(page, "p14", 0, "p16", 9)
+    expect(panel_of(page)).to_contain_text("run over two parts")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_every_style_and_form_can_be_copied_by_keyboard_alone(page: Page, quoted: str) -> None:
+    page.goto(f"{quoted}/items/{LETTER}")
+    select(page, "p9", 5, "p9", 40)
+    panel = panel_of(page)
+    styles = panel.get_by_label("Style").locator("option").all_text_contents()
+    assert len(styles) == 12
+    for style in styles:
+        panel.get_by_label("Style").select_option(style)
+        expect(panel.get_by_label("Style")).to_be_focused()
+        expect(panel.get_by_label("Style").locator("option:checked")).to_have_text(style)
+        for form in panel.get_by_label("As").locator("option").all_text_contents():
+            panel.get_by_label("As").select_option(form)
+            button = panel.locator("section:not([hidden])").get_by_role("button").first
+            button.focus()
+            page.keyboard.press("Enter")
+            expect(panel.locator("section:not([hidden])").get_by_text("Copied")).to_have_count(1)
+            assert LETTER in str(page.evaluate("navigator.clipboard.readText()"))
