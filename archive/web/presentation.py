@@ -18,6 +18,7 @@ from archive.model.resolution import number as passage_number
 from archive.reference import Reference
 from archive.search import Hit, Line, Snippet
 from archive.tei import text_direction
+from archive.tei.html.blocks import number_class
 from archive.tei.html.typography import DROPPED, typeset
 from archive.web.addresses import url_of, url_of_authority, url_of_master
 from archive.web.arguments import KNOWN, strange
@@ -57,6 +58,7 @@ def teach(app: Flask) -> None:
         "standing": standing,
         "passage_name": lambda passage: f"Passage {passage_number(passage)}",
         "passage_number": passage_number,
+        "passage_number_class": number_class,
         "source": source,
         "span": span,
         "time": time,

@@ -27,10 +27,14 @@ _BULLETED = frozenset("bulleted bullets bullet".split())
 
 def passage_number(passage: str, page: Page) -> Html:
     """Write the number of a passage, which is its permanent link."""
-    number = number_of(passage)
-    css = "n" if len(number) <= NUMBER_LENGTH else "n long"  # a longer id of the editors runs in before the words
+    number, css = number_of(passage), number_class(passage)
     label = f"Passage {number}, permanent link"
     return element("a", text(number), {"class": css, "href": page.links.passage(passage), "aria-label": label})
+
+
+def number_class(passage: str) -> str:
+    """Give the class of a passage's number: a longer id of the editors runs in before the words."""
+    return "n" if len(number_of(passage)) <= NUMBER_LENGTH else "n long"
 
 
 def as_passage(frame: Frame, page: Page, tag: str, css: str = "", **more: str | int | None) -> Piece:
