@@ -48,7 +48,8 @@ class Turn:
 @dataclass(frozen=True, slots=True)
 class Page:
     """What the template of a text shows. ``place`` is (name, id) of the passages that the address names, ``lost`` what
-    became of others between them; ``is_noted`` tells that notes stand beside it; ``readings`` and ``turns`` are the switches that change something here.
+    became of others between them; ``is_noted`` tells that notes stand beside it; ``readings`` and ``turns`` are the
+    switches that change something here.
     """
 
     reference: Reference
