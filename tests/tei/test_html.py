@@ -157,6 +157,8 @@ def test_words_of_one_reading_alone_are_shown() -> None:
         ),
         ('<gap quantity="1" unit="pages"/>', '<span class="gap"><span class="ed">[gap: 1 page]</span></span>'),
         ("<gap/>", '<span class="gap"><span class="ed">[…]</span></span>'),
+        (" <gap/> after", ' <span class="gap apart"><span class="ed">[…]</span></span>after'),
+        (" <gap/>, after", ' <span class="gap"><span class="ed">[…]</span></span>, after'),
         ('<pb n="12"/>', '<span class="pb ed">[page 12]</span> '),
         ('<pb n="p.12"/>', '<span class="pb ed">[p.12]</span> '),
         ('<pb n="071v" facs="https://a.example/071v"/>', '<a class="pb ed" href="https://a.example/071v">[page 071v]</a> '),
