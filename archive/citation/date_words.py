@@ -62,6 +62,11 @@ class DateWords:
             return f"{self._days(old)} [{self._days(new)}]"
         return self._day(self.months[old[0][1] - 1], f"{_numbers(old)} [{_numbers(new)}]")
 
+    def days(self, span: Span) -> str:
+        """Write days or months of one year without it; "" for years, and for a stretch over several."""
+        first, last = span
+        return "" if len(first) == 1 or first[0] != last[0] else self._days(span)
+
     def span(self, span: Span) -> str:
         """Write a day, month or year, or a stretch of them: "May 6–9, 1917", "May–July 1917", "1917–1919", "44 BC"."""
         first, last = span

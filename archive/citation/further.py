@@ -88,7 +88,7 @@ def ieee(cited: Citable) -> tuple[Data, Data]:
 
     Of what is no book it prints where it appeared alone: the kind of text, the venue and the archive are told so.
     """
-    data = common(cited) | {"title": _title(cited)} | dated(cited.date, IEEE, has_circa=False)
+    data = common(cited) | {"title": _title(cited), "medium": "online"} | dated(cited.date, IEEE, has_circa=False)
     if cited.csl_type in (BOOK, CHAPTER):
         return twice(data | {"publisher": cited.holder})
     kind = letter_to(cited) if cited.csl_type == LETTER and cited.is_titled else ""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from archive.citation import further
 from archive.citation.citable import Citable
 from archive.citation.date_words import AMERICAN, CHICAGO, MLA
-from archive.citation.dating import old_style
+from archive.citation.dating import bounds, old_style
 from archive.citation.kinds import CHAPTER, LETTER, SPEECH
 from archive.citation.telling import (
     FOLDER,
@@ -49,16 +49,26 @@ def chicago(cited: Citable) -> tuple[Data, Data]:
 def author_date(cited: Citable) -> tuple[Data, Data]:
     """Tell Chicago, author and date (CMOS 18, 13.102 ff.): the year stands behind the name, the day behind the work.
 
-    A day in the old style stands in both at the end of the description, behind the year of the new one.
+    The day of a letter, and any day in the old style, stands at the end of the description.
     """
-    both = old_style(cited.date)
     genre = letter_to(cited) if cited.csl_type != CHAPTER else ""
     data = common(cited) | {"archive": cited.holder} | dated(cited.date, CHICAGO, is_year_first=True)
-    if both is not None:
-        genre = ", ".join(part for part in (genre, CHICAGO.both_days(*both)) if part)
-        data["issued"]["date-parts"] = [[parts[0]] for parts in dict.fromkeys(parts[:1] for parts in both[1])]
-    described = {"genre": genre} if genre and (both is not None or data["genre"] or cited.csl_type == LETTER) else {}
+    day = _day(cited)
+    if day:
+        genre = ", ".join(part for part in (genre, day) if part)
+        years = dict.fromkeys(parts[0] for parts in data["issued"]["date-parts"])
+        data["issued"] = data["issued"] | {"date-parts": [[year] for year in years]}
+    described = {"genre": genre} if genre and (day or data["genre"] or cited.csl_type == LETTER) else {}
     return twice(data | described | event(cited) | committee(cited))
+
+
+def _day(cited: Citable) -> str:
+    """Give the day that belongs to the description: of a letter, and of anything in the old style."""
+    both = old_style(cited.date)
+    if both is not None:
+        return CHICAGO.both_days(*both)
+    known = bounds(cited.date) if cited.date is not None and cited.csl_type == LETTER else None
+    return "" if known is None else CHICAGO.days(known)
 
 
 def mla(cited: Citable) -> tuple[Data, Data]:

@@ -57,6 +57,16 @@ CITED = {
         Description("", genre="telegram", authors=(LENIN,), addressees=(PRAVDA, Agent.unlinked("Karl Kautsky")))
     ),
     "a letter to nobody known": described(Description("", genre="letter", authors=(LENIN,), date=parse_edtf("1917-03-04"))),
+    "a letter of a day in the new style": described(
+        Description(
+            "The Director’s Plan",
+            genre="letter",
+            language="en",
+            authors=(LENIN,),
+            addressees=(PRAVDA,),
+            date=parse_edtf("1918-03-19"),
+        )
+    ),
     "a letter of which only the heading tells who wrote to whom": described(
         Description("Letter From the Director (Irwin) to France", genre="letter", date=parse_edtf("1918-03-19"))
     ),
