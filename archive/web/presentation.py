@@ -6,6 +6,7 @@ import hashlib
 import re
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import quote
 
 from flask import Flask, request, url_for
 from markupsafe import Markup
@@ -20,7 +21,7 @@ from archive.search import Hit, Line, Snippet
 from archive.tei import text_direction
 from archive.tei.html.blocks import number_class
 from archive.tei.html.typography import DROPPED, typeset
-from archive.web.addresses import url_of, url_of_authority, url_of_master
+from archive.web.addresses import absolute, url_of, url_of_authority, url_of_master
 from archive.web.arguments import KNOWN, strange
 from archive.web.counting.concordance import line_url
 from archive.web.counting.measures import measured, rate
@@ -66,6 +67,7 @@ def teach(app: Flask) -> None:
     }
     app.jinja_env.globals |= {
         "agent_url": agent_url,
+        "address_here": address_here,
         "asset": asset,
         "authority_url": url_of_authority,
         "contact_url": contact_url,
@@ -208,6 +210,13 @@ def overlooked() -> tuple[str, ...]:
     """Say which arguments a page that takes none was given; the pages that take some tell it themselves."""
     is_bare = request.endpoint is not None and request.endpoint not in KNOWN
     return tuple(strange(request.args, ())) if is_bare else ()
+
+
+def address_here() -> str:
+    """Give the public address of the page that is asked for, to stand on every sheet when it is printed."""
+    asked = quote(request.script_root + request.path, safe="/@:.,-~")
+    query = f"?{request.query_string.decode('ascii', 'replace')}" if request.query_string else ""
+    return absolute(library().settings.base_url, asked + query)
 
 
 def contact_url() -> str:

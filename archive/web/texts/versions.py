@@ -13,7 +13,7 @@ from werkzeug import Response
 
 from archive.dates import DateInterval, day_number, display
 from archive.errors import ArchiveError, UnknownReference
-from archive.model import Description, Item
+from archive.model import Description, Item, Passage
 from archive.model.comparison import Compared, Comparison, What, compare
 from archive.model.difference import Difference
 from archive.reference import ITEM_ID, VERSION_DIGITS, Reference
@@ -23,6 +23,7 @@ from archive.web.addresses import url_of
 from archive.web.arguments import RefusedError, known_here, strange
 from archive.web.languages import language_name
 from archive.web.library import Library, library
+from archive.web.texts.verse import in_lines
 
 COUNTED = 12_000_000
 """Bytes of TEI that are opened to count what changed from version to version; of more, only the days are told."""
@@ -55,6 +56,17 @@ class Kept:
     before: str | None
     metadata: tuple[str, ...]
     later: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A passage that changed, in its language (BCP 47), lines of verse on lines of their own; see Compared."""
+
+    what: What
+    passage: str
+    words: Difference
+    sentence: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +174,7 @@ def _comparison(shelf: Library, item: str, old: str, new: str) -> Response | str
         old=Reference(item, old),
         new=Reference(item, new),
         sentence=sentence_of(found),
-        rows=tuple(_rows(found, is_folded=only != "changed")),
+        rows=tuple(_rows(found, before.item, after.item, is_folded=only != "changed")),
         changed=changed,
         most=SHOWN,
         metadata=tuple(_metadata(before.item, after.item)),
@@ -179,16 +191,30 @@ def sentence_of(found: Comparison) -> str:
     return f"{len(found.passages):,} {'passage' if len(found.passages) == 1 else 'passages'}: {', '.join(parts)}."
 
 
-def _rows(found: Comparison, *, is_folded: bool) -> Iterator[Compared | Fold]:
+def _rows(found: Comparison, old: Item, new: Item, *, is_folded: bool) -> Iterator[Row | Fold]:
     """Give the changed passages, with those between them folded or left out."""
+    then, now = _passages(old), _passages(new)
     left = SHOWN
     for is_same, several in groupby(found.passages, key=lambda one: one.what == "same"):
         run = list(several)
         if not is_same:
-            yield from (Compared(one.what, one.passage, _cut(one.words), one.sentence) for one in run[:left])
+            yield from (_row(one, then.get(one.passage), now.get(one.passage)) for one in run[:left])
             left -= len(run[:left])
         elif is_folded:
             yield Fold(run[0].passage, run[-1].passage, len(run))
+
+
+def _passages(item: Item) -> dict[str, tuple[Passage, str]]:
+    """Give every passage by its id, with its language."""
+    return {
+        one.id: (one, one.language or section.description.language) for section in item.sections for one in section.passages
+    }
+
+
+def _row(one: Compared, then: tuple[Passage, str] | None, now: tuple[Passage, str] | None) -> Row:
+    language = next(known[1] for known in (now, then) if known)
+    words = in_lines(one.words, then[0] if then else None, now[0] if now else None)
+    return Row(one.what, one.passage, _cut(words), one.sentence, language)
 
 
 def _cut(words: Difference) -> Difference:
