@@ -6,7 +6,7 @@ const settle = (isAnew) => {
   const all = [...document.querySelectorAll(".beside:not(.beside *)")];
   if (isAnew) [done, free] = [0, -Infinity];
   const notes = all.slice(done);
-  for (const note of notes) note.style.marginTop = "";
+  for (const note of notes) note.style.marginTop = note.style.visibility = "";
   if (!notes.length || getComputedStyle(notes[0]).float === "none") return;
   const moves = notes.map((note, number) => {
     const mark = document.getElementById(decodeURIComponent(note.querySelector(".mark")?.hash.slice(1) ?? ""));
@@ -17,6 +17,8 @@ const settle = (isAnew) => {
     if (number < notes.length - 1) [done, free] = [done + 1, start + down + box.height + 8]; // the last may not be whole yet
     return down;
   });
+  const last = notes.at(-1); // its mark may not have come yet
+  if (document.readyState === "loading" && !last.querySelector(".mark")) last.style.visibility = "hidden";
   for (const [number, down] of moves.entries()) if (down > 6) notes[number].style.marginTop = `${down}px`;
 };
 const arrive = () => {
