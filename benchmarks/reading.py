@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import re
 import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -21,7 +24,7 @@ from archive.cli.house import House
 from archive.cli.shelf import shelf_of
 from archive.ingest import ingest
 from archive.settings import Home
-from archive.web import create_app
+from archive.web import create_app, warm
 from archive.web.library import Library
 
 PROJECT = Path(__file__).parent.parent
@@ -32,6 +35,8 @@ LARGEST = 100_000
 CODINGS = ("gzip", "br", "zstd")
 """What browsers take: gzip all of them, br nearly all and zstd most, both over https alone."""
 
+TRIES = 5
+FIRST = "first section"
 LETTERS, LETTER_WORDS = 40, 9_000
 SECTIONS, SECTION_WORDS = 400, 1_200
 WORDS = (
@@ -41,6 +46,57 @@ WORDS = (
 
 
 def main() -> None:
+    """Measure what the arguments ask: nothing, or ``cold`` with the folder of a home; ``opening`` is for its processes."""
+    match sys.argv[1:]:
+        case []:
+            _warm_pages()
+        case ["cold", home]:
+            _cold(Path(home))
+        case ["opening", home]:
+            print(json.dumps(_opening(Home(Path(home)))))
+        case _:
+            sys.exit("reading.py, or reading.py cold HOME")
+
+
+def _cold(home: Path) -> None:
+    """Ask one new process after another for a section in the middle of a long volume, with and without its access copy."""
+    copies, aside = home / "index" / "access", home / "index" / "access.aside"
+    House(Home(home), settings.load(Home(home))).build()
+    print(f"new processes, {TRIES} each, milliseconds of the processor", flush=True)
+    _tries("access copy", home)
+    copies.rename(aside)
+    try:
+        _tries("no access copy", home)
+    finally:
+        aside.rename(copies)
+
+
+def _tries(name: str, home: Path) -> None:
+    command = [sys.executable, __file__, "opening", str(home)]
+    found = [json.loads(subprocess.run(command, check=True, capture_output=True).stdout) for _ in range(TRIES)]
+    for page in found[0]:
+        _report(f"{name}: {page}", [one[page] for one in found], "target 50 ms" if page == FIRST else "")
+
+
+def _opening(home: Home) -> dict[str, float]:
+    """Start as a server does; ask for a section of the largest volume that this does not open, and for a few more pages."""
+    app = create_app(home)
+    warm(app)
+    started = time.process_time() * 1000
+    client, library = app.test_client(), app.extensions["library"]
+    opened = {state.digest for state in library._masters.values()}
+    paths = sorted(home.masters.glob("*.xml"), key=lambda path: path.stat().st_size, reverse=True)
+    item = next(path.stem for path in paths if hashlib.sha256(path.read_bytes()).hexdigest() not in opened)
+    texts = [text.section for text in library.holdings.texts if text.item == item]
+    middle = len(texts) // 2
+    asked = [f"{item}/{texts[middle]}", f"{item}/{texts[middle + 1]}", f"{item}/{texts[middle]}?q=government"]
+    return {
+        "start of the server": started,
+        **dict(zip((FIRST, "the next section", "a first search in it"), _times(client, asked), strict=True)),
+    }
+
+
+def _warm_pages() -> None:
     """Make an archive of letters up to 100 kB and a volume of 3 MB, and ask for its pages."""
     with tempfile.TemporaryDirectory() as folder:
         home = _home(Path(folder))

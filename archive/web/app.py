@@ -70,6 +70,7 @@ def warm(app: Flask) -> None:
     """Ask what reads the list of words, the forms of dates and the templates: two seconds that no reader should wait."""
     client, texts = app.test_client(), app.extensions["library"].holdings.texts
     client.get("/search", query_string={"q": f"{NO_WORD} {NO_WORD}*", "from": "1900"})
+    client.get("/people/")
     for text in texts[:1]:
         client.get(f"/items/{text.item}")
     # What is there now stays: to look through it for what is no longer used would cost some page a tenth of a second.

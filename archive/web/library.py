@@ -20,7 +20,7 @@ from archive.authorities import Authorities
 from archive.citation import Bibliography
 from archive.errors import ArchiveError, EncodingError, EngineUnavailable, IndexDamaged, SourceError, StorageError
 from archive.model import Item, version_of
-from archive.repository import AccessCopies, KeptVersion, Repository
+from archive.repository import AccessCopies, KeptVersion, Moment, Repository
 from archive.search import Generations, engine_named
 from archive.settings import Home, Settings
 from archive.web.holdings import Holdings
@@ -38,11 +38,12 @@ NO_INDEX = "There is no index yet, so searching and the lists rest; reading work
 class Opened:
     """A state of an item: its file as kept, and parsed. A parsed master is used by one thread at a time: hold ``lock``.
 
-    ``version`` names the text of this very file.
+    ``version`` names the text of this very file, ``digest`` its bytes (sha256 in hex).
     """
 
     master: tei.Master
     data: bytes
+    digest: str
     version: str
     is_newest: bool
     lock: Lock
@@ -66,6 +67,7 @@ class Library:
         self._lock = Lock()
         self._holdings: Holdings | None = None
         self._masters: OrderedDict[str, Opened] = OrderedDict()
+        self._seen: dict[str, tuple[Moment, str]] = {}
         self._weight = 0
 
     @property
@@ -82,7 +84,18 @@ class Library:
 
     def newest(self, item: str) -> Opened:
         """Open an item as it was last kept; raise UnknownReference, or Gone with the reason for one that was withdrawn."""
-        return self._opened(item, self.repository.read_kept(item), is_newest=True)
+        moment = self.repository.moment(item)
+        with self._lock:
+            seen, digest = self._seen.get(item, (None, ""))
+            kept = self._masters.get(digest) if moment is not None and moment == seen else None
+            if kept is not None:
+                self._masters.move_to_end(digest)
+                return replace(kept, is_newest=True)
+        state = self._opened(item, self.repository.read_kept(item), is_newest=True)
+        if moment is not None:
+            with self._lock:
+                self._seen[item] = moment, state.digest
+        return state
 
     def version(self, item: str, version: str) -> Opened:
         """Open an item as it was in a version; a withdrawn item is gone in every version.
@@ -138,9 +151,9 @@ class Library:
         """Read a master: as its access copy says, where there is one of these very bytes."""
         path, copy = f"tei/{item}.xml", self._copies.get(item, digest)
         if copy is not None:
-            return Opened(tei.reopened(data, path, copy.item), data, copy.version, False, Lock())
+            return Opened(tei.reopened(data, path, copy.item), data, digest, copy.version, False, Lock())
         master = tei.parse(data, path)
-        return Opened(master, data, version_of(master.item.passages), False, Lock())
+        return Opened(master, data, digest, version_of(master.item.passages), False, Lock())
 
     def _keep(self, digest: str, state: Opened) -> None:
         with self._lock:
@@ -148,7 +161,9 @@ class Library:
                 self._weight += len(state.data)
             self._masters[digest] = state
             while self._weight > MASTERS_KEPT and len(self._masters) > 1:
-                self._weight -= len(self._masters.popitem(last=False)[1].data)
+                digest, left = self._masters.popitem(last=False)
+                self._weight -= len(left.data)
+                self._seen = {item: (moment, of) for item, (moment, of) in self._seen.items() if of != digest}
 
     def _open(self, generations: Generations, current: str) -> Holdings:
         try:

@@ -13,6 +13,7 @@ import pytest
 from archive import settings, tei
 from archive.cli.house import House
 from archive.cli.shelf import shelf_of
+from archive.ingest import restore, withdraw
 from archive.model import version_of
 from archive.repository import LEAST, AccessCopies
 from archive.settings import Home
@@ -91,7 +92,11 @@ def test_a_page_is_made_from_the_copy_that_fits(home: Home) -> None:
     assert "As the Copy Has It" in _page(home, "volume")
 
 
-def test_a_master_edited_and_kept_is_shown_at_once_though_its_copy_is_of_the_state_before(home: Home) -> None:
+@pytest.mark.parametrize("settled", [0.0, 2.0], ids=["files told by their times", "files changed just now"])
+def test_a_master_edited_and_kept_is_shown_at_once_though_its_copy_is_of_the_state_before(
+    home: Home, settled: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archive.repository.repository._SETTLED", settled)
     client = create_app(home).test_client()
     shelf = shelf_of(House(home, settings.load(home)))
     before = shelf.repository.version("volume")
@@ -99,10 +104,15 @@ def test_a_master_edited_and_kept_is_shown_at_once_though_its_copy_is_of_the_sta
     assert record is not None
     assert b"Page 1 of the canal" in client.get("/items/volume/d30").get_data()
     data = (home.masters / "volume.xml").read_bytes().replace(b"of the canal", b"of the ditch")
+    (home.masters / "volume.xml").write_bytes(data)
+    assert b"Page 1 of the canal" in client.get("/items/volume/d30").get_data()
     with shelf.repository.writing() as keeper:
         keeper.keep("volume", data, version_of(tei.decode(data, "volume.xml").passages), record)
     assert b"Page 1 of the ditch" in client.get("/items/volume/d30").get_data()
     assert b"Page 1 of the canal" in client.get(f"/items/volume@{before}/d30").get_data()
+    withdraw(shelf, "volume", "A mistake.")
+    assert client.get("/items/volume/d30").status_code == 410
+    restore(shelf, "volume")
     assert "Page 1 of the ditch" in _page(home, "volume/d30")
 
 
