@@ -25,6 +25,14 @@ _CLOSING = {
 }
 """What closes a quotation in the print of many languages, by what opened it: »so« in German, »so» in Swedish."""
 
+_MARKS = {mark: re.compile(f"[{mark}{closing}]") for mark, closing in _CLOSING.items()}
+
+_LONGEST = 50_000
+"""Code points in which the mark that closes is looked for; no quotation is longer, but there are texts of one paragraph."""
+
+_DEEPEST = 8
+"""Quotations within quotations of one kind; with more, the marks are typed wrongly."""
+
 _ALSO_CLOSING = "”»›"
 _APOSTROPHES = "‘‚'"
 """Marks whose closing one is an apostrophe too."""
@@ -125,16 +133,16 @@ def _opens(text: str, at: int) -> bool:
 
 def _end(text: str, start: int) -> int | None:
     """Find the mark that closes, past those that open and close within; None where there is none."""
-    mark = text[start]
-    depth = 0
-    for at in range(start + 1, len(text)):
-        sign = text[at]
-        if sign in _CLOSING[mark]:
-            if depth == 0:
-                return at
-            depth -= 1
-        elif sign == mark:
+    mark, depth = text[start], 0
+    for found in _MARKS[mark].finditer(text, start + 1, start + _LONGEST):
+        if found[0] not in _CLOSING[mark]:
             depth += 1
+            if depth > _DEEPEST:
+                break
+        elif depth:
+            depth -= 1
+        else:
+            return found.start()
     return None
 
 
@@ -143,15 +151,14 @@ def _end_behind_apostrophes(text: str, start: int) -> int | None:
 
     What might be a plural's apostrophe is one where a mark that is none follows before the next quotation.
     """
-    mark, first = text[start], None
-    depth = 0
-    for at in range(start + 1, len(text)):
-        sign = text[at]
-        if sign == mark and _opens(text, at) and at > start + 1:
-            if mark == "'" and first is not None:
-                break
+    mark, first, depth = text[start], None, 0
+    for found in _MARKS[mark].finditer(text, start + 1, start + _LONGEST):
+        at = found.start()
+        if found[0] == mark and _opens(text, at):
             depth += mark != "'"
-        elif sign in _CLOSING[mark] and not text[at - 1].isspace() and not text[at + 1 : at + 2].isalnum():
+            if depth > _DEEPEST or (mark == "'" and first is not None):
+                break
+        elif found[0] in _CLOSING[mark] and not text[at - 1].isspace() and not text[at + 1 : at + 2].isalnum():
             if depth:
                 depth -= 1
             elif not _is_plural(text, at):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from archive.citation.quotation_marks import quotations, runs_on, unmarked
 
@@ -78,3 +80,17 @@ def test_a_quotation_runs_on_in_a_paragraph_that_begins_with_its_mark(text: str,
 
 def test_marks_are_taken_off_where_they_hold_the_whole() -> None:
     assert (unmarked("“so it is”"), unmarked("“so it is” he said"), unmarked("so")) == ("so it is", "“so it is” he said", "so")
+
+
+@given(st.text(alphabet="“”„«»‹›「」『』\"‘’‚'as .,1(", max_size=40))
+def test_quotations_stand_one_behind_the_other_within_their_text(text: str) -> None:
+    end = 0
+    for one in quotations(text):
+        assert end <= one.start < one.end <= len(text)
+        assert one.words in text[one.start : one.end]
+        assert one.words == one.words.strip() != ""
+        end = one.end
+
+
+def test_a_long_paragraph_of_marks_that_nothing_closes_is_read() -> None:
+    assert len(quotations("“so it is " * 20_000)) == 20_000
