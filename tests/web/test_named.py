@@ -21,7 +21,7 @@ TEXT = """<?xml version="1.0" encoding="UTF-8"?>
 <p><choice><sic>Cmd</sic><corr>Comrade</corr></choice> <persName ref="#lenin">Lenin</persName> met <rs ref="#fritz">a
 baker</rs>; <rs ref="#lenin">he <persName ref="#lenin">(Lenin)</persName> himself</rs> said so. Lenin is a town.</p>
 <div type="letter"><p>Nobody is here.</p></div>
-<div type="letter"><p>Again <rs ref="#lenin">the chairman</rs> and <persName ref="out.xml#x">Outis</persName> spoke.</p></div>
+<div type="letter"><p>Again <rs ref="#lenin">the chairman</rs> and <persName ref="out.xml#x">Outis, the Old</persName> spoke.</p></div>
 </body></text></TEI>
 """
 
@@ -47,7 +47,7 @@ def _marked(visitor: FlaskClient, url: str) -> list[str]:
         ("q=mentions:lenin", ["Lenin", "he ", "the chairman"]),
         ("q=mentions:lenin&view=received", ["Lenin", "he ", "the chairman"]),
         ("q=mentions:Fritz", ["a baker"]),
-        ("q=mentions:Fritz+OR+mentions:Outis", ["a baker", "Outis"]),
+        ("q=mentions:Fritz+OR+mentions:Outis", ["a baker", "Outis, the Old"]),
         ("q=mentions:lenin+town", ["town"]),
         ("q=-mentions:lenin", []),
         ("q=author:lenin", []),
@@ -71,3 +71,8 @@ def test_every_passage_found_by_a_name_shows_it(visitor: FlaskClient) -> None:
         links = {unescape(link) for link in re.findall(r'href="(/items/letter[^"]*q=mentions[^"]*#[^"]*)"', found)}
         assert links
         assert all(_marked(visitor, link) for link in links)
+
+
+def test_the_words_around_a_name_that_a_list_has_turned_are_shown(visitor: FlaskClient) -> None:
+    page = visitor.get("/names/?name=Outis,+the+Old").get_data(as_text=True)
+    assert "<mark>Outis, the Old</mark>" in page
