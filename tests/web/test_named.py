@@ -21,7 +21,8 @@ TEXT = """<?xml version="1.0" encoding="UTF-8"?>
 <p><choice><sic>Cmd</sic><corr>Comrade</corr></choice> <persName ref="#lenin">Lenin</persName> met <rs ref="#fritz">a
 baker</rs>; <rs ref="#lenin">he <persName ref="#lenin">(Lenin)</persName> himself</rs> said so. Lenin is a town.</p>
 <div type="letter"><p>Nobody is here.</p></div>
-<div type="letter"><p>Again <rs ref="#lenin">the chairman</rs> and <persName ref="out.xml#x">Outis, the Old</persName> spoke.</p></div>
+<div type="letter"><p>Again <rs ref="#lenin">the chairman</rs> and
+<persName ref="out.xml#x">Outis, the Old</persName> spoke.</p></div>
 </body></text></TEI>
 """
 
