@@ -48,7 +48,9 @@ class Master:
 
     def passage_of(self, element: etree._Element) -> str | None:
         """Give the passage that an element is, or is a line of; None for one that only stands inside or around passages."""
-        key = identifier(first_line(element) if local(element) == "l" else element)
+        key = identifier(element)
+        if key not in self.places and local(element) == "l":
+            key = identifier(first_line(element))
         return key if key in self.places else None
 
     @cached_property
