@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from archive.tei.html.frame import RESERVED_IDS, Frame, Page, Piece, Shape
 from archive.tei.html.phrases import as_phrase, number_of
-from archive.tei.html.safety import NOTHING, NUMBER_LENGTH, SPAN_MOST, Html, element, text
+from archive.tei.html.safety import NOTHING, NUMBER_LENGTH, SPAN_MOST, Html, element, safe_language, text
 from archive.tei.names import local
 from archive.tei.sections import DIVISIONS
 
@@ -90,6 +90,10 @@ def head(frame: Frame, page: Page) -> Piece:
     parent = frame.parent
     if frame.passage is None or parent is None or parent.name not in HEADED:
         return plain(frame, page)
+    if frame.passage == page.titled and not frame.has_block:
+        attributes = {**passage_attributes(frame, page, "heading"), "lang": safe_language(frame.tongue), "dir": frame.direction}
+        page.title = element("div", Html(frame.lead + element("h1", frame.content)), attributes)
+        return Piece(joined_after(frame), "div")
     parent.headed = True
     if frame.has_block:
         return as_passage(frame, page, "div", "heading")

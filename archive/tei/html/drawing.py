@@ -57,6 +57,7 @@ def draw(
     words: Mapping[str, tuple[int, int]] | None = None,
     manner: Manner = Manner(),  # noqa: B008  a frozen value
     remarks: Mapping[str, Sequence[Remark]] | None = None,
+    titled: str | None = None,
 ) -> Drawn:
     """Write a section as HTML, to stand in the page's ``.read``; sections inside it are named with a link, or
     written in full where the ``manner`` says so, which it may of the outermost section.
@@ -65,13 +66,13 @@ def draw(
     number (see Drawn); where it runs on into another element, the rest is a ``span`` of the class ``hit``, so that there are
     as many marks as hits. Passages ``as_received`` are shown so in the corrected view, those in ``target`` with the class
     ``here``. ``words`` are offsets in the received text by passage, written with the class ``words``: as ``mark``, or beside
-    hits as ``span``. ``remarks`` follow their passage; the words they are about have the class ``about``. Raise KeyError for a
-    section that the master has not.
+    hits as ``span``. ``remarks`` follow their passage; the words they are about have the class ``about``. ``titled`` is a
+    heading to be written apart, as the ``h1`` of the page. Raise KeyError for a section that the master has not.
     """
-    page = page_of(master, section, links, target, manner, remarks or {})
+    page = page_of(master, section, links, target, manner, remarks or {}, titled)
     walk = _Walk(master, section, view, page, as_received)
     walk.mark(highlights, words)
-    return Drawn.of(walk.run(), page.offers)
+    return Drawn.of(walk.run(), page.offers, page.title)
 
 
 def text_direction(language: str) -> str:

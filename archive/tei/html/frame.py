@@ -193,6 +193,7 @@ class Frame:
 class Page:
     """What the writers know beside the element: where links lead, who is meant by a pointer, what has been counted.
 
+    ``title`` takes the heading ``titled``, a passage that stands at the head of the page in place of its own title.
     ``passages`` are those on the page. ``endnotes`` are the notes that stand apart from their marks, ``apart`` how each of them
     on the page is written, by its passage: at its mark, and in its own place. ``lines`` counts verse by what it is counted
     within, None where the editors number their lines themselves. ``manner`` is how it is written, and ``offers`` collects
@@ -212,6 +213,8 @@ class Page:
     tables: int = 0
     notes: int = 0
     apart: dict[str, tuple[Html, Html]] = field(default_factory=dict)
+    titled: str | None = None
+    title: Html = NOTHING
     lines: dict[etree._Element, int | None] = field(default_factory=dict)
     offers: set[Literal["lines", "names"]] = field(default_factory=set)
 

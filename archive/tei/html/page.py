@@ -20,6 +20,7 @@ def page_of(
     target: frozenset[str],
     manner: Manner,
     remarks: Mapping[str, Sequence[Remark]],
+    titled: str | None,
 ) -> Page:
     """Make the page of a section; of all of them where the sections inside are to be written too."""
     item = master.item
@@ -36,6 +37,7 @@ def page_of(
         endnotes=endnotes_of(master),
         manner=manner,
         remarks=remarks,
+        titled=titled,
         doubted=frozenset(voice.target for voice in voices if voice.aspect == "voice" and voice.certainty in DOUBTFUL),
         authors=tuple(agent.key for agent in said.authors or said.speakers or whole.authors or whole.speakers),
     )

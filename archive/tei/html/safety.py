@@ -16,8 +16,8 @@ Html = NewType("Html", str)
 NOTHING = Html("")
 
 TAGS = frozenset(
-    "a abbr b blockquote br cite code dd del div dl dt em figure h2 h3 h4 h5 h6 hr i ins li mark ol p rt ruby s span strong sub"
-    " sup table tbody td th time tr u ul".split()
+    "a abbr b blockquote br cite code dd del div dl dt em figure h1 h2 h3 h4 h5 h6 hr i ins li mark ol p rt ruby s span strong"
+    " sub sup table tbody td th time tr u ul".split()
 )
 """Every element that is ever written; none of them loads, runs or submits anything."""
 

@@ -29,7 +29,7 @@ if (read) {
     const range = selection.getRangeAt(0);
     const before = new Map();
     const size = (words) => words.match(/[^ \t\r\n]/gu)?.length ?? 0;
-    const texts = document.createTreeWalker(read, NodeFilter.SHOW_TEXT, (node) =>
+    const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT, (node) =>
       node.parentElement.closest(ADDED) || !node.parentElement.closest(".p") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
     let first, last, all = 0;
     for (let node; (node = texts.nextNode()) && range.comparePoint(node, 0) <= 0;) {

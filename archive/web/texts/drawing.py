@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from archive import tei
+from archive.model import Section
 from archive.model.resolution import Resolved, cited_words
 from archive.reference import Reference
 from archive.tei import Drawn
@@ -75,5 +76,19 @@ class Drawing:
                 links=self._links,
                 manner=self._switches.manner,
                 remarks=self._evidence if self._switches.evidence == "text" else None,
+                titled=heading_of(self._item.sections[place]),
             )
         return self._drawn[place]
+
+
+def heading_of(section: Section) -> str | None:
+    """Give the passage that a section begins with, notes before it not counted, where it is a heading and says the same as the
+    title, which it then stands in for; None for none.
+    """
+    first = next((passage for passage in section.passages if passage.element != "note"), None)
+    is_title = first is not None and first.element == "head" and _bare(first.corrected) == _bare(section.description.title)
+    return first.id if first is not None and is_title else None
+
+
+def _bare(words: str) -> str:
+    return "".join(letter for letter in words.casefold() if letter.isalnum())

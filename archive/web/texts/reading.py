@@ -47,9 +47,9 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the template of a text shows. ``place`` is (name, id) of the passages that the address names, ``lost`` what
-    became of others between them; ``is_noted`` tells that notes stand beside it; ``readings`` and ``turns`` are the
-    switches that change something here.
+    """What the template of a text shows. ``heading`` is that of the text where it says the same as the title, else "".
+    ``place`` is (name, id) of the passages that the address names, ``lost`` what became of others between them; ``readings``
+    and ``turns`` are the switches that change something here; ``is_noted`` tells that notes stand beside it.
     """
 
     reference: Reference
@@ -61,6 +61,7 @@ class Page:
     source: str
     licence: str
     canonical: str
+    heading: Markup
     text: Markup
     is_noted: bool
     passages: frozenset[str]
@@ -119,6 +120,7 @@ def page_of(library: Library, state: Opened, reference: Reference, switches: Swi
         licence=section.description.licence or item.description.licence,
         canonical=absolute(library.settings.base_url, url_of(newest)),
         passages=frozenset(passage for one in shown for passage in one.ids),
+        heading=drawn.title(hits.current if hits else None),
         text=drawn.markup(hits.current if hits else None),
         is_noted=drawn.is_noted,
         place=_place(resolved),
