@@ -121,7 +121,7 @@ class Verifier:
         except ArchiveError as error:
             return Checked(address, reference, "changed", f"It opens as cited. {error}", *about)
         is_newest = newest.passages == item.passages
-        told = standing(newest, reference.version, passages, is_newest=is_newest)
+        told = standing(newest, reference, passages, is_newest=is_newest)
         state: State = "unchanged" if told.is_unchanged else "changed"
         return Checked(address, reference, state, told.sentence, *about)
 

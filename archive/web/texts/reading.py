@@ -109,6 +109,7 @@ def page_of(library: Library, state: Opened, reference: Reference, switches: Swi
     newest = Reference(item.id, None, block_of(item, section))
     drawing = Drawing(library, state, resolved, reference, switches, sought)
     drawn, hits = drawing.page()
+    told = _standing(library, state, reference, shown, resolved)
     return Page(
         reference=reference,
         sought=sought,
@@ -125,8 +126,8 @@ def page_of(library: Library, state: Opened, reference: Reference, switches: Swi
         is_noted=drawn.is_noted,
         place=_place(resolved),
         lost=lost_between(item, resolved.passages) if reference.last else (),
-        standing=_standing(library, state, reference, shown, resolved),
-        newest=address(item, reference.at(None), switches, sought),
+        standing=told,
+        newest=address(item, _newest(reference, told), switches, sought),
         versions=url_for("versions.page", reference=item.id),
         changes=_changes(library, state, reference),
         hits=hits,
@@ -237,4 +238,11 @@ def _standing(
     except ArchiveError:
         # The newest file is damaged: what was cited can still be read, and "archive check" tells the archivist.
         return Standing(f"You read version {state.version}, as it was cited; the newest state cannot be opened.", False)
-    return standing(newest, state.version, cited, is_newest=state.is_newest)
+    return standing(newest, reference, cited, is_newest=state.is_newest)
+
+
+def _newest(reference: Reference, told: Standing | None) -> Reference:
+    """Give the address of the same words in the newest state, else of their passages: there the offsets may mean others."""
+    if told is not None and told.now is not None:
+        return told.now
+    return Reference(reference.item, None, reference.first, reference.last)
