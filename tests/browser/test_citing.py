@@ -73,6 +73,7 @@ def test_words_selected_as_transmitted_are_seen_as_they_were_selected(
 ) -> None:
     page.goto(f"{quoted}/items/mixed/one")
     page.get_by_role("link", name="As transmitted").click()
+    page.wait_for_url("**view=received**")
     assert select(page, "p2", 13, "p2", 24) == "the tarmway"
     link = link_of(page)
     expect(panel_of(page).locator(".citation").first).to_contain_text("“the tarmway”")
@@ -238,7 +239,7 @@ def test_a_selection_of_everything_or_of_no_word_of_the_text_does_no_harm(page: 
     expect(panel.get_by_role("heading", name="Cite these words")).to_be_visible()
     assert re.fullmatch(r"/items/mixed@[0-9a-f]{12}/p1\.\.p14:0-\d+", link_of(page))
     page.keyboard.press("Escape")
-    page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('header'))")
     page.wait_for_timeout(600)
     expect(panel).to_be_hidden()
 

@@ -241,7 +241,7 @@ def test_where_the_address_says_no_form_the_reader_may(client: FlaskClient) -> N
     for accepted in ("text/html,application/json;q=0.9", "*/*", ""):
         response = client.get("/nowhere", headers={"Accept": accepted})
         assert response.mimetype == "text/html"
-        assert response.headers["Vary"] == "Accept"
+        assert "Accept" in response.vary
 
 
 def test_an_argument_that_says_nothing_is_none(client: FlaskClient) -> None:

@@ -26,9 +26,18 @@ MINUTES = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
+PLAY = """<?xml version="1.0" encoding="UTF-8"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0">
+<teiHeader><fileDesc><titleStmt><title>The Mill</title></titleStmt>
+<publicationStmt><p>Invented.</p></publicationStmt><sourceDesc><p>Invented.</p></sourceDesc></fileDesc></teiHeader>
+<text xml:lang="en"><front><docTitle><titlePart type="main">The Mill</titlePart><titlePart>A Play</titlePart></docTitle></front>
+<body><div><p>It turns.</p></div></body></text></TEI>
+"""
+
+
 @pytest.fixture(scope="module")
 def minutes(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    return demo_home(tmp_path_factory.mktemp("heading") / "home", {"minutes.xml": MINUTES})
+    return demo_home(tmp_path_factory.mktemp("heading") / "home", {"minutes.xml": MINUTES, "mill.xml": PLAY})
 
 
 @pytest.fixture
@@ -47,6 +56,14 @@ def test_a_heading_that_says_the_title_stands_once_with_its_number_and_its_note(
     assert page.headings[:2] == [1, 2]
     assert all(after <= before + 1 for before, after in zip(page.headings, page.headings[1:], strict=False))
     assert len(page.ids) == len(set(page.ids))
+
+
+def test_the_title_page_of_a_play_gives_its_title_to_the_page(reader: FlaskClient) -> None:
+    html = reader.get("/items/mill").text
+    assert re.search(r'<div class="p heading" id="p1"[^>]*><a class="n"[^>]*>\d+</a><h1>The Mill</h1>', html)
+    text = html.partition('<div class="read"')[2].partition("<section")[0]
+    assert "A Play" in text
+    assert "The Mill" not in text
 
 
 @pytest.mark.parametrize("address", ["/items/minutes/two", "/items/minutes", f"/items/{LENIN}"])

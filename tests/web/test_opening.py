@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from archive.settings import Home
 from archive.web import create_app
+from archive.web.texts.switches import SHORT
 from tests.homes import demo_home, rebuild
 from tests.web.pages import Page
 from tests.web.test_switches import VOLUME, turns
@@ -153,3 +154,12 @@ def test_a_cited_text_is_compared_as_far_as_it_is_shown(tmp_path: Path) -> None:
     assert "What changed" in Page(reader.get(f"/items/canal@{kept}")).text
     assert "What changed" not in Page(reader.get(f"/items/canal@{kept}?whole=no")).text
     assert "What changed" not in Page(reader.get("/items/canal")).text
+
+
+def test_a_long_text_with_words_in_one_section_alone_opens_at_them(tmp_path: Path) -> None:
+    chapters = f"<body><div type='chapter' xml:id='two'><head>Digging</head><p>{'The canal was dug. ' * 3_000}</p></div></body>"
+    book = re.sub(r"<body>.*</body>", chapters, VOLUME, flags=re.DOTALL)
+    book = re.sub(r"<(front|back)>.*?</\1>", "", book, flags=re.DOTALL)
+    reader = create_app(demo_home(tmp_path / "home", {"canal.xml": book})).test_client()
+    assert len(read(reader, "/items/canal")) > SHORT
+    assert "The canal" not in read(reader, "/items/canal?whole=no")

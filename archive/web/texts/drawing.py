@@ -17,6 +17,8 @@ from archive.web.texts.evidence import evidence_in
 from archive.web.texts.hits import Found, Hits, Sought, hits_of, marks_of, on_one_page
 from archive.web.texts.switches import Switches, opening
 
+_HEADINGS = ("head", "titlePart")
+
 
 class Drawing:
     """Writes the text of a page, and of those that the hits lead on to."""
@@ -82,11 +84,11 @@ class Drawing:
 
 
 def heading_of(section: Section) -> str | None:
-    """Give the passage that a section begins with, notes before it not counted, where it is a heading and says the same as the
-    title, which it then stands in for; None for none.
+    """Give the passage that a section begins with, notes before it not counted, where it is a heading or begins a title page
+    and says the same as the title, which it then stands in for; None for none.
     """
     first = next((passage for passage in section.passages if passage.element != "note"), None)
-    is_title = first is not None and first.element == "head" and _bare(first.corrected) == _bare(section.description.title)
+    is_title = first is not None and first.element in _HEADINGS and _bare(first.corrected) == _bare(section.description.title)
     return first.id if first is not None and is_title else None
 
 

@@ -69,12 +69,15 @@ class Switches:
 
 
 def opening(item: Item, reference: Reference, *, is_searched: bool) -> Whole:
-    """Tell whether an address shows all sections by itself: that of a short text as a whole, opened without a search.
+    """Tell whether an address shows all sections by itself: that of a short text as a whole, opened without a search, and of
+    one with words in a single section.
 
-    The first section of a letter may hold nothing but links and notes.
+    The first section of a letter may hold nothing but links and notes, that of a book nothing at all.
     """
     if reference.first is not None or is_searched or len(item.sections) == 1:
         return "no"
+    if sum(1 for section in item.sections if section.ids) == 1:
+        return "yes"
     totals = accumulate(len(passage.received) for section in item.sections for passage in section.passages)
     return "yes" if all(total <= SHORT for total in totals) else "no"
 
