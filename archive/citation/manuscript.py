@@ -23,7 +23,7 @@ _WRAPPED = (
 """Addresses that a line's end cut in two: in angle brackets (RFC 3986, appendix C), behind or before one of its own signs."""
 
 _EMPHASIS = re.compile(r"(?<![\w/*])([*_]{1,3})(?=\S)([^*_\n]+(?:\n[^*_\n]+)*)(?<=\S)\1(?![\w*])")
-_NOTE = re.compile(r"\[(\d{1,4})\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})")
+_NOTE = re.compile(r"\[(\d{1,4})\](?!\w)|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PARAGRAPH = re.compile(r"[^\S\n]*\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")

@@ -49,6 +49,15 @@ PAIRS = {
         f"“So it is” ({ONE}). In {TWO} he wrote “so it was”.",
         [("So it is", (ONE,)), ("so it was", (TWO,))],
     ),
+    "its own, before a note of the next sentence": (
+        f"“So it is.”[1] He knew more.[2] And “so it was.”[2]\n\n[1] {ONE}\n\n[2] {TWO}",
+        [("So it is.", (ONE,)), ("", (TWO,)), ("so it was.", (TWO,))],
+    ),
+    "of a note at the end of its paragraph": (f"“So it is.” He knew more.[1]\n\n[1] {ONE}", [("So it is.", (ONE,))]),
+    "a number put right in brackets": (
+        f"“In 1[8]99 and [1]909” ({TWO}).\n\n[1] {ONE}",
+        [("In 1[8]99 and [1]909", (TWO,)), ("", (ONE,))],
+    ),
     "the same again": (f"“So it is” ({ONE}). “So it was” (ibid.).", [("So it is", (ONE,)), ("So it was", (ONE,))]),
     "the same again in a note": (
         f"“So it is.”[1] “So it was.”[2]\n\n[1] {ONE}\n\n[2] Там же, с. 3.",
@@ -111,8 +120,8 @@ As he put it:
 """
 READ = [
     Claim("paragraph 2", "so it is", (ONE,)),
-    Claim("paragraph 2", "so it was.", (TWO,)),
-    Claim("paragraph 4", "There is no divergence of interests. None at all.", (ONE,)),
+    Claim("paragraph 2, note 1", "so it was.", (TWO,)),
+    Claim("paragraph 4, note 2", "There is no divergence of interests. None at all.", (ONE,)),
 ]
 
 

@@ -143,6 +143,26 @@ def test_the_report_is_read_on_a_terminal_and_ends_with_its_sum(run: Command, tm
     assert "“Such was my reply.”" in result.stdout
     assert "There is no item “nothing”" in result.stdout
     assert "2 quotations: 1 verbatim, 1 changed. 2 links: 1 without a version, 1 unknown." in result.stderr
+    assert "[-so in the manuscript-] {+so in the text+}" in result.stderr
+    assert result.stderr.endswith("To be mended: 2 (line 1; line 1).\n")
+
+
+def test_the_report_names_the_notes_and_shouts_only_what_is_to_be_mended(run: Command, tmp_path: Path) -> None:
+    link = f"{BASE}{ITEM}@{version(run.home)}/p11"
+    quoted = "“Such was my answer.”[1] “All animals are equal but some are more equal.” “Such was my reply.”[2] "
+    quoted += "«Таков был мой ответ ей».[3]"
+    notes = f"[1] “Alliance Between the Workers,” {link}\n\n[2] {link}\n\n[3] {link}"
+    (tmp_path / "m.txt").write_text(f"{quoted}\n\n{notes}", encoding="utf-8")
+    result = run("verify", str(tmp_path / "m.txt"))
+    heads = [line.split("  “")[0].strip() for line in result.stdout.splitlines() if not line.startswith(" ")]
+    assert heads == [
+        "CHANGED    line 1, note 1",
+        "not found  line 1",
+        "verbatim   line 1, note 2",
+        "by eye     line 1, note 3",
+    ]
+    assert "4 quotations: 1 verbatim, 1 changed, 1 not found, 1 by eye." in result.stderr
+    assert "To be mended: 1 (line 1, note 1)." in result.stderr
 
 
 def test_all_well_and_nothing_to_check_end_well(run: Command, tmp_path: Path) -> None:
