@@ -163,3 +163,16 @@ def test_a_long_text_with_words_in_one_section_alone_opens_at_them(tmp_path: Pat
     reader = create_app(demo_home(tmp_path / "home", {"canal.xml": book})).test_client()
     assert len(read(reader, "/items/canal")) > SHORT
     assert "The canal" not in read(reader, "/items/canal?whole=no")
+
+
+def test_a_page_without_words_says_where_they_are(tmp_path: Path) -> None:
+    one, two = ("<div type='chapter' xml:id='a'><p>One.</p></div>", "<div type='chapter'><p>Two.</p></div>")
+    chapters = f"<body><div type='part'>{one}{two}</div></body>"
+    told = re.sub(r"<body>.*</body>", chapters, VOLUME, flags=re.DOTALL)
+    empty = re.sub(r"<body>.*</body>", "<body><p/></body>", VOLUME, flags=re.DOTALL)
+    reader = create_app(demo_home(tmp_path / "home", {"canal.xml": told, "empty.xml": empty})).test_client()
+    page = reader.get("/items/canal?whole=no").get_data(as_text=True)
+    assert "they stand in the parts that the contents list" in page
+    assert '<details class="contents" open>' in page
+    assert "none of its words are in it" in reader.get("/items/empty").get_data(as_text=True)
+    assert "no words of its own" not in reader.get("/items/canal/a").get_data(as_text=True)
