@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import os
 import re
+import shutil
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -19,10 +24,19 @@ from archive.cli.house import House
 from archive.cli.shelf import shelf_of
 from archive.ingest import ingest
 from archive.settings import Home
-from archive.web import create_app
+from archive.web import create_app, warm
 from archive.web.library import Library
 
 PROJECT = Path(__file__).parent.parent
+SPEECHES = Path(os.environ["TEI_ARCHIVE_DATA"], "speeches") if "TEI_ARCHIVE_DATA" in os.environ else None
+LARGEST = 100_000
+"""Bytes of the longest item of which a first view has its promise."""
+
+CODINGS = ("gzip", "br", "zstd")
+"""What browsers take: gzip all of them, br nearly all and zstd most, both over https alone."""
+
+TRIES = 5
+FIRST = "first section"
 LETTERS, LETTER_WORDS = 40, 9_000
 SECTIONS, SECTION_WORDS = 400, 1_200
 WORDS = (
@@ -32,6 +46,57 @@ WORDS = (
 
 
 def main() -> None:
+    """Measure what the arguments ask: nothing, or ``cold`` with the folder of a home; ``opening`` is for its processes."""
+    match sys.argv[1:]:
+        case []:
+            _warm_pages()
+        case ["cold", home]:
+            _cold(Path(home))
+        case ["opening", home]:
+            print(json.dumps(_opening(Home(Path(home)))))
+        case _:
+            sys.exit("reading.py, or reading.py cold HOME")
+
+
+def _cold(home: Path) -> None:
+    """Ask one new process after another for a section in the middle of a long volume, with and without its access copy."""
+    copies, aside = home / "index" / "access", home / "index" / "access.aside"
+    House(Home(home), settings.load(Home(home))).build()
+    print(f"new processes, {TRIES} each, milliseconds of the processor", flush=True)
+    _tries("access copy", home)
+    copies.rename(aside)
+    try:
+        _tries("no access copy", home)
+    finally:
+        aside.rename(copies)
+
+
+def _tries(name: str, home: Path) -> None:
+    command = [sys.executable, __file__, "opening", str(home)]
+    found = [json.loads(subprocess.run(command, check=True, capture_output=True).stdout) for _ in range(TRIES)]
+    for page in found[0]:
+        _report(f"{name}: {page}", [one[page] for one in found], "target 50 ms" if page == FIRST else "")
+
+
+def _opening(home: Home) -> dict[str, float]:
+    """Start as a server does; ask for a section of the largest volume that this does not open, and for a few more pages."""
+    app = create_app(home)
+    warm(app)
+    started = time.process_time() * 1000
+    client, library = app.test_client(), app.extensions["library"]
+    opened = {state.digest for state in library._masters.values()}
+    paths = sorted(home.masters.glob("*.xml"), key=lambda path: path.stat().st_size, reverse=True)
+    item = next(path.stem for path in paths if hashlib.sha256(path.read_bytes()).hexdigest() not in opened)
+    texts = [text.section for text in library.holdings.texts if text.item == item]
+    middle = len(texts) // 2
+    asked = [f"{item}/{texts[middle]}", f"{item}/{texts[middle + 1]}", f"{item}/{texts[middle]}?q=government"]
+    return {
+        "start of the server": started,
+        **dict(zip((FIRST, "the next section", "a first search in it"), _times(client, asked), strict=True)),
+    }
+
+
+def _warm_pages() -> None:
     """Make an archive of letters up to 100 kB and a volume of 3 MB, and ask for its pages."""
     with tempfile.TemporaryDirectory() as folder:
         home = _home(Path(folder))
@@ -50,8 +115,9 @@ def main() -> None:
         _report("  its first reader, the file unopened", [_first(home, sections[200])], "")
         _report("  the same, words of a search marked", _times(client, [f"volume/{sections[7]}?q=canal"] * 5), "")
         _report("the whole volume on one page", _times(client, ["volume?whole=yes"] * 2), "")
-        print(f"first view of an item of 100 kB: {_weight(client, 'letter-39'):,} bytes")
-        print(f"first view of a letter of 5 kB:  {_weight(client, 'letter-2'):,} bytes, target 150,000")
+        for name, item in (("letter of 5 kB", "letter-1"), ("letter of 94 kB", "letter-39"), *_real(home)):
+            _report(name, _times(client, [item] * 21), "target 20 ms")
+            print(f"  its first view: {_weight(client, item)}, target 150,000")
         print(f"parsed masters kept: {len(library._masters)}, {library._weight:,} bytes of TEI")
 
 
@@ -63,12 +129,25 @@ def _home(path: Path) -> Home:
         text = "\n\n".join(_paragraphs(LETTER_WORDS * (number + 1) // LETTERS * 100 // 54, number))
         (home.seeds / f"letter-{number}.txt").write_text(text, encoding="utf-8")
     (home.seeds / "volume.xml").write_text(_volume(), encoding="utf-8")
+    if SPEECHES is not None:
+        shutil.copy(max((one for one in SPEECHES.glob("*.txt") if _size(one) <= LARGEST), key=_size), home.seeds)
     house = House(home, settings.load(home))
     faults = ingest(shelf_of(house)).faults
     if faults:
         sys.exit("; ".join(map(str, faults)))
     house.build()
     return home
+
+
+def _size(file: Path) -> int:
+    return file.stat().st_size
+
+
+def _real(home: Home) -> Iterator[tuple[str, str]]:
+    """Give the longest real speech of 100 kB at most, where there are real texts: what it is called, and its item."""
+    for seed in home.seeds.glob("*.txt"):
+        if not seed.stem.startswith("letter-"):
+            yield f"{seed.stem} of {_size(seed) / 1000:.0f} kB", seed.stem
 
 
 def _paragraphs(words: int, seed: int) -> Iterator[str]:
@@ -98,8 +177,9 @@ def _times(client: FlaskClient, addresses: Sequence[str]) -> list[float]:
 
 
 def _time(client: FlaskClient, address: str) -> float:
+    """Ask as a browser does that takes gzip alone, which costs the most."""
     start = time.process_time()
-    response = client.get(f"/items/{address}")
+    response = client.get(f"/items/{address}", headers={"Accept-Encoding": CODINGS[0]})
     response.get_data()
     if response.status_code != 200:
         sys.exit(f"{address} answers {response.status_code}")
@@ -115,11 +195,18 @@ def _first(home: Home, section: str) -> float:
     return _time(client, f"volume/{section}")
 
 
-def _weight(client: FlaskClient, item: str) -> int:
-    """Give the bytes of a page with every sheet and script it loads, not compressed."""
-    html = client.get(f"/items/{item}").get_data()
-    loaded = re.findall(rb'(?:href|src)="(/static/[^"]+)"', html)
-    return len(html) + sum(len(client.get(one.decode()).get_data()) for one in dict.fromkeys(loaded))
+def _weight(client: FlaskClient, item: str) -> str:
+    """Say how many bytes a page has with every sheet and script it loads, as written and as transferred in each coding."""
+    page = client.get(f"/items/{item}").get_data(as_text=True)
+    loaded = dict.fromkeys((f"/items/{item}", *re.findall(r'(?:href|src)="(/static/[^"]+)"', page)))
+    weights = {coding: sum(_bytes(client, one, coding) for one in loaded) for coding in ("identity", *CODINGS)}
+    written = weights.pop("identity")
+    return f"{written:,} bytes as written, transferred " + ", ".join(f"{weights[one]:,} ({one})" for one in CODINGS)
+
+
+def _bytes(client: FlaskClient, address: str, coding: str) -> int:
+    with client.get(address, headers={"Accept-Encoding": coding}) as response:
+        return len(response.get_data())
 
 
 def _report(name: str, times: Sequence[float], target: str) -> None:

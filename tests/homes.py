@@ -29,10 +29,10 @@ def demo_home(path: Path, more: Mapping[str, str] | None = None) -> Home:
     return home
 
 
-def rebuild(home: Home) -> None:
-    """Ingest what is new or changed in the seeds, and build."""
+def rebuild(home: Home, today: str | None = None) -> None:
+    """Ingest what is new or changed in the seeds, on a day (ISO 8601) or today, and build."""
     house = House(home, settings.load(home))
-    report = ingest(shelf_of(house))
+    report = ingest(shelf_of(house), today=today)
     if report.faults:
         raise AssertionError("; ".join(map(str, report.faults)))
     house.build()

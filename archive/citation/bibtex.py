@@ -7,10 +7,10 @@ from __future__ import annotations
 import re
 
 from archive.citation.citable import Citable
-from archive.citation.dating import bounds
+from archive.citation.dating import Parts, Span, bounds
 from archive.citation.kinds import BOOK, CHAPTER, NEWSPAPER
 from archive.citation.names import Name
-from archive.dates import to_edtf
+from archive.dates import DateInterval, to_edtf
 
 _TYPES = {BOOK: "book", CHAPTER: "incollection", NEWSPAPER: "article"}
 """Entry types by CSL type; every other is ``misc``, which asks for nothing that a letter or a speech does not have."""
@@ -23,9 +23,15 @@ _ESCAPES = {
     "^": r"\textasciicircum{}",
     **{each: "\\" + each for each in "$&#_%"},
 }
-"""Braces become words, because BibTeX counts them even behind a backslash and loses the end of the entry."""
+"""Braces that are no pairs become words, because BibTeX counts them even behind a backslash and loses the end of the entry;
+pairs keep a backslash, which more programs read.
+"""
+
+_PAIRED = {"{": r"\{", "}": r"\}"}
 
 _SPECIAL = re.compile("[" + re.escape("".join(_ESCAPES)) + "]")
+_LIGATURE = re.compile("(?<=-)(?=-)|(?<=`)(?=`)|(?<=')(?=')|(?<=,)(?=,)|(?<=<)(?=<)|(?<=>)(?=>)|(?<=[?!])(?=`)")
+"""Between two signs of which TeX makes another: a dash of two hyphens, a quotation mark of two apostrophes."""
 
 
 def bibtex(cited: Citable) -> str:
@@ -39,6 +45,7 @@ def bibtex(cited: Citable) -> str:
         f"{cited.genre} to {' and '.join(name.direct for name in cited.recipients)}" if cited.recipients else cited.genre
     )
     fields = {
+        "entrysubtype": "newspaper" if cited.csl_type == NEWSPAPER else "",
         "author": " and ".join(_name(name) for name in cited.authors),
         "title": f"{{{escaped(cited.title)}}}" if cited.title else "",
         container: escaped(cited.container),
@@ -60,15 +67,31 @@ def bibtex(cited: Citable) -> str:
 
 
 def escaped(text: str) -> str:
-    """Write plain words for LaTeX: ten characters have a meaning of their own there."""
-    return _SPECIAL.sub(lambda found: _ESCAPES[found[0]], text)
+    """Write plain words for LaTeX: ten characters have a meaning of their own there, and some pairs of others."""
+    signs = _ESCAPES | _PAIRED if _is_paired(text) else _ESCAPES
+    return "{}".join(_SPECIAL.sub(lambda found: signs[found[0]], part) for part in _LIGATURE.split(text))
+
+
+def _is_paired(text: str) -> bool:
+    """Tell whether every brace has its other."""
+    depth = 0
+    for sign in text:
+        depth += {"{": 1, "}": -1}.get(sign, 0)
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def _name(name: Name) -> str:
-    """Write "Family, Suffix, Given"; a name that is one whole, or holds what BibTeX takes for a boundary, in braces."""
+    """Write "Family, Suffix, Given"; in braces a name that is one whole, or holds what BibTeX takes for a boundary, or a family
+    name that begins with a small letter, which BibTeX would leave out of the order.
+    """
     if not name.given:
         return f"{{{escaped(name.family)}}}"
-    return ", ".join(_part(part) for part in (name.family, name.suffix, name.given) if part)
+    family = _part(name.family)
+    is_small = family[:1].islower() or family[1:2] in ("'", "’")
+    parts = (f"{{{family}}}" if is_small else family, *(_part(part) for part in (name.suffix, name.given) if part))
+    return ", ".join(parts)
 
 
 def _part(part: str) -> str:
@@ -80,12 +103,24 @@ def _dates(cited: Citable) -> dict[str, str]:
     if cited.date is None or (cited.date.first is None and cited.date.last is None):
         return {}
     found = bounds(cited.date)
-    dates = {"date": to_edtf(cited.date).replace("..", "")}
+    dates = {"date": _ranged(cited.date, found)}
     if found is not None and found[0][0] == found[1][0]:
         dates["year"] = str(found[0][0])
         if found[0][1:2] == found[1][1:2] != ():
             dates["month"] = str(found[0][1])
     return dates
+
+
+def _ranged(date: DateInterval, found: Span | None) -> str:
+    """Write an EDTF date as finely as it is known: "1917/1919" for two years; "1917-05-06/" where the end is open."""
+    if found is None:
+        return to_edtf(date).replace("..", "")
+    return "/".join(_iso(parts) + ("~" if date.approximate else "") for parts in dict.fromkeys(found))
+
+
+def _iso(parts: Parts) -> str:
+    year = f"{parts[0]:04}" if parts[0] >= 0 else f"-{-parts[0]:04}"
+    return "-".join([year, *(f"{part:02}" for part in parts[1:])])
 
 
 def _url(url: str) -> str:

@@ -187,12 +187,12 @@ class _Drawn:
 
 def _cited(section: Section, reference: Reference) -> tuple[Passage, ...]:
     """Give the passages of a section that a reference names; none for one that names the section or the item."""
-    ids = [passage.id for passage in section.passages]
+    ids = section.ids
     if reference.first not in ids:
         return ()
     first = ids.index(reference.first)
     last = ids.index(reference.last) if reference.last in ids else first
-    return section.passages[first : max(first, last) + 1]
+    return tuple(section.passages[first : max(first, last) + 1])
 
 
 def _paragraphs(section: Section, reference: Reference) -> tuple[int, int] | None:

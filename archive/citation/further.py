@@ -5,23 +5,36 @@ Most of their CSL files know no letters and few speeches: what they would leave 
 
 from __future__ import annotations
 
-from typing import Any
-
 from archive.citation.citable import Citable
-from archive.citation.dating import both_numbers, both_written_out, csl_date, day_first, old_style
-from archive.citation.kinds import BOOK, CHAPTER, LETTER, NEWSPAPER, SPEECH
-from archive.citation.telling import FOLDER, ITALIC, ROMAN, Data, Style, before_whom, common, event, letter_to, names, twice
+from archive.citation.date_words import BRITISH, CITE_THEM_RIGHT, CITING_MEDICINE, IEEE, INFOCLIO, MHRA, OSCOLA
+from archive.citation.dating import old_style
+from archive.citation.kinds import BOOK, CHAPTER, DOCUMENT, LETTER, NEWSPAPER, SPEECH
+from archive.citation.telling import (
+    FOLDER,
+    ITALIC,
+    ROMAN,
+    YEAR,
+    YEAR_WORDS,
+    Data,
+    Style,
+    before_whom,
+    common,
+    dated,
+    event,
+    letter_to,
+    names,
+    twice,
+)
 
 
 def mhra(cited: Citable) -> tuple[Data, Data]:
     """Tell MHRA (Style Guide, 4th ed., 7): notes and bibliography; an untitled letter is "letter to X"."""
-    date = _both(cited)
-    data = common(cited) | {"archive": cited.holder}
+    data = common(cited) | {"archive": cited.holder} | dated(cited.date, MHRA, has_circa=False)
     if cited.csl_type != LETTER:
-        return twice(data | {"issued": date} | event(cited))
-    letter = {"genre": cited.genre or "letter", "recipient": names(cited.recipients)}
-    dated = {"event-date": date, "event-place": cited.place} if cited.recipients else {"issued": date}
-    return twice(data | letter | dated)
+        return twice(data | event(cited))
+    if cited.recipients:
+        data |= {"event-date": data.pop("issued", None), "event-place": cited.place}
+    return twice(data | {"genre": cited.genre or "letter", "recipient": names(cited.recipients)})
 
 
 def harvard(cited: Citable) -> tuple[Data, Data]:
@@ -29,21 +42,22 @@ def harvard(cited: Citable) -> tuple[Data, Data]:
 
     The style knows no letters and prints no venue; they are told as what was said, and as by whom it was published.
     """
-    data = common(cited) | {"title": _title(cited), "issued": csl_date(cited.date)}
+    data = common(cited) | {"title": _title(cited)} | dated(cited.date, CITE_THEM_RIGHT, is_year_first=True, has_circa=False)
     described = [_upper(letter_to(cited)), cited.place] if cited.csl_type == LETTER else [before_whom(cited)]
     if cited.csl_type == LETTER and not cited.is_titled:
         described = [cited.place]
-    if cited.csl_type in (LETTER, SPEECH):
+    if data["type"] in (LETTER, SPEECH, DOCUMENT):
         data |= {"type": SPEECH, "publisher": ", ".join(part for part in (*described, _old_day(cited)) if part)}
     return twice(data)
 
 
 def oscola(cited: Citable) -> tuple[Data, Data]:
     """Tell OSCOLA (4th ed.; letters 3.4.12, speeches 3.4.7): an untitled letter is "Letter from X to Y (date)"."""
-    data = common(cited) | {"issued": _both(cited)}
+    data = common(cited) | dated(cited.date, OSCOLA, has_circa=False)
     if cited.csl_type == LETTER:
         return twice(data | {"genre": cited.genre or "letter", "recipient": names(cited.recipients)})
-    return twice(data | {"event-title": before_whom(cited), "event-place": before_whom(cited)})
+    kind = SPEECH if data["type"] == DOCUMENT else data["type"]  # of a document it leaves out the date
+    return twice(data | {"type": kind, "event-title": before_whom(cited), "event-place": before_whom(cited)})
 
 
 def iso690(cited: Citable) -> tuple[Data, Data]:
@@ -51,19 +65,21 @@ def iso690(cited: Citable) -> tuple[Data, Data]:
     genre = common(cited)["genre"]
     if cited.csl_type == LETTER:
         genre = letter_to(cited) if cited.is_titled else ""
-    described = ", ".join(part for part in (_upper(genre), _old_day(cited)) if part)
+    date = dated(cited.date, BRITISH, is_year_first=True, has_circa=False)
+    day = _old_day(cited)
+    if YEAR_WORDS in date:  # the style prints the year a second time, behind the day
+        day, date["issued"] = day or BRITISH.of(cited.date), {"date-parts": [[YEAR]]}
+    described = ", ".join(part for part in (_upper(genre), day if day != date.get(YEAR_WORDS) else "") if part)
     publisher = ". ".join(part for part in (before_whom(cited), cited.holder) if part)
     data = common(cited) | {"title": _title(cited), "genre": described, "publisher": publisher}
-    return twice(data | {"issued": csl_date(cited.date)})
+    return twice(data | date)
 
 
 def infoclio(cited: Citable) -> tuple[Data, Data]:
     """Tell infoclio.ch, the German-language historians' style: notes, days in figures, "Schreiben an X"; no description of
     the kind of text, for ours are English.
     """
-    both = old_style(cited.date)
-    date = csl_date(cited.date) if both is None else {"literal": both_numbers(*both)}
-    data = common(cited) | {"archive": cited.holder, "issued": date, "genre": ""}
+    data = common(cited) | {"archive": cited.holder, "genre": ""} | dated(cited.date, INFOCLIO)
     return twice(data | {"recipient": names(cited.recipients), "event-place": before_whom(cited)})
 
 
@@ -72,7 +88,7 @@ def ieee(cited: Citable) -> tuple[Data, Data]:
 
     Of what is no book it prints where it appeared alone: the kind of text, the venue and the archive are told so.
     """
-    data = common(cited) | {"title": _title(cited), "issued": _both(cited)}
+    data = common(cited) | {"title": _title(cited), "medium": "online"} | dated(cited.date, IEEE, has_circa=False)
     if cited.csl_type in (BOOK, CHAPTER):
         return twice(data | {"publisher": cited.holder})
     kind = letter_to(cited) if cited.csl_type == LETTER and cited.is_titled else ""
@@ -84,19 +100,15 @@ def ieee(cited: Citable) -> tuple[Data, Data]:
 def vancouver(cited: Citable) -> tuple[Data, Data]:
     """Tell Vancouver (Citing Medicine, 2nd ed.), which cites by numbers; a letter is described behind its title."""
     is_letter = cited.csl_type == LETTER and cited.is_titled
-    data = common(cited) | {"title": _title(cited), "genre": letter_to(cited) if is_letter else "", "issued": _both(cited)}
+    data = common(cited) | {"title": _title(cited), "genre": letter_to(cited) if is_letter else ""}
+    data |= dated(cited.date, CITING_MEDICINE, has_circa=False)
     return twice(data | {"event-title": before_whom(cited), "event-place": before_whom(cited), "publisher": cited.holder})
 
 
 def _old_day(cited: Citable) -> str:
     """Say the day in the old style where the year of the new one has to stand first."""
     both = old_style(cited.date)
-    return "" if both is None else f"{day_first(both[0])} Old Style"
-
-
-def _both(cited: Citable) -> dict[str, Any] | None:
-    both = old_style(cited.date)
-    return csl_date(cited.date) if both is None else {"literal": both_written_out(*both)}
+    return "" if both is None else f"{BRITISH.span(both[0])} Old Style"
 
 
 def _title(cited: Citable) -> str:

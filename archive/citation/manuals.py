@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from archive.citation import further
 from archive.citation.citable import Citable
-from archive.citation.dating import both_day_first, both_days, both_month_first, csl_date, month_first, old_style
+from archive.citation.date_words import AMERICAN, CHICAGO, MLA
+from archive.citation.dating import bounds, old_style
 from archive.citation.kinds import CHAPTER, LETTER, SPEECH
 from archive.citation.telling import (
     FOLDER,
@@ -20,6 +21,7 @@ from archive.citation.telling import (
     before_whom,
     committee,
     common,
+    dated,
     event,
     letter_to,
     names,
@@ -34,13 +36,12 @@ def chicago(cited: Citable) -> tuple[Data, Data]:
     An untitled letter is "Writer to Recipient, place, date" in a note, and "Writer. Letter to Recipient, place, date" in
     the bibliography. A date in the old style stands in both.
     """
-    both = old_style(cited.date)
-    date = csl_date(cited.date) if both is None else {"literal": both_month_first(*both)}
-    data = common(cited) | {"archive": cited.holder}
+    data = common(cited) | {"archive": cited.holder} | dated(cited.date, CHICAGO, has_circa=False)
     if cited.csl_type != LETTER:
-        return twice(data | {"issued": date} | event(cited) | committee(cited))
-    dated = {"event-date": date, "event-place": cited.place} if cited.recipients else {"issued": date}
-    entry = data | dated | {"genre": cited.genre or "letter", "recipient": names(cited.recipients)}
+        return twice(data | event(cited) | committee(cited))
+    if cited.recipients:
+        data |= {"event-date": data.pop("issued", None), "event-place": cited.place}
+    entry = data | {"genre": cited.genre or "letter", "recipient": names(cited.recipients)}
     note = entry if cited.is_titled or not cited.recipients else entry | {"genre": ""}
     return said(entry), said(note)
 
@@ -48,16 +49,26 @@ def chicago(cited: Citable) -> tuple[Data, Data]:
 def author_date(cited: Citable) -> tuple[Data, Data]:
     """Tell Chicago, author and date (CMOS 18, 13.102 ff.): the year stands behind the name, the day behind the work.
 
-    A day in the old style stands in both at the end of the description, behind the year of the new one.
+    The day of a letter, and any day in the old style, stands at the end of the description.
     """
-    both, date = old_style(cited.date), csl_date(cited.date)
     genre = letter_to(cited) if cited.csl_type != CHAPTER else ""
-    data = common(cited) | {"archive": cited.holder, "issued": date}
-    if both is not None:
-        genre = ", ".join(part for part in (genre, both_days(*both)) if part)
-        data["issued"] = {"date-parts": [[both[1][0]]]}
-    described = {"genre": genre} if genre and (both is not None or data["genre"] or cited.csl_type == LETTER) else {}
+    data = common(cited) | {"archive": cited.holder} | dated(cited.date, CHICAGO, is_year_first=True)
+    day = _day(cited)
+    if day:
+        genre = ", ".join(part for part in (genre, day) if part)
+        years = dict.fromkeys(parts[0] for parts in data["issued"]["date-parts"])
+        data["issued"] = data["issued"] | {"date-parts": [[year] for year in years]}
+    described = {"genre": genre} if genre and (day or data["genre"] or cited.csl_type == LETTER) else {}
     return twice(data | described | event(cited) | committee(cited))
+
+
+def _day(cited: Citable) -> str:
+    """Give the day that belongs to the description: of a letter, and of anything in the old style."""
+    both = old_style(cited.date)
+    if both is not None:
+        return CHICAGO.both_days(*both)
+    known = bounds(cited.date) if cited.date is not None and cited.csl_type == LETTER else None
+    return "" if known is None else CHICAGO.days(known)
 
 
 def mla(cited: Citable) -> tuple[Data, Data]:
@@ -66,15 +77,14 @@ def mla(cited: Citable) -> tuple[Data, Data]:
     The archive is the container, in italics, with its publisher in roman where that is another. The style prints the
     date of a speech from ``event-date`` alone, and a letter's recipient only as part of its description.
     """
-    both = old_style(cited.date)
-    date = csl_date(cited.date) if both is None else {"literal": both_day_first(*both)}
     publisher = cited.holder[len(cited.archive) :]
     data = common(cited) | {"source": cited.archive + (f"{ROMAN}{publisher}{ITALIC}" if publisher else "")}
+    data |= dated(cited.date, MLA, has_circa=False)
     if cited.csl_type == LETTER:
         data["genre"] = letter_to(cited)
     if cited.csl_type != SPEECH:
-        return twice(data | {"issued": date})
-    return twice(data | event(cited) | {"event-date": date})
+        return twice(data)
+    return twice(data | event(cited) | {"event-date": data.pop("issued", None)})
 
 
 def apa(cited: Citable) -> tuple[Data, Data]:
@@ -83,16 +93,14 @@ def apa(cited: Citable) -> tuple[Data, Data]:
     The year must stand first, so a date in the old style is worded in the description. The style prints the venue of a
     speech behind the archive, and the manual before it: it is told as the publisher, which stands there.
     """
-    both, date = old_style(cited.date), csl_date(cited.date)
-    data = common(cited) | {"archive": cited.holder}
+    both = old_style(cited.date)
+    data = common(cited) | {"archive": cited.holder} | dated(cited.date, AMERICAN, is_year_first=True)
     if cited.csl_type == LETTER:
         data["genre"] = letter_to(cited)
     if both is not None:
-        data["genre"] = ", ".join(part for part in (data["genre"], month_first(both[0]), "Old Style") if part)
-    if date is None or "literal" in date:
-        data["status"] = "n.d." if date is None else date["literal"]
-    else:
-        data["issued"] = date
+        data["genre"] = ", ".join(part for part in (data["genre"], AMERICAN.span(both[0]), "Old Style") if part)
+    if "issued" not in data:
+        data["status"] = "n.d."
     if cited.csl_type == SPEECH:
         data["publisher"] = before_whom(cited)
     return twice(data | committee(cited))

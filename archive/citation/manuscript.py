@@ -23,7 +23,7 @@ _WRAPPED = (
 """Addresses that a line's end cut in two: in angle brackets (RFC 3986, appendix C), behind or before one of its own signs."""
 
 _EMPHASIS = re.compile(r"(?<![\w/*])([*_]{1,3})(?=\S)([^*_\n]+(?:\n[^*_\n]+)*)(?<=\S)\1(?![\w*])")
-_NOTE = re.compile(r"\[(\d{1,4})\]|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})")
+_NOTE = re.compile(r"\[(\d{1,4})\](?!\w)|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4})")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PARAGRAPH = re.compile(r"[^\S\n]*\S[^\n]*(?:\n[^\S\n]*\S[^\n]*)*")
@@ -61,7 +61,7 @@ class Sign(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """``note`` is the sign of the note it belongs to, "" in the text; ``is_quoted`` that all of it is set as a quotation,
-    ``is_listed`` that it is an entry of a list of sources.
+    ``is_unmarked`` that it only seems to be; ``is_listed`` that it is an entry of a list of sources.
     """
 
     where: str
@@ -70,6 +70,7 @@ class Paragraph:
     note: str = ""
     is_quoted: bool = False
     is_listed: bool = False
+    is_unmarked: bool = False
 
 
 def paragraphs(path: Path) -> tuple[Paragraph, ...]:
@@ -96,8 +97,13 @@ def quoted_words(paragraph: Paragraph) -> str:
     start = min((sign.start for sign in paragraph.signs if sign.address), default=len(paragraph.text))
     words = paragraph.text
     if start > len(words) / 2 or _ADDRESS.match(words, start):
-        words = _ATTRIBUTION.sub("", _IN_BRACKETS.sub("", words[:start])).strip()
+        words = _ATTRIBUTION.sub("", without_source(words[:start])).strip()
     return without_notes(unmarked(_NOTE.sub("", words).strip()))
+
+
+def without_source(words: str) -> str:
+    """Leave out the beginning of a bracket at the end, in which a source stands."""
+    return _IN_BRACKETS.sub("", words).strip()
 
 
 def _run_on(read: Iterable[Paragraph]) -> Iterator[Paragraph]:
@@ -107,9 +113,10 @@ def _run_on(read: Iterable[Paragraph]) -> Iterator[Paragraph]:
         if waiting is None:
             waiting = paragraph
         elif not (waiting.is_quoted or waiting.note or paragraph.note) and runs_on(waiting.text, paragraph.text):
-            shift = len(waiting.text)
+            words = paragraph.text[1:].lstrip()
+            shift = len(waiting.text) + 1 + len(words) - len(paragraph.text)
             moved = (sign._replace(at=sign.at + shift, start=sign.start + shift) for sign in paragraph.signs)
-            waiting = replace(waiting, text=f"{waiting.text} {paragraph.text[1:]}", signs=(*waiting.signs, *moved))
+            waiting = replace(waiting, text=f"{waiting.text} {words}", signs=(*waiting.signs, *moved))
         else:
             yield waiting
             waiting = paragraph
@@ -129,10 +136,11 @@ def _introduced(read: Sequence[Paragraph]) -> Iterator[Paragraph]:
     colon, or of the words behind it, if these quote nothing.
     """
     for place, paragraph in enumerate(read):
-        if not paragraph.is_quoted or paragraph.signs:
-            yield paragraph
-            continue
         before = read[place - 1] if place else None
+        if not paragraph.is_quoted or paragraph.signs:
+            is_unmarked = before is not None and before.text.endswith(":") and _seems_quoted(paragraph)
+            yield replace(paragraph, is_quoted=True, is_unmarked=True) if is_unmarked else paragraph
+            continue
         behind = read[place + 1] if place + 1 < len(read) else None
         signs: tuple[Sign, ...] = ()
         if before is not None and before.text.endswith(":"):
@@ -140,6 +148,16 @@ def _introduced(read: Sequence[Paragraph]) -> Iterator[Paragraph]:
         if not signs and behind is not None and not behind.is_quoted and not quotations(behind.text):
             signs = behind.signs[:1]
         yield replace(paragraph, signs=signs)
+
+
+def _seems_quoted(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph without marks ends with its only source, in a bracket or behind a dash, or as a note."""
+    if paragraph.is_quoted or paragraph.note or len(paragraph.signs) != 1 or quotations(paragraph.text):
+        return False
+    (sign,) = paragraph.signs
+    before, behind = paragraph.text[: sign.start].rstrip(), paragraph.text[sign.at :]
+    is_last = re.fullmatch(r"[\W\d]*", behind) is not None
+    return is_last and (bool(sign.note) or before.endswith(("(", "[", "—", "–")))
 
 
 def _of_text(text: str) -> Iterator[Paragraph]:

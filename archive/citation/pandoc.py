@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from archive.citation.runs import Runs, runs_by_id
-from archive.citation.telling import PARAGRAPHS, Data, Style
+from archive.citation.telling import PARAGRAPHS, YEAR, YEAR_WORDS, Data, Style
 from archive.errors import OperatorError
 from archive.pandoc import PandocFailed, PandocMissing, PandocTooSlow, run_pandoc
 
@@ -30,6 +30,8 @@ _AMBIGUOUS = b'disambiguate="true"'
 _NEVER = b'type="never"'
 """The question whether a citation could be mistaken for another of the list, and one that is always answered no."""
 
+
+_YEAR = re.compile(rf"([.?!]”? )?{YEAR}(\.)?")
 
 _LOCATORS = {"": ("para.", "paras."), "en-GB": ("para.", "paras"), "de-DE": ("Abs.", "Abs.")}
 """The words for one passage and for several that pandoc knows in each language of the styles."""
@@ -56,7 +58,7 @@ def format_citations(
     ``told`` is what the style is told of each; ``shapes`` how many passages each cites: none, one, or a run of two and
     more. ``timeout`` is in seconds. Raise CitationsUnavailable.
     """
-    items = [data | {"id": f"{role}{place}"} for place, pair in enumerate(told) for role, data in zip("en", pair, strict=True)]
+    items = [_item(data, f"{role}{place}") for place, pair in enumerate(told) for role, data in zip("en", pair, strict=True)]
     try:
         with tempfile.TemporaryDirectory(prefix="archive-citations-") as folder:
             sheet, data = Path(folder) / "style.csl", Path(folder) / "cited.json"
@@ -69,7 +71,26 @@ def format_citations(
         reason = error.strerror or str(error)
         raise CitationsUnavailable(f"A citation needs a temporary file, and none can be written: {reason}.") from None
     found = runs_by_id(html)
-    return tuple(_pair(found, place, style) for place in range(len(told)))
+    pairs = (_pair(found, place, style) for place in range(len(told)))
+    return tuple((_worded(entry, data), _worded(note, data)) for (entry, note), (data, _) in zip(pairs, told, strict=True))
+
+
+def _item(data: Data, name: str) -> Data:
+    return {key: value for key, value in data.items() if key != YEAR_WORDS} | {"id": name}
+
+
+def _worded(runs: Runs, data: Data) -> Runs:
+    """Put the words of a date where its stand-in is, with a capital at the beginning of a sentence, but for
+    “n.d.”.
+    """
+    words: str = data.get(YEAR_WORDS, "")
+    begun = words if words.startswith("n.") else f"{words[:1].upper()}{words[1:]}"
+
+    def word(found: re.Match[str]) -> str:
+        start, stop = found[1] or "", found[2] or ""
+        return f"{start}{begun if start else words}{'' if words.endswith('.') else stop}"
+
+    return tuple((_YEAR.sub(word, text), is_italic) for text, is_italic in runs) if words else runs
 
 
 def _document(shapes: Sequence[int], style: Style) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from archive.citation.citable import Citable
-from archive.citation.dating import both_month_first, bounds, month_first, old_style
+from archive.citation.date_words import CHICAGO
 from archive.citation.formatted import Formatted
 from archive.citation.kinds import BOOK, CHAPTER, LETTER, NEWSPAPER
 from archive.citation.names import Name
 from archive.citation.runs import as_markup, as_text, runs_of
 from archive.citation.telling import ITALIC, ROMAN
-from archive.dates import display
 
 _END = ".?!…"
 
@@ -25,7 +24,7 @@ def plain_citation(cited: Citable) -> Formatted:
 def _entry(cited: Citable) -> str:
     first, *others = cited.authors or (None,)
     authors = [first.inverted if not first.is_title else _name(first), *map(_name, others)] if first else []
-    described, dated = _upper(_described(cited)), _dated(cited)
+    described, dated = _upper(_described(cited)), CHICAGO.of(cited.date)
     if cited.csl_type == LETTER and not cited.recipients:
         kinds: Sequence[str] = (described, dated)
     elif cited.csl_type in (LETTER, NEWSPAPER):
@@ -34,12 +33,16 @@ def _entry(cited: Citable) -> str:
         kinds = (f"In {described}" if described else "", dated)
     else:
         kinds = (described, _comma(*_where(cited), dated))
-    sentences = [_and(authors, ", and "), _title(cited, "."), *kinds, cited.holder, cited.url]
+    sentences = [_and(authors, ", and "), _title(cited, "."), *map(_upper, kinds), cited.holder, cited.url]
     return " ".join(_ended(sentence) for sentence in sentences if sentence)
 
 
 def _note(cited: Citable) -> str:
-    authors, described, dated = _and([_name(name) for name in cited.authors], " and "), _described(cited), _dated(cited)
+    authors, described, dated = (
+        _and([_name(name) for name in cited.authors], " and "),
+        _described(cited),
+        CHICAGO.of(cited.date),
+    )
     if cited.csl_type == LETTER and cited.recipients and authors and not cited.is_titled:
         authors, described = f"{authors} to {_recipients(cited)}", ""
     title = _title(cited, ",")
@@ -79,16 +82,6 @@ def _where(cited: Citable) -> tuple[str, ...]:
     return (cited.place,) if cited.csl_type == LETTER else (cited.venue, cited.place)
 
 
-def _dated(cited: Citable) -> str:
-    date = cited.date
-    both, found = old_style(date), None if date is None else bounds(date)
-    if both is not None:
-        return both_month_first(*both)
-    if date is None or found is None or found[0] != found[1]:
-        return "" if date is None or (date.first is None and date.last is None) else display(date)
-    return f"[{month_first(found[0])}?]" if date.approximate else month_first(found[0])
-
-
 def _passages(cited: Citable) -> str:
     return f"para{'s' if '-' in cited.locator else ''}. {cited.locator.replace('-', '–')}" if cited.locator else ""
 
@@ -115,4 +108,4 @@ def _ended(sentence: str) -> str:
 
 
 def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return words if words == CHICAGO.undated else words[:1].upper() + words[1:]

@@ -46,10 +46,12 @@ def _name(inverted: str) -> str:
 
 
 def _note(cited: Citable) -> str:
-    """Say the passages in words: none of the types used here has a tag for them that is kept."""
-    if not cited.locator:
-        return cited.note
-    return f"Paragraph{'s' if '-' in cited.locator else ''} {cited.locator}. {cited.note}"
+    """Say the passages in words, for which none of the types used here has a tag that is kept; and a date that has none."""
+    date = cited.date
+    is_told = date is None or date.first is date.last is None or _dates(cited)
+    said = ["" if is_told or date is None else f"Date: {display(date)}."]
+    said.append(f"Paragraph{'s' if '-' in cited.locator else ''} {cited.locator}." if cited.locator else "")
+    return " ".join(filter(None, (*said, cited.note)))
 
 
 def _dates(cited: Citable) -> list[tuple[str, str]]:

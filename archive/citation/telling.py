@@ -12,8 +12,11 @@ from typing import Any
 
 from archive.citation.citable import Citable
 from archive.citation.csl import csl_name
+from archive.citation.date_words import DateWords
+from archive.citation.dating import bounds, csl_date, edge, old_style
 from archive.citation.kinds import BOOK, CHAPTER, DOCUMENT, HEARING, INTERVIEW, LETTER, NEWSPAPER, SPEECH
 from archive.citation.names import Name
+from archive.dates import DateInterval
 
 LESS_THAN, ITALIC, ROMAN = "\U0010fff0", "\U0010fff1", "\U0010fff2"
 """Stand-ins that pass through pandoc as letters: for ``<``, which CSL-JSON takes for mark-up, and for the beginning and the
@@ -22,6 +25,9 @@ end of italics in places where CSL has none."""
 ADDRESS = "https://archive.invalid/items/0"
 PARAGRAPHS = ("31415926", "31415927")
 """Stand-ins for the address and the passages cited: what pandoc makes of one text serves each of its passages."""
+
+YEAR, YEAR_WORDS = 27182, "year-words"
+"""A stand-in for the year of a date that a style cannot print, and the element that has the words for it."""
 
 LONGEST = 2_000
 """Characters of one element that are formatted; no title needs more, and a style takes its time over each."""
@@ -62,6 +68,25 @@ def common(cited: Citable) -> Data:
         "language": cited.language,
         "URL": ADDRESS,
     }
+
+
+def dated(date: DateInterval | None, words: DateWords, *, is_year_first: bool = False, has_circa: bool = True) -> Data:
+    """Tell a date: in parts where a style can print it so, else in words.
+
+    ``is_year_first`` of a style that prints the year by itself, behind the name, and the day elsewhere; ``has_circa`` of one
+    that says what is uncertain.
+    """
+    if date is None or (date.first is None and date.last is None):
+        return {"issued": {"date-parts": [[YEAR]]}, YEAR_WORDS: words.undated} if words.undated else {}
+    known = bounds(date)
+    if old_style(date) is not None and not is_year_first:
+        return {"issued": {"date-parts": [[YEAR]]}, YEAR_WORDS: words.of(date)}
+    if known is not None and (has_circa or not date.approximate):
+        return {"issued": csl_date(date)}
+    ends = known or (edge(date), edge(date))
+    finer = ends if is_year_first and ends[0][0] == ends[1][0] else ((), ())
+    parts = [[YEAR, *end] for end in dict.fromkeys(end[1:] for end in finer)]
+    return {"issued": {"date-parts": parts}, YEAR_WORDS: words.year(date) if is_year_first else words.of(date)}
 
 
 def event(cited: Citable) -> Data:

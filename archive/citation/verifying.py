@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -12,14 +10,14 @@ from urllib.parse import unquote, urlsplit
 
 from archive.citation.claims import Claim
 from archive.citation.fidelity import in_signs, is_word_for_word, placed
-from archive.describe.language import language_of
+from archive.citation.titles import is_title
+from archive.citation.translation import seems_translated
 from archive.errors import ArchiveError, Gone, UnknownReference
 from archive.model import Item, Passage
 from archive.model.resolution import cited_words, resolve
 from archive.model.standing import standing
 from archive.reference import Reference
 from archive.search import FEWEST_WORDS, Quotation, Quotations, Wording, beside
-from archive.search.words.analysis import forms
 
 Verdict = Literal["verbatim", "changed", "not found"]
 
@@ -88,6 +86,8 @@ class Verifier:
             checked = tuple(self._checked(address) for address in claim.addresses if self._is_ours(address))
             if claim.words:
                 finding = self._compared(claim, checked)
+                if claim.is_open and finding.verdict:
+                    finding = replace(finding, remark=" ".join(filter(None, (_OPEN, finding.remark))))
                 if finding.verdict or finding.addresses:
                     yield finding
             elif checked:
@@ -121,14 +121,14 @@ class Verifier:
         except ArchiveError as error:
             return Checked(address, reference, "changed", f"It opens as cited. {error}", *about)
         is_newest = newest.passages == item.passages
-        told = standing(newest, reference.version, passages, is_newest=is_newest)
+        told = standing(newest, reference, passages, is_newest=is_newest)
         state: State = "unchanged" if told.is_unchanged else "changed"
         return Checked(address, reference, state, told.sentence, *about)
 
     def _compared(self, claim: Claim, addresses: tuple[Checked, ...]) -> Finding:
         """Compare with what the addresses open, then with the whole archive."""
-        is_title = any(_is_title(claim.words, checked.titles) for checked in addresses)
-        if is_title and claim.is_in_note:
+        is_named = any(is_title(claim.words, checked.titles) for checked in addresses)
+        if is_named and claim.may_be_title:
             return Finding(claim, None, addresses)
         texts = [text for checked in addresses for text in checked.texts]
         if any(is_word_for_word(claim.words, text) for text in texts):
@@ -143,8 +143,8 @@ class Verifier:
             remark = f"Word for word it stands elsewhere: {_MEANT}" if is_right else ""
             wording = _told(claim.words, likest.wording)
             return Finding(claim, "changed", addresses, wording, None, remark, right if is_right else "")
-        if is_title:
-            return Finding(claim, None, addresses)
+        if is_named or claim.is_unmarked:
+            return Finding(replace(claim, words="") if claim.is_unmarked else claim, None, addresses)
         if claim.is_shared:
             addresses, texts = (), []
         if elsewhere.words < FEWEST_WORDS:
@@ -162,10 +162,11 @@ class Verifier:
         if stands is not None:
             remark = f"These words do not stand there, but elsewhere: {_MEANT}"
             return Finding(claim, "not found", addresses, stands=stands, remark=remark, right=right)
-        if all(_is_translated(claim.words, checked) for checked in addresses if checked.texts):
-            remark = "The text is in another language: a translation cannot be compared with it."
+        opened = (checked for checked in addresses if checked.texts)
+        if all(seems_translated(claim.words, " ".join(checked.texts), checked.language) for checked in opened):
+            remark = "This seems to be a translation of the text: it was not compared."
             return Finding(claim, "not found", addresses, remark=remark, is_excused=True)
-        if claim.is_in_note:
+        if claim.may_be_title:
             remark = "These words stand in a note: if they are a title, all is well."
             return Finding(claim, "not found", addresses, remark=remark, is_excused=True)
         return Finding(claim, "not found", addresses, remark="These words stand neither there nor elsewhere in the archive.")
@@ -192,10 +193,8 @@ class Verifier:
         return f"{self.base_url.rstrip('/')}/items/{reference}"
 
 
-_LOOKED_AT = 1_000
-"""Code points whose letters tell the script."""
-
 _OTHERS = "It is not in this archive, and no link says that it is."
+_OPEN = "No mark closes this quotation; what stands before the source was compared."
 _MEANT = "give the link below, if these are meant."
 
 
@@ -203,24 +202,6 @@ def _told(words: str, wording: Wording) -> Wording:
     """Give a wording in which something differs: signs and capitals, where the words do not."""
     is_in_words = any(kind in ("added", "removed") for kind, _ in wording)
     return wording if is_in_words else in_signs(words, wording) or wording
-
-
-def _is_title(words: str, titles: Sequence[str]) -> bool:
-    """Tell whether words are a title, or a stretch of one, or have one as a stretch."""
-    own = f" {' '.join(forms(words))} "
-    others = [f" {' '.join(forms(title))} " for title in titles]
-    return any(own in other or other in own for other in others if other.strip()) if own.strip() else False
-
-
-def _is_translated(words: str, checked: Checked) -> bool:
-    """Tell whether words are in another script or language than what an address opens, as far as they tell theirs."""
-    language, other = language_of([words], "")[0], checked.language.partition("-")[0]
-    return _script(words) != _script(checked.texts[0]) or (bool(language and other) and language != other)
-
-
-def _script(text: str) -> str:
-    letters = Counter(unicodedata.name(sign, "").partition(" ")[0] for sign in text[:_LOOKED_AT] if sign.isalpha())
-    return next((name for name, _ in letters.most_common(1)), "")
 
 
 def _titles(item: Item) -> tuple[str, ...]:
@@ -231,9 +212,7 @@ def _named(item: Item, reference: Reference) -> tuple[tuple[Passage, ...], tuple
     """Give the passages an address names, and their words in each reading: those it marks alone first."""
     resolved = resolve(item, reference)
     section = resolved.section
-    passages = tuple(one for one in item.passages if one.id in resolved.passages) or (
-        item.passages if reference.first is None else section.passages
-    )
+    passages = item.named(resolved.passages) or (item.passages if reference.first is None else tuple(section.passages))
     cuts = cited_words(item, reference)
     whole = " ".join(one.received for one in passages)
     marked = " ".join(one.received[slice(*cuts[one.id])] for one in passages if one.id in cuts)

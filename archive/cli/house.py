@@ -15,7 +15,7 @@ from archive.authorities import Authorities
 from archive.errors import ArchiveError
 from archive.model import TextUnit
 from archive.reference import Reference
-from archive.repository import Repository
+from archive.repository import LEAST, AccessCopies, Repository
 from archive.search import Generations, engine_named
 from archive.settings import Home, Settings
 
@@ -55,12 +55,17 @@ class House:
     ) -> Path:
         """Make the index answer for the masters as they are; return the generation that is current then.
 
-        A master that cannot be read is told to ``on_fault`` and left out; without that, its error is raised.
+        A master that cannot be read is told to ``on_fault`` and left out; without that, its error is raised. The access
+        copies of long masters are renewed with it.
         """
-        masters = {item: _digest(self.repository, item) for item in self.repository.items()}
-        return self.generations.build(
+        seen = {item: _seen(self.repository, item) for item in self.repository.items()}
+        masters = {item: digest for item, (digest, _) in seen.items()}
+        generation = self.generations.build(
             masters, partial(units_of, self.home.masters), self.authorities.names(), progress, on_fault
         )
+        copied = {item: digest for item, (digest, size) in seen.items() if size >= LEAST}
+        AccessCopies(self.home.index).renew(copied, self.repository.read_kept)
+        return generation
 
 
 def units_of(masters: Path, item: str) -> Iterable[TextUnit]:
@@ -69,12 +74,13 @@ def units_of(masters: Path, item: str) -> Iterable[TextUnit]:
     return tei.units(tei.decode(repository.read_kept(item), f"tei/{item}.xml"))
 
 
-def _digest(repository: Repository, item: str) -> str:
-    """Name the state that is indexed; "" for one that cannot be read, which the build then says."""
+def _seen(repository: Repository, item: str) -> tuple[str, int]:
+    """Name the state that is indexed, with its size in bytes; "" for one that cannot be read, which the build then says."""
     try:
-        return hashlib.sha256(repository.read_kept(item)).hexdigest()
+        data = repository.read_kept(item)
     except ArchiveError:
-        return ""
+        return "", 0
+    return hashlib.sha256(data).hexdigest(), len(data)
 
 
 def _opened(_context: click.Context, _parameter: click.Parameter, value: Path) -> House:

@@ -24,7 +24,10 @@ ITEMS_KEPT = 64
 LONGEST_SHOWN = 120
 """Characters of a quotation that are printed."""
 
-_VERDICTS = {"verbatim": ("verbatim ", "green"), "changed": ("CHANGED  ", "yellow"), "not found": ("NOT FOUND", "red")}
+_COLOURS = {"verbatim": "green", "changed": "yellow", "not found": "red", "by eye": "cyan"}
+"""What is said of quotations, in the order of the summary. Those that cannot be compared, and may be right, are for the eye."""
+
+_LEGEND = "[-so in the manuscript-] {+so in the text+}"
 _STATES: dict[State, str] = {
     "unchanged": "unchanged since cited",
     "changed": "changed since cited",
@@ -49,11 +52,14 @@ def verify(house: House, manuscript: Path, as_json: bool) -> None:
     searcher = house.generations.open()
     try:
         verifier = Verifier(house.settings.base_url, items_of(house), lambda words: searcher.quoted(words, 1))
-        findings = []
+        findings: list[Finding] = []
+        told: set[str] = set()
         for finding in verifier.verify(claims):
             findings.append(finding)
-            if not as_json:
+            addresses = {checked.address for checked in finding.addresses}
+            if not as_json and (finding.verdict or finding.is_fault or not addresses <= told):
                 _show(finding)
+            told |= addresses
     finally:
         searcher.close()
     faults = sum(finding.is_fault for finding in findings)
@@ -77,8 +83,12 @@ def items_of(house: House) -> Callable[[Reference], Item]:
 
 
 def _show(finding: Finding) -> None:
-    word, colour = _VERDICTS[finding.verdict] if finding.verdict else ("link     ", "")
-    click.echo(f"{click.style(word, fg=colour or None, bold=finding.is_fault)}  {finding.claim.where}", nl=False)
+    word = f"{_said(finding) or 'link':9}"
+    colour = _COLOURS.get(_said(finding))
+    click.echo(
+        f"{click.style(word.upper() if finding.is_fault else word, fg=colour, bold=finding.is_fault)}  {finding.claim.where}",
+        nl=False,
+    )
     click.echo(f"  “{_short(finding.claim.words)}”" if finding.claim.words else "")
     if finding.wording:
         click.echo(f"           {_written(finding.wording)}")
@@ -112,15 +122,24 @@ def _written(wording: Wording) -> str:
 def _summary(findings: Sequence[Finding]) -> str:
     if not findings:
         return "There is no quotation of three words or more, and no link to this archive."
-    verdicts = [finding.verdict for finding in findings if finding.verdict]
+    verdicts = [_said(finding) for finding in findings if finding.verdict]
     links: dict[str, State] = {checked.address: checked.state for finding in findings for checked in finding.addresses}
     states = list(links.values())
-    said = [f"{verdicts.count(verdict):,} {verdict}" for verdict in _VERDICTS if verdict in verdicts]
+    said = [f"{verdicts.count(verdict):,} {verdict}" for verdict in _COLOURS if verdict in verdicts]
     opened = [f"{states.count(state):,} {told}" for state, told in _STATES.items() if state in states]
     quotations, addresses = counted(len(verdicts), "quotation"), counted(len(links), "link")
-    return (
-        f"{': '.join(filter(None, (quotations, ', '.join(said))))}. {': '.join(filter(None, (addresses, ', '.join(opened))))}."
-    )
+    faults = [finding.claim.where for finding in findings if finding.is_fault]
+    lines = [
+        f"{': '.join(filter(None, (quotations, ', '.join(said))))}. {': '.join(filter(None, (addresses, ', '.join(opened))))}.",
+        _LEGEND if any(finding.wording for finding in findings) else "",
+        f"To be mended: {len(faults):,} ({'; '.join(faults)})." if faults else "Nothing is to be mended.",
+    ]
+    return "\n".join(filter(None, lines))
+
+
+def _said(finding: Finding) -> str:
+    """Name what is so of a quotation; "" of a link alone."""
+    return "by eye" if finding.is_excused else finding.verdict or ""
 
 
 def _plain(finding: Finding) -> dict[str, object]:

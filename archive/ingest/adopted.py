@@ -38,6 +38,7 @@ def adopted(
         language=language,
         authorities=authorities,
         taken=used - given,
+        revised=before.item.revised if before else (),
     )
     if before is None:
         data = stated(data, source.path, row, authorities)

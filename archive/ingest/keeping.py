@@ -14,9 +14,11 @@ from archive.ingest.making import difference
 from archive.ingest.planning import register_of
 from archive.ingest.pointers import dangling
 from archive.ingest.sections import align_sections
-from archive.ingest.shelf import Outcome, Shelf
+from archive.ingest.shelf import Outcome, Shelf, this_day
 from archive.model import Change, Item, version_of
 from archive.repository import IngestRecord, Repository
+from archive.repository.manifest import sha256
+from archive.tei.revising import with_revision
 from archive.tei.tending import with_changes, with_ids, without_evidence
 from archive.tei.validity import Fault, faults
 
@@ -24,11 +26,12 @@ SHOWN = 3
 """Faults that one sentence names; the rest are counted."""
 
 
-def keep(shelf: Shelf, item: str, dry_run: bool = False) -> Outcome:
+def keep(shelf: Shelf, item: str, dry_run: bool = False, today: str | None = None) -> Outcome:
     """Keep a master as it was edited.
 
     Passages and sections without an id get one, those that went leave word of where their text went. ``dry_run`` writes
-    nothing and gives the difference from the state kept last. Raise UnknownReference for an item that is not there, Gone for
+    nothing and gives the difference from the state kept last. ``today`` is the day put down for a text that the edit changed
+    (ISO 8601), None for that of the machine. Raise UnknownReference for an item that is not there, Gone for
     a withdrawn one, SourceError or EncodingError for a master that cannot be kept as it is, StorageError when the disk refuses.
     """
     repository, path = shelf.repository, f"tei/{item}.xml"
@@ -48,13 +51,18 @@ def keep(shelf: Shelf, item: str, dry_run: bool = False) -> Outcome:
     gone = used - (ids_in(before) if before else frozenset()) | {change.passage for change in (old.changes if old else ())}
     _refuse_ids_used_before(path, ids_in(numbered) - {change.passage for change in edited.changes}, gone)
     changes = _changes(old, edited) if old else edited.changes
-    kept = _without_lost_evidence(with_changes(numbered, path, changes), path, before)
-    after = tei.decode(kept, path)
+    tended = _without_lost_evidence(with_changes(numbered, path, changes), path, before)
+    after = tei.decode(tended, path)
+    version = version_of(after.passages)
+    is_same_text = old is None or version == version_of(old.passages)
+    kept = tended if is_same_text else with_revision(tended, path, today or this_day())
     told = replace(record or first_record(shelf, after), is_by_hand=True)
     if not dry_run:
         with repository.writing() as keeper:
-            replaces = version_of(edited.passages) if kept != data else None
-            keeper.keep(item, kept, version_of(after.passages), told, replaces=replaces)
+            if tended == data:
+                keeper.keep(item, kept, version, told, takes_in=sha256(data))
+            else:
+                keeper.keep(item, kept, version, told, replaces=version_of(edited.passages))
     detail = "; ".join([*_fates(changes, edited), *(_strangers(old, after) if old else ())])
     return Outcome(item, told.source, "kept", detail, difference(item, before or b"", kept) if dry_run else "")
 

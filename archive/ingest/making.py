@@ -25,6 +25,7 @@ from archive.ingest.wordless import lack_of_words
 from archive.model import Item, version_of
 from archive.repository import IngestRecord, Repository
 from archive.sources import Row, Source, SourceTei, read
+from archive.tei.revising import with_revision
 
 EDITED = (
     "edited by hand, so left alone; “archive keep {0}” takes the edit in, “archive ingest --again {0}” describes the"
@@ -72,8 +73,8 @@ class Workshop:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One source to be made into a master. ``today`` is the day of the ingest (ISO 8601), for a new item; ``details`` are
-    clauses that its outcome will hold; ``shows_difference`` asks for the difference.
+    """One source to be made into a master. ``today`` is the day of the ingest (ISO 8601), put down for a new text;
+    ``details`` are clauses that its outcome will hold; ``shows_difference`` asks for the difference.
     """
 
     item: str
@@ -128,6 +129,8 @@ def _made(workshop: Workshop, task: Task) -> Made | Outcome:
     if written is None:
         return Outcome(task.item, task.path, "edited", BY_HAND.format(task.item))
     data, item = written
+    if before is not None and version_of(item.passages) != version_of(before.item.passages):
+        data = with_revision(data, task.path, task.today)
     record = IngestRecord(
         source=source.path,
         source_sha256=source.sha256,

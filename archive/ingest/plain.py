@@ -45,7 +45,7 @@ def continued(new: Item, old: Item, used: Collection[str]) -> Item:
     sections = align_sections(old.sections, new.sections, passages.ids, used)
     changes = (*old.changes, *passages.changes, *sections.changes)
     ids = {**align_inner(old.sections, new.sections, used), **passages.ids, **sections.ids}
-    return replace(new, sections=renamed(new.sections, ids), changes=changes)
+    return replace(new, sections=renamed(new.sections, ids), changes=changes, revised=old.revised)
 
 
 def redescribed(new: Item, old: Item) -> Item:

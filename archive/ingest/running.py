@@ -9,13 +9,12 @@ from __future__ import annotations
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
 
 from archive.errors import ArchiveError, EncodingError, StorageError
 from archive.ingest.making import Made
 from archive.ingest.planning import Plan, plan, workshop_of
 from archive.ingest.processes import Result, results
-from archive.ingest.shelf import Outcome, Report, Shelf
+from archive.ingest.shelf import Outcome, Report, Shelf, this_day
 from archive.repository import Keeper
 
 
@@ -30,10 +29,10 @@ def ingest(
     """Turn sources into masters; what did not change is left alone.
 
     ``again`` are items to be described anew whatever was done to them. ``dry_run`` writes nothing and gives differences.
-    ``progress`` hears how many sources are done. ``today`` is the day put down for new items (ISO 8601), None for that of
+    ``progress`` hears how many sources are done. ``today`` is the day put down for new texts (ISO 8601), None for that of
     the machine. No fault stops a run: the report has them all. Raise SourceError when ``seeds`` itself cannot be read.
     """
-    day = today or datetime.now().astimezone().date().isoformat()
+    day = today or this_day()
     if not dry_run:
         shelf.repository.finish()
     made = plan(shelf, again, day, shows_difference=dry_run)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -66,3 +67,8 @@ class Finding:
     kind: str
     sentence: str
     is_fault: bool
+
+
+def this_day() -> str:
+    """Give the day of the machine (ISO 8601)."""
+    return datetime.now().astimezone().date().isoformat()

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from archive import tei
 from archive.errors import ArchiveError
 from archive.ingest.making import Made
 from archive.ingest.planning import plan, workshop_of
 from archive.ingest.processes import results
-from archive.ingest.shelf import Shelf
+from archive.ingest.shelf import Shelf, this_day
 from archive.model import Item
 from archive.sources import Row
 
@@ -40,7 +39,7 @@ class Survey:
 
     shelf: Shelf
     faults: list[ArchiveError] = field(default_factory=list)
-    day: str = field(default_factory=lambda: datetime.now().astimezone().date().isoformat())
+    day: str = field(default_factory=this_day)
 
     def texts(self, progress: Callable[[int], None] | None = None) -> Iterator[Surveyed]:
         """Give every source that is not refused; ``progress`` hears how many are done. Raise as an ingest does."""

@@ -6,13 +6,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import datetime
 
 from archive import tei
 from archive.errors import EncodingError, Gone, SourceError, UnknownReference
 from archive.ingest.keeping import first_record
 from archive.ingest.making import difference
-from archive.ingest.shelf import Outcome, Shelf
+from archive.ingest.shelf import Outcome, Shelf, this_day
 from archive.model import version_of
 from archive.model.withdrawal import Withdrawal
 from archive.repository import IngestRecord
@@ -36,7 +35,7 @@ def withdraw(shelf: Shelf, item: str, why: str, *, dry_run: bool = False, today:
     EncodingError for one edited by hand and not kept, SourceError for a reason that is none, StorageError when the disk
     refuses.
     """
-    day = today or datetime.now().astimezone().date().isoformat()
+    day = today or this_day()
     withdrawal = Withdrawal(day, _reason(why))
     before = _standing(shelf, item)
     data = with_withdrawal(before, f"tei/{item}.xml", withdrawal)

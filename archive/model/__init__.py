@@ -10,7 +10,7 @@ from archive.model.description import (
     Responsible,
     Span,
 )
-from archive.model.text import Block, Change, Container, Item, Mark, Origin, Passage, Section, Voice
+from archive.model.text import Block, Change, Container, Item, Later, Mark, Origin, Passage, Section, Voice
 from archive.model.unit import PassageUnit, TextUnit
 from archive.model.version import version_of
 
@@ -24,6 +24,7 @@ __all__ = [
     "Container",
     "Description",
     "Item",
+    "Later",
     "Mark",
     "Origin",
     "Passage",

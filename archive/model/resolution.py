@@ -36,15 +36,17 @@ def resolve(item: Item, reference: Reference) -> Resolved:
     section = next((section for section in item.sections if section.id == reference.first), None)
     if section is not None and reference.start is None:
         return Resolved(section)
-    passages = item.passages
-    first = _index(item, passages, reference, reference.first)
-    last = first if reference.last is None else _index(item, passages, reference, reference.last)
+    ids = item.ids
+    first = _index(item, ids, reference, reference.first)
+    last = first if reference.last is None else _index(item, ids, reference, reference.last)
     if last < first:
         raise _unknown(
             reference, f"“{reference.first}..{reference.last}” runs backwards.", (reference.last or "", reference.first)
         )
-    _check_words(passages[first], passages[last], reference)
-    return Resolved(_holder(item, passages[first]), tuple(passage.id for passage in passages[first : last + 1]))
+    if reference.start is not None and reference.end is not None:
+        ends = item.named((ids[first], ids[last]))
+        _check_words(ends[0], ends[-1], reference, reference.start, reference.end)
+    return Resolved(_holder(item, ids[first]), ids[first : last + 1])
 
 
 def cited_words(item: Item, reference: Reference) -> dict[str, tuple[int, int]]:
@@ -53,9 +55,8 @@ def cited_words(item: Item, reference: Reference) -> dict[str, tuple[int, int]]:
     """
     if reference.start is None or reference.end is None:
         return {}
-    lengths = {passage.id: len(passage.received) for passage in item.passages}
     ids = resolve(item, reference).passages
-    words = {one: (0, lengths[one]) for one in ids}
+    words = {passage.id: (0, len(passage.received)) for passage in item.named(ids)}
     words[ids[-1]] = (0, reference.end)
     return words | {ids[0]: (reference.start, words[ids[0]][1])}
 
@@ -69,7 +70,7 @@ def living(item: Item, block: str) -> tuple[str, ...]:
     """Give the blocks of a state of a text in which the words of one that is gone are now, through every later change; none
     when all of them were removed.
     """
-    there = {section.id for section in item.sections} | {passage.id for passage in item.passages}
+    there = {section.id for section in item.sections} | set(item.ids)
     changes = {change.passage: change.targets for change in item.changes}
     found: dict[str, None] = {}
     waiting, seen = [block], set()
@@ -104,13 +105,12 @@ def lost_between(item: Item, passages: Sequence[str]) -> tuple[str, ...]:
     return tuple(fate(item, change) for form, change in forms if form and form[1] == stem and low < int(form[2]) < high)
 
 
-def _index(item: Item, passages: Sequence[Passage], reference: Reference, wanted: str) -> int:
-    ids = [passage.id for passage in passages]
+def _index(item: Item, ids: tuple[str, ...], reference: Reference, wanted: str) -> int:
     if wanted in ids:
         return ids.index(wanted)
-    section = next((section for section in item.sections if section.id == wanted and section.passages), None)
+    section = next((section for section in item.sections if section.id == wanted and section.ids), None)
     if section is not None:
-        return ids.index(section.passages[-1 if wanted == reference.last else 0].id)
+        return ids.index(section.ids[-1 if wanted == reference.last else 0])
     change = next((change for change in item.changes if change.passage == wanted), None)
     if change is not None:
         nearest = tuple(str(Reference(item.id, None, one)) for one in living(item, wanted)) or (item.id,)
@@ -125,20 +125,18 @@ def _named(block: str) -> str:
     return f"Section {block}" if re.fullmatch(r"s\d+", block) else f"Passage {number(block)}"
 
 
-def _check_words(first: Passage, last: Passage, reference: Reference) -> None:
-    if reference.start is None or reference.end is None:
-        return
-    for passage, needed in ((first, reference.start + 1), (last, reference.end)):
+def _check_words(first: Passage, last: Passage, reference: Reference, start: int, end: int) -> None:
+    for passage, needed in ((first, start + 1), (last, end)):
         length = len(passage.received)
         if needed > length:
             reason = f"Passage {number(passage.id)} has {length} characters; this asks for more."
             raise _unknown(reference, reason, (passage.id,))
-    if first is last and reference.start >= reference.end:
+    if first is last and start >= end:
         raise _unknown(reference, f"“{reference}” does not name a stretch of words.", (first.id,))
 
 
-def _holder(item: Item, passage: Passage) -> Section:
-    return next(section for section in item.sections if passage in section.passages)
+def _holder(item: Item, passage: str) -> Section:
+    return next(section for section in item.sections if passage in section.ids)
 
 
 def _unknown(reference: Reference, reason: str, blocks: Sequence[str]) -> UnknownReference:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import overload
 
 from archive.model.description import Description
 
@@ -89,6 +91,40 @@ class Passage:
     mentions: tuple[str, ...] = field(default=(), compare=False)
 
 
+class Later(Sequence[Passage]):
+    """Passages of which the ids are known, and the rest is read when it is first asked for; equal to the tuple of them."""
+
+    __slots__ = ("_read", "_these", "ids")
+
+    def __init__(self, ids: tuple[str, ...], read: Callable[[], tuple[Passage, ...]]) -> None:
+        self.ids, self._read = ids, read
+        self._these: tuple[Passage, ...] | None = None
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    @overload
+    def __getitem__(self, place: int) -> Passage: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Passage, ...]: ...
+    def __getitem__(self, place: int | slice) -> Passage | tuple[Passage, ...]:
+        return self._all()[place]
+
+    def __iter__(self) -> Iterator[Passage]:
+        return iter(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        return self._all() == tuple(other) if isinstance(other, (tuple, Later)) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def _all(self) -> tuple[Passage, ...]:
+        if self._these is None:
+            self._these = self._read()
+        return self._these
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part that is read and dated on its own. ``passages`` are its own, not those of sections inside it.
@@ -101,8 +137,13 @@ class Section:
     depth: int
     parent: str | None
     description: Description
-    passages: tuple[Passage, ...]
+    passages: Sequence[Passage]
     kind: str = ""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of its own passages."""
+        return self.passages.ids if isinstance(self.passages, Later) else tuple(passage.id for passage in self.passages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +173,7 @@ class Item:
     """One described thing, one TEI file. ``sections`` are in document order; the first is the outermost.
 
     ``agents`` are all whom the text or the description names by key, once each. ``ingested`` is the day of the first
-    ingest (ISO 8601).
+    ingest, ``revised`` the days on which the text became another one, in that order, as far as they are recorded (ISO 8601).
     """
 
     id: str
@@ -141,6 +182,7 @@ class Item:
     agents: tuple[tuple[str, str], ...] = ()
     changes: tuple[Change, ...] = ()
     ingested: str = ""
+    revised: tuple[str, ...] = ()
 
     @property
     def description(self) -> Description:
@@ -151,3 +193,14 @@ class Item:
     def passages(self) -> tuple[Passage, ...]:
         """Every passage, in document order of the sections that hold them."""
         return tuple(passage for section in self.sections for passage in section.passages)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The id of every passage, in the same order."""
+        return tuple(one for section in self.sections for one in section.ids)
+
+    def named(self, ids: Collection[str]) -> tuple[Passage, ...]:
+        """Give the passages that have these ids, in the same order; sections without any of them are not read."""
+        wanted = frozenset(ids)
+        holders = (section for section in self.sections if not wanted.isdisjoint(section.ids))
+        return tuple(passage for section in holders for passage in section.passages if passage.id in wanted)

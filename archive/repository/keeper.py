@@ -40,15 +40,23 @@ class Keeper:
         self._size = 0
 
     def keep(
-        self, item: str, data: bytes, version: str, record: IngestRecord | None = None, *, replaces: str | None = None
+        self,
+        item: str,
+        data: bytes,
+        version: str,
+        record: IngestRecord | None = None,
+        *,
+        replaces: str | None = None,
+        takes_in: str = "",
     ) -> bool:
         """Keep a master: ``data`` as its newest state, ``version`` being the version of its text (12 hex digits).
 
         ``record`` says what it was made from, None to leave on record what is there. Return whether anything has to be
         written. A master edited by hand since it was kept is overwritten only where ``replaces`` gives the version of the
         edited text, which is kept as a state of its own; else raise EncodingError. To keep the edit itself, hand over
-        its bytes. Raise UnknownReference for an impossible id, StorageError when the disk refuses; the master is on the disk
-        when the batch is full, with ``flush``, and when ``Repository.writing`` ends.
+        its bytes, or give its sha256 as ``takes_in`` where ``data`` is the edit with something added. Raise UnknownReference
+        for an impossible id, StorageError when the disk refuses; the master is on the disk when the batch is full, with
+        ``flush``, and when ``Repository.writing`` ends.
         """
         for name in (version, replaces or version):
             if not _VERSION.fullmatch(name):
@@ -56,7 +64,7 @@ class Keeper:
         if item in self._waiting:
             self.flush()
         standing = self._repository.standing(item)
-        if standing.state == "edited" and standing.file != sha256(data):
+        if standing.state == "edited" and standing.file not in (sha256(data), takes_in):
             if replaces is None:
                 raise self._edited(item)
             self.keep(item, self._repository.read(item), replaces)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
@@ -22,6 +23,12 @@ from archive.tei.withdrawal import withdrawal_in
 
 _ATTEMPTS = 10
 """How often the parts of a standing are read before a writer that changes them meanwhile is given up on."""
+
+Moment = tuple[tuple[int, int, int, int], ...]
+"""The inode, size and times of files."""
+
+_SETTLED = 2.0
+"""Seconds after which the time of a file tells its next change; file systems count in steps of up to two (FAT)."""
 
 
 class Repository:
@@ -95,6 +102,21 @@ class Repository:
             return data
         self.version(item)
         return _bytes(self.versions(item)[-1].path)
+
+    def moment(self, item: str) -> Moment | None:
+        """Tell one moment of what ``read_kept`` goes by from another, without reading it; None where that cannot be told.
+
+        It cannot where a file is missing, or changed so lately that another change may bear the same time. Raise
+        UnknownReference for what cannot be an id.
+        """
+        paths = (self.path(item), self._states(item) / RECORD, self.masters / MANIFEST)
+        try:
+            found = [path.stat() for path in paths]
+        except OSError:
+            return None
+        if max(max(one.st_mtime, one.st_ctime) for one in found) > time.time() - _SETTLED:
+            return None
+        return tuple((one.st_ino, one.st_size, one.st_mtime_ns, one.st_ctime_ns) for one in found)
 
     def digest(self, item: str) -> str:
         """Return the sha256 in hex of the master as it is now; raise as ``read`` does."""

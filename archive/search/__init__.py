@@ -3,7 +3,7 @@
 from archive.search.engine import Census, Engine, Searcher, Units
 from archive.search.engines import engine_named
 from archive.search.finding.filtering import place_of
-from archive.search.finding.matching import matches
+from archive.search.finding.matching import matches, named
 from archive.search.finding.showing import Words, shown
 from archive.search.finding.snippets import snippet
 from archive.search.generations import Generations
@@ -113,6 +113,7 @@ __all__ = [
     "beside",
     "engine_named",
     "matches",
+    "named",
     "parse",
     "place_of",
     "shown",

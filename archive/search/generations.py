@@ -216,8 +216,7 @@ def _check(searcher: Searcher, texts: int, passages: int, samples: tuple[Sample,
 
 def _is_found(searcher: Searcher, sample: Sample) -> bool:
     phrase = Phrase(tuple(Word(word, exact=True) for word in sample.words))
-    hits = searcher.search(Request(phrase, size=1_000)).hits
-    return any((hit.reference.item, hit.passage) == (sample.item, sample.passage) for hit in hits)
+    return any((hit.reference.item, hit.passage) == (sample.item, sample.passage) for hit in searcher.hits(Request(phrase)))
 
 
 def _refuse_shared(generation: Path) -> None:

@@ -9,7 +9,8 @@ from archive.tei.html.drawing import draw, render, text_direction
 from archive.tei.html.frame import Links, Manner, Remark
 from archive.tei.html.hits import Drawn, Highlights
 from archive.tei.master import Master
-from archive.tei.parse import decode, parse
+from archive.tei.named import named_in
+from archive.tei.parse import decode, parse, reopened
 from archive.tei.plain import plain_text
 from archive.tei.reading import View
 from archive.tei.register import register
@@ -35,11 +36,13 @@ __all__ = [
     "encode",
     "excerpt",
     "faults",
+    "named_in",
     "page_text",
     "parse",
     "plain_text",
     "register",
     "render",
+    "reopened",
     "selected",
     "slug",
     "text_direction",

@@ -25,15 +25,17 @@ def adopt(
     language: str,
     authorities: Authorities,
     taken: Collection[str] = frozenset(),
+    revised: tuple[str, ...] = (),
 ) -> bytes:
     """Make a TEI file of others a master.
 
     Passages and sections without ``xml:id`` get one that is not among the ``taken``. Which item it is, where it came from and
-    whom its pointers mean is noted in processing instructions before the root, so that no schema is offended. ``language``
-    (BCP 47) is used where the file names none. Raise SourceError as ``parse`` does.
+    whom its pointers mean is noted in processing instructions before the root, so that no schema is offended; ``ingested``
+    and ``revised`` are as in Item. ``language`` (BCP 47) is used where the file names none. Raise SourceError as ``parse``
+    does.
     """
     root = parse(with_ids(data, path, taken), path).root
-    note_adoption(root, Adoption(item, origin, ingested, language, links_in(root, authorities)))
+    note_adoption(root, Adoption(item, origin, ingested, language, links_in(root, authorities), revised))
     return rewritten(root)
 
 

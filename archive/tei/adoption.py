@@ -1,7 +1,8 @@
 """What the archive notes in a TEI file of others: processing instructions before its root, which no schema forbids.
 
 ``<?tei-archive item="…" path="…" sha256="…" size="…" encoding="…" ingested="…" language="…"?>`` says which item it is and where
-it came from; ``<?tei-archive-agent pointer="#LL" key="lenin" name="V. I. Lenin"?>`` whom a pointer of the file means.
+it came from, and with ``revised="…"`` on which days its text became another one;
+``<?tei-archive-agent pointer="#LL" key="lenin" name="V. I. Lenin"?>`` whom a pointer of the file means.
 """
 
 from __future__ import annotations
@@ -23,13 +24,16 @@ _ESCAPED = str.maketrans({"&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;",
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """The note: ``language`` stands in where the file names none; ``links`` give (key, name) by pointer as written."""
+    """The note: ``language`` stands in where the file names none; ``links`` give (key, name) by pointer as written;
+    ``ingested`` and ``revised`` are as in Item.
+    """
 
     item: str
     origin: Origin
     ingested: str
     language: str
     links: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    revised: tuple[str, ...] = ()
 
 
 def note_adoption(root: etree._Element, adoption: Adoption) -> None:
@@ -47,6 +51,8 @@ def note_adoption(root: etree._Element, adoption: Adoption) -> None:
         "ingested": adoption.ingested,
         "language": adoption.language,
     }
+    if adoption.revised:
+        said["revised"] = " ".join(adoption.revised)
     root.addprevious(etree.ProcessingInstruction(_ITEM, written_pairs(said)))
     for pointer, (key, name) in sorted(adoption.links.items()):
         root.addprevious(etree.ProcessingInstruction(_AGENT, written_pairs({"pointer": pointer, "key": key, "name": name})))
@@ -66,7 +72,18 @@ def read_adoption(root: etree._Element) -> Adoption | None:
         return None
     size = said.get("size", "")
     origin = Origin(said.get("path", ""), said.get("sha256", ""), int(size) if size.isdigit() else 0, said.get("encoding", ""))
-    return Adoption(said["item"], origin, said.get("ingested", ""), said.get("language", "und"), links)
+    revised = tuple(said.get("revised", "").split())
+    return Adoption(said["item"], origin, said.get("ingested", ""), said.get("language", "und"), links, revised)
+
+
+def note_revision(root: etree._Element, day: str) -> bool:
+    """Add a day on which the text became another one to the note; tell whether there is a note."""
+    note = next((one for one in _notes(root) if one.target == _ITEM), None)
+    if note is None:
+        return False
+    said = pairs_of(note)
+    note.text = written_pairs(said | {"revised": f"{said.get('revised', '')} {day}".strip()})
+    return True
 
 
 def pairs_of(note: etree._ProcessingInstruction) -> dict[str, str]:

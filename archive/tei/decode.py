@@ -15,7 +15,7 @@ from archive.tei.assertions import read_assertions
 from archive.tei.contents import Contents, inner_sections
 from archive.tei.copies import read_copies
 from archive.tei.names import XML_LANG, identifier, local
-from archive.tei.own import read_changes, read_identity, read_ingested, read_origin, read_part, read_whole
+from archive.tei.own import read_changes, read_identity, read_ingested, read_origin, read_part, read_revised, read_whole
 from archive.tei.sections import DIVISIONS
 from archive.tei.voices import with_voices
 
@@ -53,6 +53,7 @@ def own_item(root: etree._Element, path: str) -> Item:
         agents=all_agents(copies.values(), sections),
         changes=read_changes(root),
         ingested=adoption.ingested if adoption else read_ingested(root),
+        revised=adoption.revised if adoption else read_revised(root),
     )
 
 

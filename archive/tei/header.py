@@ -14,6 +14,7 @@ from archive.tei.agents import write_agent
 from archive.tei.assertions import evidence_attributes
 from archive.tei.building import add, element
 from archive.tei.profile import declared_ids, stated, write_date, write_profile
+from archive.tei.revising import revision
 from archive.tei.sections import OWN
 
 FORM = "1"
@@ -45,7 +46,7 @@ def write_header(
     _write_encoding(add(made, "encodingDesc"), item.origin)
     write_profile(add(made, "profileDesc"), item, kinds, participants)
     _write_calendars(made, item)
-    if item.changes or item.ingested:
+    if item.changes or item.ingested or item.revised:
         _write_revisions(add(made, "revisionDesc"), item)
     return made
 
@@ -165,6 +166,8 @@ def _write_revisions(parent: etree._Element, item: Item) -> None:
         add(parent, "change", _became(change), {"xml:id": change.passage, "type": change.kind, "target": targets})
     if item.ingested:
         add(parent, "change", "First ingest.", {"type": "ingested", "when": item.ingested, "who": "#importer"})
+    for day in item.revised:
+        parent.append(revision(day))
 
 
 def _became(change: Change) -> str:

@@ -14,6 +14,7 @@ from archive.tei.dating import read_date
 from archive.tei.names import identifier, local, tei, words_of
 
 CHANGES = ("removed", "merged", "split")
+REVISED = "revised"
 
 
 def find(parent: etree._Element | None, path: str) -> etree._Element | None:
@@ -56,6 +57,12 @@ def read_ingested(root: etree._Element) -> str:
     """Read the day of the first ingest; "" when the file says none."""
     change = _typed(find(root, "teiHeader/revisionDesc"), "change", "ingested")
     return "" if change is None else change.get("when", "")
+
+
+def read_revised(root: etree._Element) -> tuple[str, ...]:
+    """Read the days on which the text became another one, the first first."""
+    changes = (one for one in root.iter(tei("change")) if one.get("type") == REVISED)
+    return tuple(day for one in changes if (day := one.get("when")))
 
 
 def read_whole(root: etree._Element, known: Description) -> Description:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from archive.errors import SourceError
 from archive.model import Item
-from archive.tei.master import Master
+from archive.tei.master import Master, Reopened
 from archive.tei.names import TEI, XML, tei
 
 MAX_BYTES = 64 * 1024 * 1024
@@ -38,9 +38,8 @@ def parse(data: bytes, path: str) -> Master:
     """Read a TEI file; ``path`` is what error messages call it. Raise SourceError for everything that cannot be kept."""
     _refuse_what_is_no_text(data, path)
     _Survey(path).run(data)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False, huge_tree=False)
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _parser(collect_ids=False))
     except etree.XMLSyntaxError as error:
         raise SourceError(
             path, error.position[0] or None, f"The XML cannot be read ({_reason(error)}); correct it there."
@@ -53,6 +52,15 @@ def parse(data: bytes, path: str) -> Master:
 def decode(data: bytes, path: str) -> Item:
     """Read the item of a TEI file. Raise SourceError as ``parse`` does, EncodingError for a passage without ``xml:id``."""
     return parse(data, path).item
+
+
+def reopened(data: bytes, path: str, item: Item) -> Master:
+    """Read a TEI file again whose ``item`` is known; ``data`` are the very bytes it was read from, which nobody refused."""
+    return Reopened(etree.fromstring(data, _parser(collect_ids=True)), path, item)
+
+
+def _parser(*, collect_ids: bool) -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, collect_ids=collect_ids, huge_tree=False)
 
 
 def _reason(error: etree.XMLSyntaxError) -> str:

@@ -32,6 +32,28 @@ def places(text: etree._Element) -> Iterator[Place]:
     return _inside(text, owned=False)
 
 
+def place_of(head: etree._Element) -> Place:
+    """Give the passage whose ``xml:id`` an element carries."""
+    parent = head.getparent()
+    if local(head) != "l" or parent is None or local(parent) == "lg":
+        return Place((head,))
+    return Place(_run(head, head.itersiblings())[0])
+
+
+def first_line(line: etree._Element) -> etree._Element:
+    """Give the line that begins the run a line is in; a line of an ``lg`` is in none, and is given itself."""
+    parent = line.getparent()
+    if parent is None or local(parent) == "lg":
+        return line
+    for before in line.itersiblings(preceding=True):
+        name = local(before)
+        if name == "l":
+            line = before
+        elif name and name not in BREAKS and name not in SKIPPED:
+            break
+    return line
+
+
 def is_lifted(element: etree._Element) -> bool:
     """Tell whether an element inside a passage is out of that passage's sentence."""
     name = local(element)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from lxml import etree
 
@@ -27,15 +27,19 @@ _SCHEMES = (
 
 
 class People:
-    """The agents of one file; ``links`` give (key, name) by pointer, for those whom the archive knows."""
+    """The agents of one file; ``links`` give (key, name) by pointer, for those whom the archive knows.
 
-    def __init__(self, root: etree._Element, links: Mapping[str, tuple[str, str]]) -> None:
+    ``element`` gives the element with an ``xml:id``; without it, those who can be meant are looked for once.
+    """
+
+    def __init__(
+        self,
+        root: etree._Element,
+        links: Mapping[str, tuple[str, str]],
+        element: Callable[[str], etree._Element | None] | None = None,
+    ) -> None:
         self._links = links
-        self._elements = {
-            key: element
-            for element in root.iter(*(f"{{*}}{name}" for name in sorted(_DESCRIBED | NAMES)))
-            if (key := identifier(element))
-        }
+        self._element = element or _described(root).get
 
     def agent(self, named: etree._Element) -> Agent | None:
         """Give the agent a name means; None for a name without words and without a pointer."""
@@ -52,7 +56,7 @@ class People:
 
     def name_of(self, pointer: str) -> str:
         """Give the name the file's own lists have for a pointer; "" for none."""
-        element = self._elements.get(pointer.removeprefix("#"))
+        element = self._meant(pointer)
         return "" if element is None else name_in(element)
 
     def key_of(self, pointer: str) -> str:
@@ -62,12 +66,16 @@ class People:
     def addresses(self, pointer: str) -> Iterator[str]:
         """Give everything that identifies whom a pointer means: itself, and the identifiers the file lists."""
         yield pointer
-        element = self._elements.get(pointer.removeprefix("#"))
+        element = self._meant(pointer)
         if element is not None:
             for one in element.iter():
                 if local(one) == "idno":
                     yield words_of(one)
                 yield from str(one.get("ref") or "").split()
+
+    def _meant(self, pointer: str) -> etree._Element | None:
+        element = self._element(pointer.removeprefix("#"))
+        return element if element is not None and local(element) in _DESCRIBED | NAMES else None
 
 
 def links_in(root: etree._Element, authorities: Authorities) -> dict[str, tuple[str, str]]:
@@ -97,6 +105,11 @@ def name_in(element: etree._Element) -> str:
     if surnames and given:
         return " ".join(words for child in (*given, *surnames) if (words := words_of(child)))
     return words_of(element)
+
+
+def _described(root: etree._Element) -> dict[str, etree._Element]:
+    described = root.iter(*(f"{{*}}{name}" for name in sorted(_DESCRIBED | NAMES)))
+    return {key: element for element in described if (key := identifier(element))}
 
 
 def _pointers(root: etree._Element) -> Iterator[str]:

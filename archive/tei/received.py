@@ -63,6 +63,7 @@ def received_item(root: etree._Element, path: str) -> Item:
         agents=all_agents(adoption.links.values(), sections),
         changes=read_changes(root),
         ingested=adoption.ingested,
+        revised=adoption.revised,
     )
 
 

@@ -82,7 +82,7 @@ def _opening(address: str) -> Near | None:
     section = next((section for section in state.item.sections if section.id == reference.first), None)
     if section is not None:
         return Near(url_of(reference), section.description.title, "")
-    words = next((passage.received for passage in state.item.passages if passage.id == reference.first), "")
+    words = "".join(passage.received for passage in state.item.named((reference.first,)))
     cut = words if len(words) <= _OPENING else words[:_OPENING].rpartition(" ")[0] + " …"
     name = f"Passage {number(reference.first)}" + (f" in version {reference.version}" if reference.version else "")
     return Near(url_of(reference, _anchor=reference.first), name, cut)

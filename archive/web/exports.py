@@ -81,8 +81,8 @@ def as_text(state: Opened, resolved: Resolved) -> Response:
     item = state.item
     if resolved.section is item.sections[0] and not resolved.passages:
         return Response(tei.plain_text(item, "received"), mimetype="text/plain")
-    named = set(resolved.passages) or {passage.id for passage in resolved.section.passages}
-    text = "\n\n".join(passage.received for passage in item.passages if passage.id in named)
+    named = item.named(resolved.passages or resolved.section.ids)
+    text = "\n\n".join(passage.received for passage in named)
     return Response(f"{text}\n", mimetype="text/plain")
 
 

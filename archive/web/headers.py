@@ -23,6 +23,7 @@ KEPT_SECONDS = 31_536_000
 def register(app: Flask) -> None:
     """Refuse oversized addresses and finish every response."""
     app.before_request(_refuse_oversized)
+    app.before_request(_give_all)
     app.after_request(_finish)
 
 
@@ -47,6 +48,11 @@ def _refuse_oversized() -> None:
         abort(414)
 
 
+def _give_all() -> None:
+    """Answer with the whole where a part is asked for (RFC 9110, 14.2): a range counts the bytes of one coding alone."""
+    request.environ.pop("HTTP_RANGE", None)
+
+
 def _finish(response: Response) -> Response:
     response.headers["Content-Security-Policy"] = POLICY
     response.headers["X-Content-Type-Options"] = "nosniff"
@@ -60,6 +66,10 @@ def _finish(response: Response) -> Response:
         # The digest of the whole answer: right whatever it was made from (masters, index, citations, templates).
         response.add_etag()
         response.make_conditional(request)
+    tag, _ = response.get_etag()
+    if tag is not None:
+        # Weak, as it is one for the text plain and in every coding (RFC 9110, 8.8.1).
+        response.set_etag(tag, weak=True)
     if response.status_code == 304:
         response.close()
     return response

@@ -98,6 +98,10 @@ class Holdings:
         """Give a text, None when the index does not hold it."""
         return self._by_address.get((item, section))
 
+    def whole(self, item: str) -> TextUnit | None:
+        """Give the outermost text of an item, None when the index does not hold it."""
+        return self._by_item.get(item)
+
     def parts(self, key: str) -> dict[str, tuple[TextUnit, ...]]:
         """Give the texts an agent has a part in, by part, each in order of date."""
         return self._by_agent.get(key, {})
@@ -133,6 +137,10 @@ class Holdings:
     @cached_property
     def _by_address(self) -> dict[tuple[str, str], TextUnit]:
         return {(text.item, text.section): text for text in self.texts}
+
+    @cached_property
+    def _by_item(self) -> dict[str, TextUnit]:
+        return {text.item: text for text in self.texts if text.is_item}
 
     @cached_property
     def _labels(self) -> dict[str, str]:

@@ -20,7 +20,7 @@ from archive.authorities import Authorities
 from archive.citation import Bibliography
 from archive.errors import ArchiveError, EncodingError, EngineUnavailable, IndexDamaged, SourceError, StorageError
 from archive.model import Item, version_of
-from archive.repository import KeptVersion, Repository
+from archive.repository import AccessCopies, KeptVersion, Moment, Repository
 from archive.search import Generations, engine_named
 from archive.settings import Home, Settings
 from archive.web.holdings import Holdings
@@ -38,11 +38,12 @@ NO_INDEX = "There is no index yet, so searching and the lists rest; reading work
 class Opened:
     """A state of an item: its file as kept, and parsed. A parsed master is used by one thread at a time: hold ``lock``.
 
-    ``version`` names the text of this very file.
+    ``version`` names the text of this very file, ``digest`` its bytes (sha256 in hex).
     """
 
     master: tei.Master
     data: bytes
+    digest: str
     version: str
     is_newest: bool
     lock: Lock
@@ -62,9 +63,11 @@ class Library:
         self.repository = Repository(home.masters)
         self.bibliography = Bibliography(home.index / "citations", timeout=CITATION_SECONDS)
         self._home = home
+        self._copies = AccessCopies(home.index)
         self._lock = Lock()
         self._holdings: Holdings | None = None
         self._masters: OrderedDict[str, Opened] = OrderedDict()
+        self._seen: dict[str, tuple[Moment, str]] = {}
         self._weight = 0
 
     @property
@@ -81,7 +84,18 @@ class Library:
 
     def newest(self, item: str) -> Opened:
         """Open an item as it was last kept; raise UnknownReference, or Gone with the reason for one that was withdrawn."""
-        return self._opened(item, self.repository.read_kept(item), is_newest=True)
+        moment = self.repository.moment(item)
+        with self._lock:
+            seen, digest = self._seen.get(item, (None, ""))
+            kept = self._masters.get(digest) if moment is not None and moment == seen else None
+            if kept is not None:
+                self._masters.move_to_end(digest)
+                return replace(kept, is_newest=True)
+        state = self._opened(item, self.repository.read_kept(item), is_newest=True)
+        if moment is not None:
+            with self._lock:
+                self._seen[item] = moment, state.digest
+        return state
 
     def version(self, item: str, version: str) -> Opened:
         """Open an item as it was in a version; a withdrawn item is gone in every version.
@@ -107,7 +121,7 @@ class Library:
                 state = self.version(item, version)
             except ArchiveError:
                 continue
-            if any(one.id == passage for one in state.item.passages):
+            if passage in state.item.ids:
                 return version
         return None
 
@@ -129,10 +143,17 @@ class Library:
             if kept is not None:
                 self._masters.move_to_end(digest)
         if kept is None:
-            master = tei.parse(data, f"tei/{item}.xml")
-            kept = Opened(master, data, version_of(master.item.passages), is_newest, Lock())
+            kept = self._read(item, data, digest)
             self._keep(digest, kept)
         return replace(kept, is_newest=is_newest)
+
+    def _read(self, item: str, data: bytes, digest: str) -> Opened:
+        """Read a master: as its access copy says, where there is one of these very bytes."""
+        path, copy = f"tei/{item}.xml", self._copies.get(item, digest)
+        if copy is not None:
+            return Opened(tei.reopened(data, path, copy.item), data, digest, copy.version, False, Lock())
+        master = tei.parse(data, path)
+        return Opened(master, data, digest, version_of(master.item.passages), False, Lock())
 
     def _keep(self, digest: str, state: Opened) -> None:
         with self._lock:
@@ -140,7 +161,9 @@ class Library:
                 self._weight += len(state.data)
             self._masters[digest] = state
             while self._weight > MASTERS_KEPT and len(self._masters) > 1:
-                self._weight -= len(self._masters.popitem(last=False)[1].data)
+                digest, left = self._masters.popitem(last=False)
+                self._weight -= len(left.data)
+                self._seen = {item: (moment, of) for item, (moment, of) in self._seen.items() if of != digest}
 
     def _open(self, generations: Generations, current: str) -> Holdings:
         try:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import quote
 
 from flask import Flask, request, url_for
 from markupsafe import Markup
@@ -18,15 +19,16 @@ from archive.model.resolution import number as passage_number
 from archive.reference import Reference
 from archive.search import Hit, Line, Snippet
 from archive.tei import text_direction
+from archive.tei.html.blocks import number_class
 from archive.tei.html.typography import DROPPED, typeset
-from archive.web.addresses import url_of, url_of_authority, url_of_master
+from archive.web.addresses import absolute, url_of, url_of_authority, url_of_master
 from archive.web.arguments import KNOWN, strange
 from archive.web.counting.concordance import line_url
 from archive.web.counting.measures import measured, rate
 from archive.web.counting.timeline import year_label
 from archive.web.languages import language_name
 from archive.web.library import library
-from archive.web.people.portrait import url_of_texts
+from archive.web.people.questions import url_of_agent
 from archive.web.searching.asking import ORDERS, PAGE, Asked
 from archive.web.searching.form import DATES as FORM_DATES
 from archive.web.searching.form import PARTS as FORM_PARTS
@@ -57,6 +59,7 @@ def teach(app: Flask) -> None:
         "standing": standing,
         "passage_name": lambda passage: f"Passage {passage_number(passage)}",
         "passage_number": passage_number,
+        "passage_number_class": number_class,
         "source": source,
         "span": span,
         "time": time,
@@ -64,6 +67,7 @@ def teach(app: Flask) -> None:
     }
     app.jinja_env.globals |= {
         "agent_url": agent_url,
+        "address_here": address_here,
         "asset": asset,
         "authority_url": url_of_authority,
         "contact_url": contact_url,
@@ -154,10 +158,8 @@ def typeset_snippet(stretches: Snippet, language: str) -> Snippet:
 
 
 def agent_url(agent: Agent) -> str | None:
-    """Give the page of an agent; for a name that no authority has, every text it has a part in; None for none."""
-    holdings = library().holdings
-    authority = holdings.authorities.get(agent.key)
-    return url_of_texts(agent.key, holdings) if authority is None else url_of_authority(authority)
+    """Give the page of an agent; None where there is none."""
+    return url_of_agent(agent.key, library().holdings)
 
 
 def source(line: Line) -> tuple[str, str]:
@@ -208,6 +210,13 @@ def overlooked() -> tuple[str, ...]:
     """Say which arguments a page that takes none was given; the pages that take some tell it themselves."""
     is_bare = request.endpoint is not None and request.endpoint not in KNOWN
     return tuple(strange(request.args, ())) if is_bare else ()
+
+
+def address_here() -> str:
+    """Give the public address of the page that is asked for, to stand on every sheet when it is printed."""
+    asked = quote(request.script_root + request.path, safe="/@:.,-~")
+    query = f"?{request.query_string.decode('ascii', 'replace')}" if request.query_string else ""
+    return absolute(library().settings.base_url, asked + query)
 
 
 def contact_url() -> str:

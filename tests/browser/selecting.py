@@ -46,7 +46,7 @@ LENGTH = f"""id => {{
 }}"""
 WORDS = f"""() => {{
   const range = getSelection().getRangeAt(0);
-  const walker = document.createTreeWalker(document.querySelector('.read'), 4, {PLAIN});
+  const walker = document.createTreeWalker(document.querySelector('main'), 4, {PLAIN});
   let words = '';
   for (let node; (node = walker.nextNode());) if (range.intersectsNode(node)) words += node.data.slice(
     node === range.startContainer ? range.startOffset : 0, node === range.endContainer ? range.endOffset : node.length);

@@ -68,6 +68,22 @@ def test_a_part_of_a_correction_is_cited_as_the_whole_of_it(page: Page, quoted: 
     assert marks(page) == "tramway"
 
 
+def test_words_selected_as_transmitted_are_seen_as_they_were_selected(
+    page: Page, context: Callable[..., BrowserContext], quoted: str
+) -> None:
+    page.goto(f"{quoted}/items/mixed/one")
+    page.get_by_role("link", name="As transmitted").click()
+    page.wait_for_url("**view=received**")
+    assert select(page, "p2", 13, "p2", 24) == "the tarmway"
+    link = link_of(page)
+    expect(panel_of(page).locator(".citation").first).to_contain_text("“the tarmway”")
+    fresh = context().new_page()
+    fresh.goto(quoted + link)
+    assert marks(fresh) == "thetarmway"
+    fresh.get_by_role("link", name="Corrected").click()
+    assert marks(fresh) == "thetramway"
+
+
 def test_words_that_leave_out_what_stands_between_lead_to_whole_passages(page: Page, quoted: str) -> None:
     page.goto(f"{quoted}/items/mixed/one")
     page.evaluate(f"""() => {{
@@ -104,7 +120,9 @@ def test_words_at_random_come_back_as_they_were(page: Page, context: Callable[..
             sizes = [len(str(page.evaluate(LENGTH, f"p{one}"))) for one in (first, last)]
             ends = chance.randrange(sizes[0]), 1 + chance.randrange(sizes[1])
             words = select(page, f"p{first}", ends[0], f"p{last}", ends[1])
-            fresh.goto(f"{quoted}{link_of(page)}?view={view}")
+            link = link_of(page)
+            assert ("?view=received" in link) is (view == "received")
+            fresh.goto(quoted + link)
             assert solid(words) in marks(fresh)
             if solid(words) != marks(fresh):  # a correction is marked whole
                 assert len(marks(fresh)) - len(solid(words)) < len("tarmway")
@@ -221,7 +239,7 @@ def test_a_selection_of_everything_or_of_no_word_of_the_text_does_no_harm(page: 
     expect(panel.get_by_role("heading", name="Cite these words")).to_be_visible()
     assert re.fullmatch(r"/items/mixed@[0-9a-f]{12}/p1\.\.p14:0-\d+", link_of(page))
     page.keyboard.press("Escape")
-    page.evaluate("getSelection().selectAllChildren(document.querySelector('h1'))")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('header'))")
     page.wait_for_timeout(600)
     expect(panel).to_be_hidden()
 
@@ -238,3 +256,44 @@ def test_without_scripts_a_form_cites_the_words(context: Callable[..., BrowserCo
     page.get_by_role("link", name="Open the page with these words marked").click()
     assert marks(page).startswith("HowwouldtheBolsheviks")
     assert marks(page).endswith("onequallandtenure")
+
+
+def test_half_an_emoji_or_a_letter_without_its_accent_is_cited_as_the_whole_of_it(page: Page, quoted: str) -> None:
+    page.goto(f"{quoted}/items/mixed/one")
+    words = str(page.evaluate(LENGTH, "p2"))
+    for sign in ("👍🏽", "e\u0301"):
+        at = len(words[: words.index(sign)].encode("utf-16-le")) // 2
+        size = len(sign.encode("utf-16-le")) // 2
+        for start, end in ((at + 1, at + size), (at, at + 1), (at + size - 1, at + size)):
+            page.goto(f"{quoted}/items/mixed/one")
+            select(page, "p2", start, "p2", end)
+            page.goto(quoted + link_of(page))
+            assert marks(page) == sign
+
+
+def test_words_of_two_parts_are_told_to_be_two_citations(page: Page, quoted: str) -> None:
+    page.goto(f"{quoted}/items/mixed?whole=yes")
+    select(page, "p14", 0, "p16", 9)
+    expect(panel_of(page)).to_contain_text("run over two parts")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_every_style_and_form_can_be_copied_by_keyboard_alone(page: Page, quoted: str) -> None:
+    page.goto(f"{quoted}/items/{LETTER}")
+    select(page, "p9", 5, "p9", 40)
+    panel = panel_of(page)
+    styles = panel.get_by_label("Style").locator("option").all_text_contents()
+    assert len(styles) == 12
+    for style in styles:
+        panel.get_by_label("Style").select_option(style)
+        expect(panel.get_by_label("Style")).to_be_focused()
+        expect(panel.get_by_label("Style").locator("option:checked")).to_have_text(style)
+        for form in panel.get_by_label("As").locator("option").all_text_contents():
+            panel.get_by_label("As").select_option(form)
+            button = panel.locator("section:not([hidden])").get_by_role("button").first
+            button.focus()
+            page.keyboard.press("Enter")
+            expect(panel.locator("section:not([hidden])").get_by_text("Copied")).to_have_count(1)
+            assert LETTER in str(page.evaluate("navigator.clipboard.readText()"))

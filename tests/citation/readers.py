@@ -12,7 +12,8 @@ _LATEX = {
     r"\textbraceright{}": "}",
     r"\textasciitilde{}": "~",
     r"\textasciicircum{}": "^",
-    **{"\\" + each: each for each in "$&#_%"},
+    **{"\\" + each: each for each in "$&#_%{}"},
+    "{}": "",
 }
 _COMMAND = re.compile("|".join(re.escape(command) for command in _LATEX))
 

@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from archive.citation import STYLES, Bibliography, plain_citation
+from archive.citation import STYLES, Bibliography, csl_json, plain_citation
 from archive.dates import Calendar, DateInterval, day_number, parse_edtf
 from archive.model import Agent, Description, Section
 
+from .dated import DATED
 from .specimens import DEBATE, LENIN, LETTER, PRAVDA, SPEECH, cite, described, item, old_style_day, passage, turn
 
-GOLDEN, FURTHER = (
-    tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8")) for name in ("golden", "further")
+GOLDEN, FURTHER, DATES = (
+    tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8"))
+    for name in ("golden", "further", "dates")
 )
 
 ZURICH = Agent.unlinked("Zürich")
@@ -55,6 +57,16 @@ CITED = {
         Description("", genre="telegram", authors=(LENIN,), addressees=(PRAVDA, Agent.unlinked("Karl Kautsky")))
     ),
     "a letter to nobody known": described(Description("", genre="letter", authors=(LENIN,), date=parse_edtf("1917-03-04"))),
+    "a letter of a day in the new style": described(
+        Description(
+            "The Director’s Plan",
+            genre="letter",
+            language="en",
+            authors=(LENIN,),
+            addressees=(PRAVDA,),
+            date=parse_edtf("1918-03-19"),
+        )
+    ),
     "a letter of which only the heading tells who wrote to whom": described(
         Description("Letter From the Director (Irwin) to France", genre="letter", date=parse_edtf("1918-03-19"))
     ),
@@ -94,6 +106,21 @@ def test_the_form_of_the_manual_comes_out(bibliography: Bibliography, style: str
     }
 
 
+@pytest.mark.parametrize("style", [style for style in STYLES if style != "turabian"])
+def test_a_date_of_any_kind_is_what_the_guide_wants(bibliography: Bibliography, style: str) -> None:
+    made = {}
+    for (name, cited), each in zip(DATED.items(), bibliography.formatted(list(DATED.values()), style), strict=True):
+        made[name] = str(each.html).replace(cited.url, "{url}")
+        made[f"{name}, in the text"] = str(each.note_html)
+    assert set(DATES[style]) >= set(DATED)
+    assert {name: made[name] for name in DATES[style]} == DATES[style]
+
+
+@pytest.mark.parametrize("name", DATED)
+def test_the_archive_words_dates_of_any_kind_as_the_manual_does(name: str) -> None:
+    assert str(plain_citation(DATED[name]).html).replace(DATED[name].url, "{url}") == DATES["chicago"][name]
+
+
 def test_turabian_is_chicago_for_students(bibliography: Bibliography) -> None:
     cited = [CITED[name] for name in ("a letter", "a speech", "a play", "a newspaper article")]
     assert bibliography.formatted(cited, "turabian") == bibliography.formatted(cited, "chicago")
@@ -118,7 +145,8 @@ def test_a_julian_month_keeps_its_own_calendar() -> None:
     month = described(undefined(DateInterval(first, first + 29, Calendar.JULIAN)))
     assert STYLES["chicago"].tell(month)[0]["issued"] == {"date-parts": [[1917, 11]]}
     days = described(undefined(DateInterval(first, first + 2, Calendar.JULIAN)))
-    assert STYLES["chicago"].tell(days)[0]["issued"] == {"date-parts": [[1917, 11, 14], [1917, 11, 16]]}
+    assert csl_json(days)["issued"] == {"date-parts": [[1917, 11, 14], [1917, 11, 16]]}
+    assert plain_citation(days).text.startswith("Lenin, V. I. “A Title.” November 1–3 [14–16], 1917.")
 
 
 def test_a_title_without_end_is_cut_before_a_style_sees_it() -> None:

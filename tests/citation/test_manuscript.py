@@ -18,28 +18,6 @@ def claims(folder: Path, text: str, name: str = "m.txt") -> list[Claim]:
     return list(read_manuscript(folder / name))
 
 
-MARKS = [
-    ("“no radical divergence”", "no radical divergence"),
-    ('"no radical divergence"', "no radical divergence"),
-    ("‘the people’s will and more’", "the people’s will and more"),
-    ("„keine Furcht vor dem Tod“", "keine Furcht vor dem Tod"),
-    ("»keine Furcht vor dem Tod«", "keine Furcht vor dem Tod"),
-    ("« la force des choses »", "la force des choses"),
-    ("«вся власть советам»", "вся власть советам"),
-    ("「天下為公」", "天下為公"),
-    ("“an ‘honest coalition’ and more”", "an ‘honest coalition’ and more"),
-    ("“it runs on in the next paragraph", "it runs on in the next paragraph"),
-    ("the workers’ and peasants’ will", None),
-    ("a 5\u2032 plank", None),
-]
-
-
-@pytest.mark.parametrize(("typed", "words"), MARKS, ids=[typed for typed, _ in MARKS])
-def test_words_between_the_marks_of_many_languages_are_a_quotation(tmp_path: Path, typed: str, words: str | None) -> None:
-    expected = [Claim("line 1", words, ())] if words else []
-    assert claims(tmp_path, f"He wrote {typed}") == expected
-
-
 PAIRS = {
     "behind it": (f"He wrote “so it is” ({ONE}).", [("so it is", (ONE,))]),
     "before the only one": (f"In {ONE} he wrote “so it is”.", [("so it is", (ONE,))]),
@@ -71,6 +49,15 @@ PAIRS = {
         f"“So it is” ({ONE}). In {TWO} he wrote “so it was”.",
         [("So it is", (ONE,)), ("so it was", (TWO,))],
     ),
+    "its own, before a note of the next sentence": (
+        f"“So it is.”[1] He knew more.[2] And “so it was.”[2]\n\n[1] {ONE}\n\n[2] {TWO}",
+        [("So it is.", (ONE,)), ("", (TWO,)), ("so it was.", (TWO,))],
+    ),
+    "of a note at the end of its paragraph": (f"“So it is.” He knew more.[1]\n\n[1] {ONE}", [("So it is.", (ONE,))]),
+    "a number put right in brackets": (
+        f"“In 1[8]99 and [1]909” ({TWO}).\n\n[1] {ONE}",
+        [("In 1[8]99 and [1]909", (TWO,)), ("", (ONE,))],
+    ),
     "the same again": (f"“So it is” ({ONE}). “So it was” (ibid.).", [("So it is", (ONE,)), ("So it was", (ONE,))]),
     "the same again in a note": (
         f"“So it is.”[1] “So it was.”[2]\n\n[1] {ONE}\n\n[2] Там же, с. 3.",
@@ -91,6 +78,21 @@ PAIRS = {
     "cut in angle brackets": ("“So it is” <https://a.org/it\nems/one>.", [("So it is", (ONE,))]),
     "before Chinese points": (f"“So it is”（{ONE}）。", [("So it is", (ONE,))]),
     "with emphasis": (f"“So _it_ is” ({ONE})", [("So it is", (ONE,))]),
+    "over three paragraphs": (
+        f"He: “So it is,\n\n“and so it was,\n\n“and more” ({ONE}).",
+        [("So it is, and so it was, and more", (ONE,))],
+    ),
+    "over two in British print": (f"He: ‘So it’s,\n\n‘and so it was’ ({ONE}).", [("So it’s, and so it was", (ONE,))]),
+    "over two in typewritten British print": (f"He: 'So it's,\n\n'and so' ({ONE}).", [("So it's, and so", (ONE,))]),
+    "over two in French print": (f"Il dit : «\u00a0Oui,\n\n« et non » ({ONE}).", [("Oui, et non", (ONE,))]),
+    "over two in Spanish print": (f"Dijo: «Sí,\n\n»y no» ({ONE}).", [("Sí, y no", (ONE,))]),
+    "never closed": (f"He wrote “so it is ({ONE}). And more.", [("so it is", (ONE,))]),
+    "never closed before a note": (f"He wrote “so it is.[1] And more.\n\n[1] {ONE}", [("so it is.", (ONE,))]),
+    "a block without marks": (f"He put it so:\n\nSo it is, and so it was. ({ONE})", [("So it is, and so it was.", (ONE,))]),
+    "a block without marks with a note": (f"He put it so:\n\nSo it is.[1]\n\n[1] {ONE}", [("So it is.", (ONE,))]),
+    "a block without marks, named": (f"He put it so:\n\nSo it is. — He, {ONE}", [("", (ONE,))]),
+    "no block": (f"He put it so.\n\nSo it is, and so it was. ({ONE})", [("", (ONE,))]),
+    "no block, as more follows": (f"Look:\n\nAs he says ({ONE}), so it is.", [("", (ONE,))]),
     "an address in the marks": (f"“{ONE}”", [("", (ONE,))]),
 }
 
@@ -118,8 +120,8 @@ As he put it:
 """
 READ = [
     Claim("paragraph 2", "so it is", (ONE,)),
-    Claim("paragraph 2", "so it was.", (TWO,)),
-    Claim("paragraph 4", "There is no divergence of interests. None at all.", (ONE,)),
+    Claim("paragraph 2, note 1", "so it was.", (TWO,)),
+    Claim("paragraph 4, note 2", "There is no divergence of interests. None at all.", (ONE,)),
 ]
 
 
@@ -143,7 +145,26 @@ def test_only_a_quotation_beside_another_one_may_not_be_meant_by_its_link(tmp_pa
 
 def test_titles_may_stand_in_notes_and_below_the_heading_of_a_list_of_sources(tmp_path: Path) -> None:
     read = claims(tmp_path, f"“It is.”\n\nWorks Cited\n\nHe. “A Letter.” {ONE}\n\n[1] He, “A Note,” {TWO}")
-    assert [(claim.words, claim.is_in_note) for claim in read] == [("It is.", False), ("A Letter.", True), ("A Note,", True)]
+    assert [(claim.words, claim.may_be_title) for claim in read] == [("It is.", False), ("A Letter.", True), ("A Note,", True)]
+
+
+SAID = {
+    "behind a verb": ("He wrote “So it was and so it shall be” ({}).", False),
+    "like the rest of a sentence": ("There, “it was so and it shall be so” ({}).", False),
+    "a sentence of its own": ("“It was so and it shall be so.” ({})", False),
+    "a title behind a name": ("Lenin, “So it was and so it shall be,” {}", True),
+    "a title with capitals": ("He wrote “So It Was and So It Shall Be” ({}).", True),
+    "a title behind a small word": ("See “So it was and so it shall be,” {}", True),
+    "a title that is a question": ("“What is to be?” {}", True),
+    "without an address of its own": ("He wrote “so it was”.", True),
+    "without a letter": ("He wrote “1917” ({}).", True),
+}
+
+
+@pytest.mark.parametrize(("text", "may_be_title"), SAID.values(), ids=SAID)
+def test_in_a_note_words_that_only_a_text_has_are_no_title(tmp_path: Path, text: str, *, may_be_title: bool) -> None:
+    (claim,) = claims(tmp_path, f"[1] {text.format(ONE)}")
+    assert claim.may_be_title is may_be_title
 
 
 def test_what_word_saves_as_html_keeps_its_quotations_and_notes(tmp_path: Path) -> None:

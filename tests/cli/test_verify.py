@@ -38,6 +38,7 @@ VERDICTS = {
     "with what was left out": ("“[S]ocialism is fully able … [and] meet their interests.”", "p3", "verbatim", False),
     "as corrected": ("“Even Kautsky, when he was still a Marxist (1899-1909)”", "p6", "verbatim", False),
     "as transmitted": ("“Even Kautsky, when he was still a Marxist (1899-l909)”", "p6", "verbatim", False),
+    "by the link of words selected as transmitted": ("“a Marxist (1899-l909)”", "p6?view=received", "verbatim", False),
     "one word put right": ("“Could the Bolsheviks practice an honest coalition”", "p4", "changed", True),
     "a capital changed": ("“Could the bolsheviks practise an honest coalition”", "p4", "changed", True),
     "in a wrong order": ("“… an honest coalition … Could the Bolsheviks practise”", "p4", "changed", True),
@@ -142,6 +143,26 @@ def test_the_report_is_read_on_a_terminal_and_ends_with_its_sum(run: Command, tm
     assert "“Such was my reply.”" in result.stdout
     assert "There is no item “nothing”" in result.stdout
     assert "2 quotations: 1 verbatim, 1 changed. 2 links: 1 without a version, 1 unknown." in result.stderr
+    assert "[-so in the manuscript-] {+so in the text+}" in result.stderr
+    assert result.stderr.endswith("To be mended: 2 (line 1; line 1).\n")
+
+
+def test_the_report_names_the_notes_and_shouts_only_what_is_to_be_mended(run: Command, tmp_path: Path) -> None:
+    link = f"{BASE}{ITEM}@{version(run.home)}/p11"
+    quoted = "“Such was my answer.”[1] “All animals are equal but some are more equal.” “Such was my reply.”[2] "
+    quoted += "«Таков был мой ответ ей».[3]"
+    notes = f"[1] “Alliance Between the Workers,” {link}\n\n[2] {link}\n\n[3] {link}"
+    (tmp_path / "m.txt").write_text(f"{quoted}\n\n{notes}", encoding="utf-8")
+    result = run("verify", str(tmp_path / "m.txt"))
+    heads = [line.split("  “")[0].strip() for line in result.stdout.splitlines() if not line.startswith(" ")]
+    assert heads == [
+        "CHANGED    line 1, note 1",
+        "not found  line 1",
+        "verbatim   line 1, note 2",
+        "by eye     line 1, note 3",
+    ]
+    assert "4 quotations: 1 verbatim, 1 changed, 1 not found, 1 by eye." in result.stderr
+    assert "To be mended: 1 (line 1, note 1)." in result.stderr
 
 
 def test_all_well_and_nothing_to_check_end_well(run: Command, tmp_path: Path) -> None:
@@ -156,6 +177,11 @@ EXCUSED = {
     "another title in a note": ("[1] Smith, “A New Life of Lenin and Others”; after {p4}.", ["not found"]),
     "a word beside a quotation": ("The “soft side” was “an honest coalition” ({p4}).", ["verbatim"]),
     "a translation": ("«Такова была моя собственная реплика» ({p11}).", ["not found"]),
+    "a short translation": (
+        "„Könnten die Bolschewiki eine ehrliche Koalition mit den Bauern schließen“ ({p4}).",
+        ["not found"],
+    ),
+    "a paragraph of one's own behind a colon": ("It is plain:\n\nThe farmers lost the case at last. ({p4})", []),
     "words of another beside a quotation": (
         "“All animals are equal but some more” is no “honest coalition” ({p4}).",
         ["not found", "verbatim"],
@@ -170,6 +196,30 @@ def test_what_only_looks_like_a_quotation_of_the_text_is_no_fault(
     found = verified(run, tmp_path, text.format(**{one: f"{BASE}{ITEM}@{version(run.home)}/{one}" for one in ("p4", "p11")}))
     assert [finding["verdict"] for finding in found if finding["quotation"]] == verdicts
     assert not any(finding["fault"] for finding in found)
+
+
+FAULTS = {
+    "invented in the language of the text": "“The people shall never again go with the masters of the land” ({p4}).",
+    "invented in a note": "He knew.[1]\n\n[1] He wrote “the people shall never go with the masters of the land” ({p4}).",
+    "invented in a note, as a sentence": "He knew.[1]\n\n[1] “The people shall never go with the masters again.” ({p4})",
+    "invented and never closed": "He wrote “the people shall never go with the masters ({p4}). And more.",
+    "changed in a block without marks": "He asked:\n\nCould the Bolsheviks practice an honest coalition? ({p4})",
+}
+
+
+@pytest.mark.parametrize("text", FAULTS.values(), ids=FAULTS)
+def test_words_that_are_said_to_stand_in_the_text_and_do_not_are_a_fault(run: Command, tmp_path: Path, text: str) -> None:
+    (finding,) = (
+        one for one in verified(run, tmp_path, text.format(p4=f"{BASE}{ITEM}@{version(run.home)}/p4")) if one["fault"]
+    )
+    assert finding["verdict"] in ("not found", "changed")
+
+
+def test_a_quotation_that_no_mark_closes_is_compared_up_to_its_source_and_said_to(run: Command, tmp_path: Path) -> None:
+    text = f"He asked “Could the Bolsheviks practise an honest coalition ({BASE}{ITEM}/p4). And more."
+    (finding,) = verified(run, tmp_path, text)
+    assert (finding["verdict"], finding["fault"]) == ("verbatim", False)
+    assert "No mark closes" in finding["remark"]
 
 
 def test_a_link_that_marks_other_words_is_said_to_and_the_right_one_given(run: Command, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """The parts of letters, in several languages, by one mechanism."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from archive.describe import describe
@@ -17,7 +19,7 @@ def parts(*lines: str) -> tuple[Section, ...]:
     return describe("\n\n".join(lines), name="x_1.txt", language="en", authorities=SMALL)
 
 
-def all_marked(passages: tuple[Passage, ...], element: str) -> list[str]:
+def all_marked(passages: Sequence[Passage], element: str) -> list[str]:
     return [words for passage in passages for words in marked(passage, element)]
 
 

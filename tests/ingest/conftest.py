@@ -67,8 +67,8 @@ class Desk:
         (outcome,) = report.outcomes
         return outcome
 
-    def keep(self, item: str, dry_run: bool = False) -> Outcome:
-        return keep(self.shelf, item, dry_run)
+    def keep(self, item: str, dry_run: bool = False, today: str | None = "2024-05-03") -> Outcome:
+        return keep(self.shelf, item, dry_run, today)
 
     def check(self) -> tuple[Finding, ...]:
         return check(self.shelf)

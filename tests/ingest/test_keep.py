@@ -23,11 +23,14 @@ def test_a_master_that_nobody_edited_needs_no_keeping(letter: Desk) -> None:
 def test_an_edit_is_kept_as_it_is_and_the_state_before_it_stays_citable(letter: Desk) -> None:
     version = letter.shelf.repository.version("letter")
     letter.edit("letter", "the long winter", "the <emph>very</emph> long winter")
-    edited = letter.master("letter").read_bytes()
+    edited = letter.master("letter").read_text("utf-8")
     outcome = letter.keep("letter")
     repository = letter.shelf.repository
     assert (outcome.what, outcome.source) == ("kept", "letter.txt")
-    assert repository.read("letter") == edited
+    kept = repository.read("letter").decode()
+    day = '      <change type="revised" when="2024-05-03">The text was revised.</change>\n'
+    assert kept == edited.replace("    </revisionDesc>", f"{day}    </revisionDesc>")
+    assert len(repository.versions("letter")) == 2
     assert repository.state("letter") == "kept"
     assert b"very" not in repository.read_version("letter", version)
     assert repository.version("letter") != version

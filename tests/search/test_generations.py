@@ -56,6 +56,12 @@ def test_a_build_becomes_current(generations: Generations) -> None:
     assert not list(place.glob("**/*LOCK"))
 
 
+def test_a_passage_that_stands_in_a_thousand_places_is_found(generations: Generations) -> None:
+    agreed = text("debate", *(passage(f"p{number}", "The President.") for number in range(1_100)))
+    generations.build({"debate": "dd"}, lambda _: [agreed], NAMES)
+    assert _count(generations, "president") == 1_100
+
+
 @pytest.mark.skipif(os.name != "posix", reason="permissions are those of POSIX")
 def test_nobody_else_may_write_where_an_index_is(generations: Generations, built: Path) -> None:
     folders = [built.parent, built, *(path for path in built.iterdir() if path.is_dir())]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from archive.tei.html.elements import ELEMENTS
+from archive.tei.html.safety import MATHEMATICS
 
 ATTACKS = {
     "a script": "<script>alert(1)</script>",
@@ -76,6 +77,21 @@ def each_attribute() -> str:
             parts.append(f"<{element} {attribute}={quoteattr(attack)}>x</{element}>")
     half = len(parts) // 2
     return f"<div type='continuation'>{''.join(parts[:half])}</div><p>{''.join(parts[half:])}</p>"
+
+
+def mathematics() -> str:
+    """Give formulas in which every element of MathML, and those no longer drawn, holds each attack and has it as attribute."""
+    names = [*MATHEMATICS, *"maction maligngroup malignmark menclose mglyph annotation-xml mstack mi-x".split()]
+    wanted = (*ATTRIBUTES, *"href src altimg definitionURL encoding onclick actiontype width display mathvariant xlink".split())
+    parts = []
+    for row, name in enumerate(names):
+        for column, attack in enumerate(ATTACKS.values()):
+            attribute = wanted[(row * len(ATTACKS) + column) % len(wanted)]
+            inner = (
+                f"<m:{name} {attribute}={quoteattr(attack)}>{escape(attack)}<m:mi>{escape(attack)}</m:mi><hi>x</hi></m:{name}>"
+            )
+            parts.append(f"<m:math>{inner}<m:mtext>{inner}</m:mtext></m:math>{inner}")
+    return f'<p xmlns:m="http://www.w3.org/1998/Math/MathML">{"".join(parts)}</p>'
 
 
 def with_ids() -> str:

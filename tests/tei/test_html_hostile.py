@@ -12,17 +12,24 @@ from lxml import html
 
 from archive.tei.html.drawing import render
 from archive.tei.html.frame import RESERVED_IDS
-from archive.tei.html.safety import ATTRIBUTES, TAGS, safe_address
+from archive.tei.html.safety import ATTRIBUTES, MATHEMATICS, TAGS, safe_address
 from archive.tei.reading import View
-from tests.tei.hostile_texts import bodies, each_attribute, elements, with_ids
+from tests.tei.hostile_texts import bodies, each_attribute, elements, mathematics, with_ids
 from tests.tei.html_pages import LINKS, master_of, tree_of
 
 BODIES = dict(bodies())
+OF_MATHEMATICS = frozenset(
+    "accent accentunder columnspan depth dir display displaystyle fence form height largeop linethickness lspace mathvariant"
+    " maxsize minsize movablelimits rowspan rspace scriptlevel separator stretchy symmetric voffset width".split()
+)
 VIEWS: tuple[View, ...] = ("received", "corrected")
 
 
 def assert_harmless(page: str) -> None:
     for element in tree_of(page).iter():
+        if element.tag in MATHEMATICS:
+            assert set(element.attrib) <= OF_MATHEMATICS
+            continue
         assert element.tag in TAGS
         assert set(element.attrib) <= ATTRIBUTES
         if "href" in element.attrib:
@@ -36,6 +43,10 @@ def test_no_element_and_no_attribute_lets_an_attack_through(attack: str) -> None
     master = master_of(BODIES[attack])
     for view in VIEWS:
         assert_harmless(render(master, "text", view=view, links=LINKS))
+
+
+def test_no_formula_lets_an_attack_through() -> None:
+    assert_harmless(render(master_of(mathematics()), "text", view="corrected", links=LINKS))
 
 
 def test_no_attribute_alone_lets_an_attack_through() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from archive.tei.html.drawing import render
+from archive.tei.html.drawing import draw, render
 from tests.tei.html_pages import LINKS, master_of, tree_of
 
 
@@ -16,7 +16,8 @@ def test_a_note_follows_the_passage_it_interrupts_and_its_mark_stays() -> None:
     assert 'So<a class="noteref ed" id="note:1" href="#p2" aria-label="Note 3">3</a> on<a class="noteref ed"' in first
     assert '<div class="note beside" role="note"><p class="p" id="p2">' in rest
     assert "A <em>note</em>.</p></div>" in rest
-    assert '<p><a class="mark ed" href="#note:2" aria-label="Note 2, back to the text">2</a></p><p class="p" id="p3">' in rest
+    back = '<a class="mark ed" href="#note:2" aria-label="Note 2, back to the text">2</a>'
+    assert f'<p class="numeral">{back}</p><p class="p" id="p3">' in rest
 
 
 def test_every_mark_leads_to_its_note_and_every_note_back_to_its_mark() -> None:
@@ -36,12 +37,14 @@ def test_a_note_between_paragraphs_stays_where_it_is() -> None:
     assert '<div class="note" role="note"><p class="p" id="p1">' in page("<note>Hear, hear.</note>")
 
 
-def test_a_note_between_paragraphs_stands_under_the_number_the_text_refers_to_it_by() -> None:
-    written = page('<p>So<ptr target="#n1" n="1"/>.</p><note xml:id="n1" n="1"><p>It was.</p></note><note n="*">Here.</note>')
-    assert '<a class="noteref ed" id="note:1" href="#p2" aria-label="Note 1">1</a>' in written
-    assert '<a class="mark ed" href="#note:1" aria-label="Note 1, back to the text">1</a></p><p class="p" id="p2">' in written
-    assert '<span class="mark ed">*</span> Here.</p></div>' in written
-
-
 def test_a_note_without_words_is_a_mark_alone() -> None:
     assert '<span class="noteref ed" id="note:1">1</span>' in page("<p>a<note/></p>")
+
+
+def test_a_page_knows_whether_notes_stand_beside_it_and_words_do_not_feign_them() -> None:
+    for body, is_noted in (
+        ("<p>a<note>b</note></p>", True),
+        ("<note>b</note>", False),
+        ('<p>&lt;div class="note beside</p>', False),
+    ):
+        assert draw(master_of(body), "text", view="corrected", links=LINKS).is_noted is is_noted

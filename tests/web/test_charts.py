@@ -112,3 +112,13 @@ def test_without_years_there_are_no_periods() -> None:
     assert periods.periods((), 1) == ()
     assert periods.fitting(()) == 1
     assert periods.offered(()) == (1,)
+
+
+@pytest.mark.parametrize("years", [1, 2, 3, 30, 200])
+def test_a_bar_has_a_largest_width_and_stands_in_the_middle_of_its_period(years: int) -> None:
+    measure = charts.scale(1)
+    for place, bar in enumerate(charts.bars([1.0] * years, measure)):
+        assert bar is not None
+        assert number(bar.width) <= 6
+        middle = number(bar.x) + number(bar.width) / 2
+        assert abs(middle - number(charts.slots(years)[place].middle)) < 0.002

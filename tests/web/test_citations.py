@@ -51,6 +51,24 @@ def test_words_selected_over_passages_are_one_citation(client: FlaskClient) -> N
     assert pieces[-2:] == ["Such was my reply.", "N."]
 
 
+def test_words_selected_as_transmitted_have_a_link_that_opens_this_view_in_every_form(client: FlaskClient) -> None:
+    of = f"{LENIN}@{version(client)}"
+    address = client.get("/cite", query_string={"of": of, "words": "1899-l909", "view": "received"}).location
+    link = "http://127.0.0.1:8000" + address.replace("/cite/", "/items/")
+    assert re.fullmatch(rf".*/items/{of}/p6:\d+-\d+\?view=received", link)
+    assert "".join(marked(client, link)) == "1899-l909"
+    html = unescape(client.get(address).get_data(as_text=True))
+    forms = re.findall(r"<section data-form><h2>(.*?)</h2>(.*?)</section>", html, re.DOTALL)
+    for name, words in forms:
+        assert link in words.replace("\\_", "_"), name
+        assert "l909" in words or name in ("Bibliography", "Link"), name
+    for form in ("bibtex", "ris", "csl"):
+        assert link in client.get(f"{link}&format={form}").get_data(as_text=True)
+    plain = client.get(address.partition("?")[0]).get_data(as_text=True)
+    assert "1899–1909" in plain
+    assert "view=received" not in plain
+
+
 @pytest.mark.parametrize(
     ("given", "found"),
     [
@@ -100,6 +118,30 @@ def test_what_cannot_be_cited_is_answered_politely(client: FlaskClient, given: d
     answer = client.get("/cite", query_string=given)
     assert answer.status_code == status
     assert said in Page(answer).text
+
+
+@pytest.mark.parametrize("address", ["/items/tramways", "/items/tramways?whole=yes&q=mill"])
+def test_the_form_finds_words_in_any_section_that_the_page_shows(client: FlaskClient, address: str) -> None:
+    page = Page(client.get(address))
+    form = {str(one["name"]): str(one["value"]) for one in page.attributes("input", type="hidden")}
+    answer = client.get("/cite", query_string={**form, "words": "has passed … mill"})
+    assert "".join(marked(client, answer.location.replace("/cite/", "/items/"))) == "has passed the mill"
+    several = client.get("/cite", query_string={**form, "words": "the tramway"})
+    assert several.status_code == 400
+    assert "they are in: S.193r of “The First Letter”; 3 of “The Second Letter”" in Page(several).text
+    assert "/p3:" in client.get("/cite", query_string={**form, "words": "the tramway", "passage": "3"}).location
+    assert client.get("/cite", query_string={**form, "words": ""}).location.startswith("/cite/tramways@")
+
+
+def test_the_form_finds_words_on_the_page_alone(client: FlaskClient) -> None:
+    page = Page(client.get("/items/tramways/first"))
+    form = {str(one["name"]): str(one["value"]) for one in page.attributes("input", type="hidden")}
+    assert "/S.193r:" in client.get("/cite", query_string={**form, "words": "the tramway"}).location
+
+
+def test_of_words_in_very_many_places_the_first_are_named(client: FlaskClient) -> None:
+    said = Page(client.get("/cite", query_string={"of": LENIN, "words": "e"})).text
+    assert re.search(r"they are in: (\d+, ){4}\d+ and \d+ more", said)
 
 
 @pytest.mark.parametrize(("size", "found"), [("18", r"/p9:0-2\d"), ("17", "/p9"), ("x", r"/p9:0-2\d")])

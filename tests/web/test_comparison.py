@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -27,9 +30,10 @@ PARAGRAPHS = [
 def shelf(tmp_path_factory: pytest.TempPathFactory) -> Home:
     home = demo_home(tmp_path_factory.mktemp("compared") / "home", {"canal.txt": "\n\n".join(PARAGRAPHS)})
     changed = [PARAGRAPHS[0].replace("forty", "thirty"), *PARAGRAPHS[1:4], PARAGRAPHS[5]]
-    for paragraphs in (changed, [*changed, "The two who were not paid have since learned to swim."]):
+    again = [*changed, "The two who were not paid have since learned to swim."]
+    for day, paragraphs in (("2024-06-02", changed), ("2024-07-09", again)):
         (home.seeds / "canal.txt").write_text("\n\n".join(paragraphs), encoding="utf-8")
-        rebuild(home)
+        rebuild(home, day)
     return home
 
 
@@ -53,6 +57,27 @@ def test_the_versions_are_listed_with_their_days_and_what_each_changed(reader: F
     assert "6 passages: 1 changed, 1 gone, 4 unchanged." in page.text
     assert len(re.findall(r"\d{1,2} [A-Z][a-z]+ 20\d\d", page.text)) == 3
     assert Page(reader.get("/items/canal")).links.count("/versions/canal") == 1
+
+
+def test_a_day_is_the_one_that_the_state_records_whatever_its_file_says(shelf: Home, tmp_path: Path) -> None:
+    home = Home(Path(shutil.copytree(shelf.path, tmp_path / "home")))
+    states = sorted((home.masters / ".versions" / "canal").glob("*.xml"))
+    states[1].write_text(re.sub(" *<change type=.revised.*\n", "", states[1].read_text("utf-8")), "utf-8")
+    for path in states:
+        os.utime(path, (0, 0))
+    html = create_app(home).test_client().get("/versions/canal").get_data(as_text=True)
+    newest, middle, first = re.findall("<h2>(.*?)</h2>", html)
+    assert (newest, middle) == ("9 July 2024, newest", "Day not recorded")
+    assert re.fullmatch(r"\d{1,2} [A-Z][a-z]+ 20\d\d", first)
+    assert "1970" not in html
+
+
+def test_an_edit_that_was_no_tei_leaves_the_list_of_versions_readable(shelf: Home, tmp_path: Path) -> None:
+    home = Home(Path(shutil.copytree(shelf.path, tmp_path / "home")))
+    next((home.masters / ".versions" / "canal").glob("2-*.xml")).write_text("<TEI>revised", "utf-8")
+    page = Page(create_app(home).test_client().get("/versions/canal"))
+    assert "9 July 2024" in page.text
+    assert "Day not recorded" in page.text
 
 
 def test_two_versions_are_compared_word_by_word_with_what_stayed_folded(reader: FlaskClient, compared: list[str]) -> None:
@@ -132,7 +157,7 @@ def test_changes_of_what_is_said_of_the_text_are_told(reader: FlaskClient, shelf
     page = Page(reader.get("/versions/canal"))
     assert "in 4 states" in page.text
     assert "no word of the text changed" in page.text
-    assert "Said otherwise of the text: title" in page.text
+    assert "said otherwise of it: title" in page.text
     oldest = [link for link in page.links if "/items/canal@" in link][-1].partition("@")[2]
     newest = next(link for link in page.links if ".." in link).partition("..")[2]
     compared = reader.get(f"/versions/canal@{oldest}..{newest}").get_data(as_text=True)

@@ -64,9 +64,15 @@ def test_the_voices_of_a_large_debate_are_cut_and_counted() -> None:
     spoken = tuple(Voice(f"name:Member {n}", n, n + 1) for n in range(HEARD + 5))
     made = item(Description("T"), Passage("p1", "p", "x" * 40, "x" * 40, voices=spoken))
     found = facts(made, made.sections[0])
-    assert found[0].label == "Speaks"
+    assert [fact.label for fact in found[:3]] == ["Speak", "", ""]
     assert found[0].values == (Agent("name:Member 0", "Member 0"),)
     assert found[-1].values == ("5 more",)
+
+
+def test_a_single_voice_beside_the_author_also_speaks() -> None:
+    one = Passage("p1", "p", "Land, he said.", "Land, he said.", voices=(Voice("name:Member", 0, 4),))
+    made = item(Description("T", authors=(Agent("name:Author", "Author"),)), one)
+    assert [fact.label for fact in facts(made, made.sections[0])] == ["Written by", "Also speaks"]
 
 
 def test_a_title_that_was_made_of_first_words_says_so() -> None:

@@ -16,7 +16,15 @@ from tests.web.pages import Page
 
 _ROW = re.compile(r'<th scope="row"><a href="([^"]*)">([^<]*)</a>.*?<td class="num">(?:<a href="([^"]*)">([\d,]+)</a>|0)</td>')
 _MANY = "".join(f'[place.place{number:03}]\nname = "Place {number:03}"\n' for number in range(130))
-_MORE = '[person.ann]\nname = "Ann Miller"\nborn = "1801"\n[person.emil]\nname = "Émile Zola"\nsort_name = "Zola, Émile"\n'
+_MORE = """
+[person.ann]
+name = "Ann Miller"
+viaf = "12345"
+born = "1801"
+[person.emil]
+name = "Émile Zola"
+sort_name = "Zola, Émile"
+"""
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +64,8 @@ def test_the_number_beside_a_name_is_what_is_found_behind_it(visitor: FlaskClien
         ("/people/?q=emile", ["Zola, Émile"]),
         ("/people/?part=author", ["Lenin, V. I."]),
         ("/people/?q=ulyanov", ["Lenin, V. I."]),
+        ("/people/?q=VIAF+12345", ["Ann Miller"]),
+        ("/people/?q=q1394", ["Lenin, V. I."]),
         ("/people/?q=%3F", []),
         ("/places/?q=place+01&letter=P", [f"Place 01{n}" for n in range(10)]),
         ("/events/?sort=date", [
@@ -86,12 +96,17 @@ def test_pages_of_a_list_follow_each_other_and_end(visitor: FlaskClient) -> None
     assert "The list ends with page 2" in Page(beyond).text
 
 
-def test_a_name_without_a_record_leads_to_its_texts(visitor: FlaskClient) -> None:
+def test_a_name_without_a_record_has_a_page_and_the_list_says_once_what_it_is(visitor: FlaskClient) -> None:
     page = visitor.get("/people/?q=dora").get_data(as_text=True)
+    whole = Page(visitor.get("/people/")).text
     ((url, name, _, _),) = _ROW.findall(page)
     assert name == "Dora Miller"
-    assert url.startswith("/search?")
-    assert "no record" in page
+    assert url == "/names/?name=Dora+Miller"
+    assert re.search(r"\d+ of them (has|have) no record that says who is meant: (it|they) stands? as the texts have", whole)
+    assert "No record says yet who is meant: it stands as the texts have it." in page
+    assert "no record" not in visitor.get("/people/?q=lenin").get_data(as_text=True).lower()
+    assert "to take away" in whole
+    assert "to take away" not in page
 
 
 def test_venues_of_every_kind_are_one_list(visitor: FlaskClient) -> None:

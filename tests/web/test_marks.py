@@ -182,10 +182,9 @@ class _Check:
 
 def _read(page: str) -> Opened:
     tree = tree_of(page[page.index("<main") : page.index("</main>")])
-    (text,) = tree.find_class("read")
     pieces: list[list[HtmlElement]] = []
     carried: dict[str, list[HtmlElement]] = {}
-    for element in text.iter("mark", "span"):
+    for element in (one for part in tree.find_class("read") for one in part.iter("mark", "span")):
         passage = _passage(element)
         if element.tag == "mark":
             pieces.append([element])

@@ -21,7 +21,7 @@ def test_a_person_is_shown_with_texts_by_part_and_their_passages(client: FlaskCl
 def test_a_person_who_is_only_named_is_found_where_he_is_named(client: FlaskClient) -> None:
     page = Page(client.get("/people/kautsky"))
     assert "Is named in" in page.text
-    assert f"/items/{LENIN}/p6#p6" in page.links
+    assert f"/items/{LENIN}/p6?q=mentions:%3Dkautsky&sort=date#p6" in page.links
 
 
 @pytest.mark.parametrize(

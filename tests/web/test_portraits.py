@@ -58,10 +58,12 @@ LETTER = """<?xml version="1.0" encoding="UTF-8"?>
 <p><persName ref="#ben">He</persName> said:
 <said who="#ben">no bread</said>.</p><closer><signed>Ann</signed></closer></body></text></TEI>
 """
-PAGES = ("/people/ann", "/people/ben", "/people/cid", "/organisations/council", "/places/milltown", "/events/flood")
+DORA = "/names/?name=Dora+Miller"
+PAGES = ("/people/ann", "/people/ben", "/people/cid", "/organisations/council", "/places/milltown", "/events/flood", DORA)
 
-_LINK = re.compile(r'<a href="(/search[^"]*)"[^>]*>([\d,]+)(?: [a-z ]+)?</a>')
+_LINK = re.compile(r'<a href="(/search[^"]*)"[^>]*>(?:All )?([\d,]+)(?: [a-z ]+)?</a>')
 _MET = re.compile(r'<li><a href="(/search[^"]*)">[^<]*</a><span class="num">([\d,]+)</span>')
+_CELL = re.compile(r'<td class="num"><a href="(/search[^"]*)">([\d,]+)</a></td>')
 _BAR = re.compile(r'<a href="(/search[^"]*)"><title>[^<]*: ([\d,]+) texts?</title>')
 
 
@@ -87,7 +89,7 @@ def _write(home: Home, files: dict[str, str]) -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_every_number_is_what_is_found_behind_it(visitor: FlaskClient, path: str) -> None:
     words = visitor.get(path).get_data(as_text=True)
-    counted = [found for form in (_LINK, _MET, _BAR) for found in form.findall(words)]
+    counted = [found for form in (_LINK, _MET, _CELL, _BAR) for found in form.findall(words)]
     assert len(counted) > 5
     for url, count in dict.fromkeys(counted):
         found = re.search(r'<h1 class="count">([\d,]+) ', visitor.get(unescape(url)).get_data(as_text=True))
@@ -100,9 +102,9 @@ def test_every_number_is_what_is_found_behind_it(visitor: FlaskClient, path: str
     [
         ("/people/ann", "Wrote 14 texts: 14 letters"),
         ("/people/ann", "Lived 1820–1890"),
-        ("/people/ann", "The first 10 of 14 texts."),
+        ("/people/ann", "The first 10 by date. All 14 texts"),
         ("/people/ben", "Was written to in 14 texts: 14 letters"),
-        ("/people/ben", "Had letters from Ann Miller14"),
+        ("/people/ben", "Wrote and was written to Texts to and from each correspondent NameToFrom Ann Miller014"),
         ("/people/ben", "Named together with The Council14The Flood14"),
         ("/people/ben", "Is named in 14 texts, 42 passages"),
         ("/organisations/council", "PlaceMilltown PeopleBen Miller"),
@@ -116,11 +118,28 @@ def test_a_page_tells_who_somebody_is_and_what_they_did(visitor: FlaskClient, pa
     assert said in Page(visitor.get(path)).text
 
 
-def test_a_voice_in_the_texts_of_others_is_counted_apart(visitor: FlaskClient) -> None:
+def test_what_somebody_says_is_listed_in_their_own_texts_and_in_those_of_others(visitor: FlaskClient) -> None:
     text = Page(visitor.get("/people/ben")).text
     assert re.search(r"Speaks in \d+ texts, \d+ passages, \d+ words", text)
-    own = Page(visitor.get("/people/ann")).text
-    assert re.search(r"Speaks in \d+ texts, \d+ passages, \d+ texts of others, \d+ words", own)
+    assert "of their own" not in text
+    said = _section(visitor, "/people/ann", "voice")
+    assert "The first 3 by date. All 14 texts of their own" in said
+    assert "In 14 texts of their own Letter 0 Ann Miller · letter to Ben Miller · 3 February 1847" in said
+    assert re.search(r"In \d+ texts of others Debate \d+", said)
+
+
+def test_a_text_of_their_own_is_listed_where_a_person_speaks(visitor: FlaskClient) -> None:
+    said = _section(visitor, "/people/lenin", "voice")
+    assert "1 text of their own, 11 passages" in said
+    assert "Alliance Between the Workers and the Working and Exploited Peasants" in said
+    assert "of others" not in said
+
+
+def _section(visitor: FlaskClient, path: str, part: str) -> str:
+    html = visitor.get(path).get_data(as_text=True)
+    section = html.partition(f'<section id="{part}">')[2].partition("</section>")[0]
+    apart = re.sub(r"</?(?:p|h\d|li|ul)\b[^>]*>", " ", section)
+    return " ".join(unescape(re.sub(r"<[^>]+>", "", apart)).split())
 
 
 def test_the_words_shown_are_those_around_the_name(visitor: FlaskClient) -> None:
@@ -182,13 +201,30 @@ def test_somebody_whose_record_was_taken_out_is_found_in_the_texts(tmp_path: Pat
     assert "/search?q=mentions:%3Dkautsky&view=texts&sort=date" in page.links
 
 
-def test_a_name_that_no_record_explains_leads_to_its_texts(visitor: FlaskClient) -> None:
+def test_a_name_that_no_record_explains_has_a_page_of_its_own(visitor: FlaskClient) -> None:
     items = [link for link in Page(visitor.get("/items?sort=title")).links if link.startswith("/items/debate-")]
     links = {link for item in items for link in Page(visitor.get(item)).links}
-    (dora,) = {link for link in links if "Dora" in link and link.startswith("/search") and "view=texts" in link}
-    assert "speaker:" in dora
-    assert "texts" in Page(visitor.get(dora)).text
-    assert "/people/ann" in links
+    assert {"/people/ann", DORA} <= links
+    page = Page(visitor.get(DORA)).text
+    assert "No record says yet who is meant" in page
+    assert re.search(r"Speaks in \d+ texts, \d+ passages, \d+ words", page)
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "said"),
+    [
+        ("Ann Miller", 302, "/people/ann"),
+        ("Dora Mueller", 404, "All people"),
+        ("", 404, "All people"),
+        ("../..//%00<script>", 404, "All people"),
+        ("x" * 9000, 404, "All people"),
+    ],
+    ids=["borne by a record", "near", "empty", "hostile", "long"],
+)
+def test_a_name_that_no_text_has_is_no_page(visitor: FlaskClient, name: str, code: int, said: str) -> None:
+    answer = visitor.get("/names/", query_string={"name": name})
+    assert answer.status_code == code
+    assert said in (answer.headers["Location"] if code == 302 else Page(answer).text)
 
 
 def test_without_an_index_a_page_says_who_it_is_and_a_list_is_whole(own_home: Home) -> None:

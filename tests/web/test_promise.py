@@ -107,7 +107,8 @@ class _Marked(HTMLParser):
         self.words = self.text = ""
         self.passage: str | None = None
         self._open: list[tuple[str, str | None]] = []
-        self.feed(html.partition('<div class="read"')[2].partition('<section class="cite"')[0])
+        heading = html.partition('<div class="title read"')[2].partition('<p class="meta permalink"')[0]
+        self.feed(heading + html.partition('<div class="read"')[2].partition('<section class="cite"')[0])
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what is open: a number and a note of the archive are no words of the passage."""

@@ -146,8 +146,8 @@ def test_every_link_into_the_text_keeps_the_switches(reader: FlaskClient, words:
 
 def test_from_a_section_the_whole_opens_at_that_section(reader: FlaskClient) -> None:
     whole = turns(reader, "/items/canal/two?lines=source")["Show all on one page"]
-    assert whole == "/items/canal?lines=source&whole=yes#two"
-    assert turns(reader, whole)["Show section by section"] == "/items/canal?lines=source"
+    assert whole == "/items/canal?lines=source#two"
+    assert turns(reader, whole)["Show section by section"] == "/items/canal?lines=source&whole=no"
 
 
 def test_a_position_that_there_is_not_is_told_and_left_out(reader: FlaskClient) -> None:

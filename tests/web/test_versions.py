@@ -29,6 +29,31 @@ def test_cited_words_that_did_not_change_say_so_though_others_did(client: FlaskC
     assert "unchanged since cited" in page.text
 
 
+def test_words_beside_a_change_are_said_to_stand_and_are_marked_where_they_stand_now(
+    client: FlaskClient, versions: tuple[str, str]
+) -> None:
+    said = "Sir, the waterworks committee has met nine times and has not yet found the water."
+    start = said.index("has not yet")
+    page = Page(client.get(f"/items/waterworks@{versions[0]}/p2:{start}-{start + 11}"))
+    assert "These words are unchanged since cited" in page.text
+    assert f"/items/waterworks/p2:{start - 1}-{start + 10}" in page.links
+    newest = client.get(f"/items/waterworks/p2:{start - 1}-{start + 10}").get_data(as_text=True)
+    assert '<mark class="words">has not yet</mark>' in newest
+    changed = Page(client.get(f"/items/waterworks@{versions[0]}/p2:{start - 15}-{start + 11}"))
+    assert "Changed since: passage 2." in changed.text
+    assert "/items/waterworks/p2" in changed.links
+    assert not any("/waterworks/p2:" in link for link in changed.links)
+
+
+def test_beside_cited_words_the_newest_version_is_addressed_by_their_passage(
+    client: FlaskClient, versions: tuple[str, str]
+) -> None:
+    text = Page(client.get(f"/items/waterworks@{versions[1]}/p2:5-20")).text
+    assert f"/items/waterworks@{versions[1]}/p2:5-20" in text
+    assert "/items/waterworks/p2" in text
+    assert "/items/waterworks/p2:5-20" not in text
+
+
 def test_a_removed_passage_answers_gone_and_its_cited_version_still_reads(
     client: FlaskClient, versions: tuple[str, str]
 ) -> None:

@@ -15,7 +15,7 @@ from archive.search.finding.leaves import Leaf, Pattern, leaves, size_of
 from archive.search.holding import bitsets
 from archive.search.holding.bitsets import Numbers
 from archive.search.query.binding import simplified
-from archive.search.query.tree import Near, Phrase, Query, Term, Word
+from archive.search.query.tree import And, Named, Near, Or, Phrase, Query, Term, Word
 from archive.search.words.analysis import Spans, fold, spans, stems, words_of
 from archive.search.words.lexicon import standing
 
@@ -34,6 +34,11 @@ def matches(query: Query, text: str, language: str, voices: Sequence[Voice] | No
     ``speaker:`` is marked in that person's ``voices`` alone, whose offsets are of ``text``; None marks it in anybody's.
     """
     return Marked(query, text, voices, read(text, language)).ranges
+
+
+def named(query: Query) -> frozenset[str]:
+    """Give the keys of those whom ``mentions:`` asks for, where a query looks for no words: then their names are marked."""
+    return frozenset() if _leaves(query) else frozenset(_mentioned(query))
 
 
 def read(text: str, language: str) -> Standing:
@@ -156,6 +161,14 @@ def _runs(numbers: Sequence[int]) -> Iterator[Range]:
         if number != before + 1:
             yield begin, before + 1
             begin = number
+
+
+def _mentioned(query: Query) -> Iterator[str]:
+    match query:
+        case And(parts) | Or(parts):
+            yield from chain.from_iterable(map(_mentioned, parts))
+        case Named("mentions", _, keys):
+            yield from keys
 
 
 @lru_cache(maxsize=64)

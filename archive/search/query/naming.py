@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from archive.search.words.analysis import forms
 
@@ -33,8 +34,14 @@ class Names:
     def _exactly(self, text: str, keys: tuple[str, ...]) -> tuple[str, ...]:
         wanted = forms(text)
         alone = [key for key in keys if key == text]
-        named = (key for key in keys if wanted and wanted in (self._forms.get(key) or {forms(key.removeprefix("name:"))}))
+        named = (key for key in keys if wanted and wanted in (self._forms.get(key) or {_form(key)}))
         return tuple(alone or sorted(named))
+
+
+@lru_cache(maxsize=1 << 15)
+def _form(key: str) -> tuple[str, ...]:
+    """Give the one form of a name that no authority has: an archive has thousands, each compared with whatever is asked."""
+    return forms(key.removeprefix("name:"))
 
 
 def _words(*names: str) -> frozenset[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from archive.tei.html.frame import RESERVED_IDS, Frame, Page, Piece, Shape
-from archive.tei.html.phrases import NUMBER_LENGTH, as_phrase, number_of
-from archive.tei.html.safety import NOTHING, SPAN_MOST, Html, element, text
+from archive.tei.html.phrases import as_phrase, number_of
+from archive.tei.html.safety import NOTHING, NUMBER_LENGTH, SPAN_MOST, Html, element, safe_language, text
 from archive.tei.names import local
 from archive.tei.sections import DIVISIONS
 
@@ -27,10 +27,14 @@ _BULLETED = frozenset("bulleted bullets bullet".split())
 
 def passage_number(passage: str, page: Page) -> Html:
     """Write the number of a passage, which is its permanent link."""
-    number = number_of(passage)
-    css = "n" if len(number) <= NUMBER_LENGTH else "n long"  # a longer id of the editors runs in before the words
+    number, css = number_of(passage), number_class(passage)
     label = f"Passage {number}, permanent link"
     return element("a", text(number), {"class": css, "href": page.links.passage(passage), "aria-label": label})
+
+
+def number_class(passage: str) -> str:
+    """Give the class of a passage's number: a longer id of the editors runs in before the words."""
+    return "n" if len(number_of(passage)) <= NUMBER_LENGTH else "n long"
 
 
 def as_passage(frame: Frame, page: Page, tag: str, css: str = "", **more: str | int | None) -> Piece:
@@ -86,12 +90,19 @@ def head(frame: Frame, page: Page) -> Piece:
     parent = frame.parent
     if frame.passage is None or parent is None or parent.name not in HEADED:
         return plain(frame, page)
+    if _is_title(frame, page):
+        return _as_title(frame, page)
     parent.headed = True
     if frame.has_block:
         return as_passage(frame, page, "div", "heading")
     heading = element(f"h{min(parent.level, 6)}", frame.content)
     written = element("div", Html(frame.lead + heading), passage_attributes(frame, page, "heading"))
     return Piece(Html(written + joined_after(frame)), "div")
+
+
+def title_part(frame: Frame, page: Page) -> Piece:
+    """Write a line of a title page; one that is the title of the page stands at its head."""
+    return _as_title(frame, page) if _is_title(frame, page) else plain(frame, page)
 
 
 def inline_passage(frame: Frame, page: Page) -> Piece:
@@ -226,3 +237,14 @@ def _span(value: str | None) -> int | None:
     """Read a number of columns or rows; None where one is meant."""
     digits = value if value and value.isascii() and value.isdigit() and len(value) < 5 else "1"
     return min(int(digits), SPAN_MOST) if int(digits) > 1 else None
+
+
+def _is_title(frame: Frame, page: Page) -> bool:
+    return frame.passage is not None and frame.passage == page.titled and not frame.has_block
+
+
+def _as_title(frame: Frame, page: Page) -> Piece:
+    """Write a passage at the head of the page, in place of the page's own title."""
+    attributes = {**passage_attributes(frame, page, "heading"), "lang": safe_language(frame.tongue), "dir": frame.direction}
+    page.title = element("div", Html(frame.lead + element("h1", frame.content)), attributes)
+    return Piece(joined_after(frame), "div")

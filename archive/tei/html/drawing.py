@@ -6,7 +6,7 @@ everything else. A word of the section in the view shown stands in the page exac
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lxml import etree
 from markupsafe import Markup
@@ -15,6 +15,7 @@ from archive.tei.html.blocks import as_passage, passage_number, plain
 from archive.tei.html.elements import RUN_OF_LINES, rule_of
 from archive.tei.html.frame import RESERVED_IDS, Frame, Links, Manner, Page, Piece, Remark, Rule
 from archive.tei.html.hits import Drawn, Highlights
+from archive.tei.html.notes import brought, mark_of_note
 from archive.tei.html.outline import outline_of
 from archive.tei.html.page import page_of
 from archive.tei.html.safety import NOTHING, Html, direction, element, joined, safe_language, text
@@ -56,6 +57,7 @@ def draw(
     words: Mapping[str, tuple[int, int]] | None = None,
     manner: Manner = Manner(),  # noqa: B008  a frozen value
     remarks: Mapping[str, Sequence[Remark]] | None = None,
+    titled: str | None = None,
 ) -> Drawn:
     """Write a section as HTML, to stand in the page's ``.read``; sections inside it are named with a link, or
     written in full where the ``manner`` says so, which it may of the outermost section.
@@ -64,13 +66,13 @@ def draw(
     number (see Drawn); where it runs on into another element, the rest is a ``span`` of the class ``hit``, so that there are
     as many marks as hits. Passages ``as_received`` are shown so in the corrected view, those in ``target`` with the class
     ``here``. ``words`` are offsets in the received text by passage, written with the class ``words``: as ``mark``, or beside
-    hits as ``span``. ``remarks`` follow their passage; the words they are about have the class ``about``. Raise KeyError for a
-    section that the master has not.
+    hits as ``span``. ``remarks`` follow their passage; the words they are about have the class ``about``. ``titled`` is a
+    heading to be written apart, as the ``h1`` of the page. Raise KeyError for a section that the master has not.
     """
-    page = page_of(master, section, links, target, manner, remarks or {})
+    page = page_of(master, section, links, target, manner, remarks or {}, titled)
     walk = _Walk(master, section, view, page, as_received)
     walk.mark(highlights, words)
-    return Drawn.of(walk.run(), page.offers)
+    return Drawn.of(walk.run(), page.offers, page.title)
 
 
 def text_direction(language: str) -> str:
@@ -95,8 +97,7 @@ class _Walk:
     def mark(self, highlights: Highlights | None, words: Mapping[str, tuple[int, int]] | None) -> None:
         """Note what is to be marked in which passage, and number the hits."""
         number = 1
-        rank = self._outline.rank
-        for passage in sorted(rank.keys() & (highlights or {}).keys(), key=rank.__getitem__):
+        for passage in self._in_order(highlights or {}):
             length = len(read(self._master.places[passage], self._view_of(passage)).text)
             self._stretches[passage] = stretches_in(length, (highlights or {})[passage], number)
             number += len(self._stretches[passage])
@@ -106,9 +107,15 @@ class _Walk:
             for remark in remarks:
                 self._name(passage, remark.start, remark.end, "span", "about")
 
+    def _in_order(self, passages: Collection[str]) -> Iterator[str]:
+        """Give those of the passages that are in this section, in the order in which they begin."""
+        if passages:
+            ids = (identifier(part) for part in self._top.iter(etree.Element))
+            yield from (key for key in ids if key is not None and key in passages and key in self._master.places)
+
     def _name(self, passage: str, first: int, last: int, tag: str, css: str) -> None:
         """Note words of the received text that are to be told apart without being a hit."""
-        if passage not in self._outline.rank:
+        if passage not in self._master.places:
             return
         start, end = shown_range(self._master.places[passage], self._view_of(passage), first, last)
         named = (Stretch(start, end, None, tag, css),) if start < end else ()
@@ -132,7 +139,7 @@ class _Walk:
             else:
                 self._open(child)
                 open_elements.append((child, iter(child)))
-        html = Html(self._outside.content + "".join(self._outside.after))
+        html = brought(Html(self._outside.content + "".join(self._outside.after)), self._page)
         language = self._wrapper
         return element("div", html, {"lang": language, "dir": direction(language)}) if language else html
 
@@ -240,6 +247,9 @@ class _Walk:
     def _written(self, frame: Frame) -> Piece:
         if frame.is_muted:
             return Piece(frame.content, "div" if frame.has_block else "")
+        endnote = self._page.endnotes.of_mark.get(frame.element)
+        if endnote is not None:
+            return mark_of_note(frame, self._page, endnote)
         is_as_empty = frame.rule.is_empty and not frame.parts and frame.passage is None
         write = frame.rule.write if is_as_empty or not frame.rule.is_empty else None
         if write is None:

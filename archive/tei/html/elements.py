@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from archive.tei.html import blocks, notes, phrases, remarks, speech, verse
+from archive.tei.html import blocks, mathematics, notes, phrases, remarks, speech, verse
 from archive.tei.html.frame import Frame, Page, Rule
+from archive.tei.html.safety import MATHEMATICS
 from archive.tei.names import EXAMPLES, TEI
 
 _THROUGH = Rule(phrase="", block="")
+_AS_IT_STANDS = Rule()
+"""Looks like the words around it: tags are written for it only where they say its language."""
 
 
 def _always(_frame: Frame, _page: Page) -> bool:
@@ -42,7 +45,8 @@ _BLOCKS = {
     **_alike("p ab", Rule()),
     **_named("stage castItem figDesc"),
     **_named("opener closer salute signed dateline byline docAuthor docDate docImprint docEdition", is_line=True),
-    **_named("imprimatur titlePart trailer address addrLine", is_line=True),
+    **_named("imprimatur trailer address addrLine", is_line=True),
+    "titlePart": Rule(css="titlePart", is_line=True, keeps_lines=True, write=blocks.title_part),
     "l": Rule(css="l", is_line=True, keeps_lines=True, write=verse.line),
     "head": Rule(css="caption", keeps_lines=True, write=blocks.head),
     **_alike("headItem headLabel", Rule(css="caption")),
@@ -69,8 +73,9 @@ _BLOCKS = {
 _PHRASES = {
     **_alike("seg s w pc m c g cl phr lem rdgGrp desc forename surname nameLink genName idno", _THROUGH),
     **_alike("link linkGrp join joinGrp index span spanGrp substJoin alt altGrp timeline when", _THROUGH),
-    **_named("q soCalled mentioned unclear supplied surplus measure num ex am role roleDesc orig reg expan"),
-    **_named("damage restore retrace secl ellipsis rdg rubric incipit explicit"),
+    **_named("unclear supplied surplus damage secl"),
+    **_alike("q soCalled mentioned measure num ex am role roleDesc orig reg expan restore retrace ellipsis", _AS_IT_STANDS),
+    **_alike("rdg rubric incipit explicit", _AS_IT_STANDS),
     **_alike(
         "persName placeName orgName name rs geogName objectName eventName addName roleName settlement country region district"
         " bloc author editor publisher pubPlace affiliation occupation origPlace",
@@ -99,7 +104,8 @@ _PHRASES = {
         "space handShift formShift metamark addSpan delSpan damageSpan anchor", Rule(write=remarks.remark, is_phrase=True)
     ),
     **_alike("graphic media", Rule(write=remarks.graphic, is_phrase=True)),
-    **_alike("code eg gi att val tag formula ident binaryObject", Rule(phrase="code", is_typed=True)),
+    **_alike("code eg gi att val tag ident binaryObject", Rule(phrase="code", is_typed=True)),
+    "formula": Rule(write=mathematics.formula, is_phrase=True, is_typed=True),
     **_alike("vocal kinesic incident writing shift pause view camera caption sound tech move", Rule(css="stage")),
     **_alike("orth form", Rule(phrase="b")),
     **_alike("gramGrp gram pos gen number case mood tns per subc iType colloc usg", Rule(phrase="i", css="gram")),
@@ -133,6 +139,10 @@ _DESCRIPTIONS = _alike(
 OTHERS = {
     "{http://history.state.gov/frus/ns/1.0}attachment": Rule(css="attachment"),
     "{http://www.w3.org/1999/xhtml}div": _THROUGH,
+    **_alike(
+        " ".join(f"{{{mathematics.MATHML}}}{name}" for name in MATHEMATICS),
+        Rule(write=mathematics.mathematics, shape=mathematics.shape_of, is_phrase=True, is_typed=True),
+    ),
 }
 """Elements outside TEI that real editions use, by their qualified names."""
 

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, Protocol
 from lxml import etree
 
 from archive.tei.html.corrections import Correction
+from archive.tei.html.endnotes import Endnotes
 from archive.tei.html.safety import BLOCK_TAGS, NOTHING, Html, element, joined, safe_language
 from archive.tei.html.words import Words
 from archive.tei.names import XML_LANG
@@ -192,9 +193,11 @@ class Frame:
 class Page:
     """What the writers know beside the element: where links lead, who is meant by a pointer, what has been counted.
 
-    ``passages`` are those on the page. ``marks`` give the HTML id of the mark that led to a note, by the note's ``xml:id``.
-    ``lines`` counts verse by what it is counted within, None where the editors number their lines themselves. ``manner`` is
-    how it is written, and ``offers`` collects what another manner would change.
+    ``title`` takes the heading ``titled``, a passage that stands at the head of the page in place of its own title.
+    ``passages`` are those on the page. ``endnotes`` are the notes that stand apart from their marks, ``apart`` how each of them
+    on the page is written, by its passage: at its mark, and in its own place. ``lines`` counts verse by what it is counted
+    within, None where the editors number their lines themselves. ``manner`` is how it is written, and ``offers`` collects
+    what another manner would change.
     """
 
     links: Links
@@ -202,13 +205,16 @@ class Page:
     passages: frozenset[str]
     corrections: Mapping[etree._Element, Correction]
     meant: Meant
+    endnotes: Endnotes = field(default_factory=Endnotes)
     manner: Manner = Manner()
     remarks: Mapping[str, Sequence[Remark]] = field(default_factory=dict)
     doubted: frozenset[str] = frozenset()
     authors: tuple[str, ...] = ()
     tables: int = 0
     notes: int = 0
-    marks: dict[str, str] = field(default_factory=dict)
+    apart: dict[str, tuple[Html, Html]] = field(default_factory=dict)
+    titled: str | None = None
+    title: Html = NOTHING
     lines: dict[etree._Element, int | None] = field(default_factory=dict)
     offers: set[Literal["lines", "names"]] = field(default_factory=set)
 

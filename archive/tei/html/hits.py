@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from archive.tei.html.safety import Html
+from archive.tei.html.safety import NOTHING, Html
 from archive.tei.html.words import HIT
 
 Highlights = Mapping[str, Sequence[tuple[int, int]]]
@@ -28,21 +28,34 @@ class Drawn:
     hits: tuple[int, ...]
     offers: frozenset[str]
     _html: Html
+    _title: Html
 
     @classmethod
-    def of(cls, html: Html, offers: Iterable[str] = ()) -> Drawn:
-        """Take HTML whose hits are only numbered yet."""
-        hits = tuple(int(piece[2]) for piece in _PIECES.finditer(html) if piece[1] == "mark")
-        return cls(hits, frozenset(offers), html)
+    def of(cls, html: Html, offers: Iterable[str] = (), title: Html = NOTHING) -> Drawn:
+        """Take HTML whose hits are only numbered yet, and that of a heading that goes before it."""
+        hits = tuple(int(piece[2]) for piece in _PIECES.finditer(title + html) if piece[1] == "mark")
+        return cls(hits, frozenset(offers), html, title)
+
+    @property
+    def is_noted(self) -> bool:
+        """Notes stand beside the text, for which a page keeps room."""
+        return '<div class="note beside' in self._html
 
     def markup(self, current: int | None = None) -> Markup:
         """Give the page; the hit of the number ``current`` has the class ``here``."""
+        return _told_apart(self._html, current)
 
-        def put(piece: re.Match[str]) -> str:
-            is_here = int(piece[2]) == current
-            if piece[1] == "span":
-                return f'<span class="hit{" here" if is_here else ""}">'
-            here = ' class="here"' if is_here else ""
-            return f'<mark id="hit-{piece[2]}"{here}>'
+    def title(self, current: int | None = None) -> Markup:
+        """Give the heading that goes before the page, "" for none; ``current`` as in ``markup``."""
+        return _told_apart(self._title, current)
 
-        return Markup(_PIECES.sub(put, self._html))  # noqa: S704 - made by html_safety alone
+
+def _told_apart(html: Html, current: int | None) -> Markup:
+    def put(piece: re.Match[str]) -> str:
+        is_here = int(piece[2]) == current
+        if piece[1] == "span":
+            return f'<span class="hit{" here" if is_here else ""}">'
+        here = ' class="here"' if is_here else ""
+        return f'<mark id="hit-{piece[2]}"{here}>'
+
+    return Markup(_PIECES.sub(put, html))  # noqa: S704 - made by html_safety alone

@@ -1,4 +1,4 @@
-"""What the pages of one master share: which element is which section, what it is called, in which order passages stand."""
+"""What the pages of one master share: which element is which section, and what it is called."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ from archive.tei.master import Master
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The sections of a master by their ``xml:id`` and by their element, and the rank of each passage."""
+    """The sections of a master by their ``xml:id`` and by their element."""
 
     described: dict[str, Section]
     key_of: dict[etree._Element, str]
-    rank: dict[str, int]
 
 
 _kept: WeakKeyDictionary[Master, Outline] = WeakKeyDictionary()
@@ -30,6 +29,5 @@ def outline_of(master: Master) -> Outline:
         outline = _kept[master] = Outline(
             {section.id: section for section in master.item.sections},
             {element: key for key, element in master.sections.items()},
-            {passage: rank for rank, passage in enumerate(master.places)},
         )
     return outline

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from archive.tei.html.corrections import correction_of_choice
+from archive.tei.html.endnotes import endnotes_of
 from archive.tei.html.frame import Links, Manner, Page, Remark
 from archive.tei.html.outline import outline_of
 from archive.tei.html.pointers import Pointers
@@ -19,6 +20,7 @@ def page_of(
     target: frozenset[str],
     manner: Manner,
     remarks: Mapping[str, Sequence[Remark]],
+    titled: str | None,
 ) -> Page:
     """Make the page of a section; of all of them where the sections inside are to be written too."""
     item = master.item
@@ -29,11 +31,13 @@ def page_of(
     return Page(
         links=links,
         target=target,
-        passages=frozenset(passage.id for part in written for passage in part.passages),
+        passages=frozenset(passage for part in written for passage in part.ids),
         corrections=correction_of_choice(master, *(part.id for part in written)),
         meant=Pointers(master),
+        endnotes=endnotes_of(master),
         manner=manner,
         remarks=remarks,
+        titled=titled,
         doubted=frozenset(voice.target for voice in voices if voice.aspect == "voice" and voice.certainty in DOUBTFUL),
         authors=tuple(agent.key for agent in said.authors or said.speakers or whole.authors or whole.speakers),
     )

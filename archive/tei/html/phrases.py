@@ -8,7 +8,7 @@ from lxml import etree
 
 from archive.tei.html.days import day_meant
 from archive.tei.html.frame import Frame, Page, Piece
-from archive.tei.html.safety import NOTHING, Html, element, foreign_address, text
+from archive.tei.html.safety import NOTHING, NUMBER_LENGTH, Html, element, foreign_address, text
 from archive.tei.names import CORRECTED_IN_CHOICE, RECEIVED_IN_CHOICE, local, words_of
 from archive.tei.people import pointer_of
 
@@ -25,9 +25,6 @@ HIGHLIGHTS = {
     **dict.fromkeys("roman upright normal".split(), ("span", "roman")),
 }
 """Values of ``@rend`` and ``@rendition`` found in real editions, with the element and class each becomes."""
-
-NUMBER_LENGTH = 6
-"""Characters of a number or mark that the margin, or the place of a note, takes."""
 
 _LONGEST = 200
 """Characters of another reading that are shown in passing; the file has it whole."""
@@ -121,8 +118,7 @@ def pointer(frame: Frame, page: Page) -> Piece:
         frame.parts = [text(mark)]
         if inside is None or inside not in page.passages:
             return linked(frame, _address(frame, page), "noteref ed")
-        page.marks[target[1:]] = place = page.next_mark()
-        return as_phrase(frame, "a", "noteref ed", id=place, href=f"#{inside}", **{"aria-label": f"Note {mark}"})
+        return as_phrase(frame, "a", "noteref ed", href=f"#{inside}", **{"aria-label": f"Note {mark}"})
     label = f"passage {number_of(inside)}" if inside else target.removeprefix("mailto:")[:LABEL_LENGTH]
     if not label:
         return Piece(NOTHING, "")

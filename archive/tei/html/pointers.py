@@ -19,11 +19,10 @@ from archive.tei.sections import is_own
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What pointers of a master can mean: its elements by ``xml:id``, and the key of the agent behind a pointer; and what
-    spans end at an anchor, by its ``xml:id``.
+    """What pointers of a master can mean: the key of the agent behind a pointer, and what spans end at an anchor, by its
+    ``xml:id``.
     """
 
-    elements: dict[str, etree._Element]
     key_of: Callable[[str], str]
     spans: dict[str, str]
 
@@ -81,28 +80,27 @@ class Pointers:
         return key if is_block else None
 
     def _find(self, target: str) -> etree._Element | None:
-        return self._known.elements.get(target)
+        return self._master.element(target)
 
     @property
     def _known(self) -> _Known:
         """What the master holds, looked for once."""
         known = _kept.get(self._master)
         if known is None:
-            elements = self._master.root.iter(etree.Element)
             spans = self._master.root.iter("{*}addSpan", "{*}delSpan", "{*}damageSpan")
             known = _Known(
-                {key: element for element in elements if (key := identifier(element))},
-                _keys(self._master.root),
+                _keys(self._master),
                 {span.get("spanTo", "").removeprefix("#"): local(span) for span in spans},
             )
             _kept[self._master] = known
         return known
 
 
-def _keys(root: etree._Element) -> Callable[[str], str]:
+def _keys(master: Master) -> Callable[[str], str]:
     """Give what tells the key behind a pointer, as reading the item tells it."""
+    root = master.root
     if not is_own(root):
         adoption = read_adoption(root)
-        return People(root, adoption.links if adoption else {}).key_of
+        return People(root, adoption.links if adoption else {}, master.element).key_of
     copies = read_copies(root)
     return lambda pointer: copies.get(pointer.removeprefix("#"), (pointer.removeprefix("#"), ""))[0]

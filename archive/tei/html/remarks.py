@@ -10,7 +10,7 @@ from archive.tei.html.frame import Frame, Page, Piece
 from archive.tei.html.phrases import LABEL_LENGTH, as_phrase, linked
 from archive.tei.html.safety import NOTHING, Html, element, picture_address, text
 from archive.tei.names import XML_ID
-from archive.tei.reading import HYPHENS
+from archive.tei.reading import HYPHENS, WHITE_SPACE
 
 _NAMES_A_PAGE = re.compile(r"\W*(?:p|f|s)\.?\s*\d", re.IGNORECASE)
 _SPANS = {"addSpan": "added", "delSpan": "deleted", "damageSpan": "damaged"}
@@ -60,7 +60,9 @@ def gap(frame: Frame, _page: Page) -> Piece:
     """Say that words are missing, how many and why, as far as the editors say so."""
     facts = [fact[:LABEL_LENGTH] for fact in (_extent(frame), frame.element.get("reason", "")) if fact]
     frame.parts.insert(0, element("span", text(f"[{': '.join(['gap', ', '.join(facts)]) if facts else '…'}]"), {"class": "ed"}))
-    return as_phrase(frame, "span", "gap")
+    blanks = tuple(WHITE_SPACE)  # of the blanks on both sides the reading has one, which stands before the gap
+    is_apart = _before(frame.element)[-1:] in blanks and (frame.element.tail or "")[:1] in blanks
+    return as_phrase(frame, "span", "gap apart" if is_apart else "gap")
 
 
 def graphic(frame: Frame, _page: Page) -> Piece:
@@ -114,9 +116,13 @@ def _extent(frame: Frame) -> str:
 
 def _ends_in_hyphen(line_break: etree._Element) -> bool:
     """Tell whether the words before a break end in a hyphen, which the corrected reading leaves out."""
-    before, around = line_break.getprevious(), line_break.getparent()
-    words = before.tail if before is not None else around.text if around is not None else ""
-    return (words or "").rstrip()[-1:] in tuple(HYPHENS)
+    return _before(line_break).rstrip()[-1:] in tuple(HYPHENS)
+
+
+def _before(element: etree._Element) -> str:
+    """Give the words directly before an element."""
+    previous, around = element.getprevious(), element.getparent()
+    return (previous.tail if previous is not None else around.text if around is not None else "") or ""
 
 
 def _sentence(frame: Frame) -> list[Frame]:

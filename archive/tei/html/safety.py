@@ -16,8 +16,8 @@ Html = NewType("Html", str)
 NOTHING = Html("")
 
 TAGS = frozenset(
-    "a abbr b blockquote br cite code dd del div dl dt em figure h2 h3 h4 h5 h6 hr i ins li mark ol p rt ruby s span strong sub"
-    " sup table tbody td th time tr u ul".split()
+    "a abbr b blockquote br cite code dd del div dl dt em figure h1 h2 h3 h4 h5 h6 hr i ins li mark ol p rt ruby s span strong"
+    " sub sup table tbody td th time tr u ul".split()
 )
 """Every element that is ever written; none of them loads, runs or submits anything."""
 
@@ -26,11 +26,50 @@ ATTRIBUTES = frozenset(
 )
 """Every attribute that is ever written; ``href`` is the one that holds an address, and none holds a script or a style."""
 
+_SWITCH = re.compile("true|false")
+_LENGTH = re.compile(r"[+-]?(?:\d{1,2}(?:\.\d{1,3})?|\.\d{1,3})(?:em|ex|px|pt)|0|\d{1,3}%")
+_SPAN = re.compile(r"[1-9]\d?")
+
+_ANYWHERE = {
+    "dir": re.compile("ltr|rtl"),
+    "displaystyle": _SWITCH,
+    "mathvariant": re.compile(r"[a-z-]{4,22}"),
+    "scriptlevel": re.compile(r"[+-]?\d"),
+}
+_BOX = dict.fromkeys("width height depth lspace voffset".split(), _LENGTH)
+_ACCENTS = dict.fromkeys("accent accentunder".split(), _SWITCH)
+_OPERATOR = {
+    "form": re.compile("prefix|infix|postfix"),
+    **dict.fromkeys("fence separator stretchy symmetric largeop movablelimits".split(), _SWITCH),
+    **dict.fromkeys("lspace rspace minsize maxsize".split(), _LENGTH),
+}
+_OWN: dict[str, re.Pattern[str]] = {}
+MATHEMATICS: dict[str, dict[str, re.Pattern[str]]] = {
+    **dict.fromkeys(
+        "merror mi mmultiscripts mn mphantom mprescripts mroot mrow ms msqrt mstyle msub msubsup msup".split(), _OWN
+    ),
+    **dict.fromkeys("mtable mtext mtr none semantics".split(), _OWN),
+    **dict.fromkeys("mover munder munderover".split(), _ACCENTS),
+    "math": {"display": re.compile("block|inline")},
+    "mfrac": {"linethickness": _LENGTH},
+    "mo": _OPERATOR,
+    **dict.fromkeys("mpadded mspace".split(), _BOX),
+    "mtd": dict.fromkeys("columnspan rowspan".split(), _SPAN),
+}
+"""Every element of MathML that is ever written (MathML Core), with the attributes of its own and what their values may be.
+
+None holds an address, a style, a script or HTML: ``maction``, ``mglyph`` and annotations, which
+are no place for marks, are not among them.
+"""
+
 BLOCK_TAGS = frozenset("blockquote dd div dl dt figure h2 h3 h4 h5 h6 hr li ol p table td th tr ul".split())
 """Elements that cannot stand inside a ``p`` (HTML, 4.4.1: a ``p`` holds phrasing content)."""
 
 ADDRESS_LENGTH = 2_000
 """Characters an address may have: the length that every browser and proxy in use takes."""
+
+NUMBER_LENGTH = 6
+"""Characters of a number or mark that the margin, or the place of a note, takes."""
 
 SPAN_MOST = 1_000
 """Columns a cell may span: HTML, 4.9.11, gives no more."""
@@ -68,6 +107,14 @@ def element(tag: str, content: Html = NOTHING, attributes: Mapping[str, str | in
         raise ValueError(f"The element {tag} is not on the list of those that may be written.")
     written = "".join(_attribute(name, str(value)) for name, value in (attributes or {}).items() if value not in (None, ""))
     return Html(f"<{tag}{written}>") if tag in _VOID else Html(f"<{tag}{written}>{content}</{tag}>")
+
+
+def math_element(tag: str, content: Html, attributes: Mapping[str, str]) -> Html:
+    """Write an element of MathML with those of its attributes that are in the table; raise KeyError for one that is not."""
+    allowed = MATHEMATICS[tag] | _ANYWHERE
+    kept = [(name, value) for name, value in attributes.items() if name in allowed and allowed[name].fullmatch(value)]
+    written = "".join(f' {name}="{text(value)}"' for name, value in sorted(kept))
+    return Html(f"<{tag}{written}>{content}</{tag}>")
 
 
 def safe_address(address: str) -> str | None:

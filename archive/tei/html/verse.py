@@ -6,8 +6,8 @@ from lxml import etree
 
 from archive.tei.html.blocks import as_block, as_passage
 from archive.tei.html.frame import Frame, Page, Piece
-from archive.tei.html.phrases import NUMBER_LENGTH, as_phrase
-from archive.tei.html.safety import element, text
+from archive.tei.html.phrases import as_phrase
+from archive.tei.html.safety import NUMBER_LENGTH, element, text
 from archive.tei.names import local
 from archive.tei.sections import DIVISIONS
 

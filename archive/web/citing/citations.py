@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from flask import Blueprint, redirect, render_template, request
 from markupsafe import Markup
@@ -19,6 +20,7 @@ from archive.web.arguments import RefusedError, known_here, refuse_strange, stra
 from archive.web.citing import cite as citing
 from archive.web.citing.selecting import by_places, by_words, quotation, section_of
 from archive.web.library import Library, Opened, library
+from archive.web.texts.switches import Switches
 
 LONGEST_WORDS = 1_000
 """Characters of words typed into the form; the beginning and the end of a longer quotation are enough, with ``…`` between."""
@@ -71,8 +73,8 @@ def asked() -> Response:
     """Find the words that are to be cited, and go to their citation.
 
     ``of`` is the part of a text, in a version. Words are told by their places (``from``, ``to``; ``size`` of them), or by
-    themselves
-    (``words``), in a passage that may be named (``passage``); without any of these the part is cited.
+    themselves (``words``), in a passage that may be named (``passage``), and in any section where the page shows them all
+    (``whole``); without any of these the part is cited.
     """
     refuse_strange()
     part = Reference.parse(request.args.get("of", ""))
@@ -86,16 +88,21 @@ def asked() -> Response:
         words = request.args.get("words", "").strip()
         if len(words) > LONGEST_WORDS:
             raise RefusedError(f"Up to {LONGEST_WORDS:,} characters are looked for. Put … between the beginning and the end.")
-        found = by_words(state, section, request.args.get("passage", "").strip(), words)
+        shown = state.item.sections if request.args.get("whole") == "yes" else (section,)
+        found = by_words(state, shown, request.args.get("passage", "").strip(), words)
     view = viewed()
     style = request.args.get("style")
     return redirect(url_of_citation(found, style=style, view=view if view != "corrected" else None), 303)
 
 
 def quoted(shelf: Library, state: Opened, resolved: Resolved, reference: Reference, view: View) -> Citable:
-    """Draw what an address means as something to be cited, with the words of the text where it names words."""
+    """Draw what an address means as something to be cited, with the words of the text where it names words; the link opens
+    the view in which they were selected.
+    """
     one = citing.cited(shelf, state, resolved, reference.at(state.version))
-    return replace(one, quotation=" ".join(quotation(state, resolved, reference, view)))
+    switched = urlencode(Switches(view=view).arguments())
+    words = " ".join(quotation(state, resolved, reference, view))
+    return replace(one, url=f"{one.url}?{switched}" if switched else one.url, quotation=words)
 
 
 def viewed() -> View:
@@ -119,7 +126,7 @@ def _style() -> str:
 def _page(shelf: Library, state: Opened, reference: Reference, view: View, style: str) -> Citing:
     resolved = resolve(state.item, reference)
     words = quotation(state, resolved, reference, view)
-    one = replace(citing.cited(shelf, state, resolved, reference), quotation=" ".join(words))
+    one = quoted(shelf, state, resolved, reference, view)
     made, trouble = _formatted(shelf, one, style)
     html = quote(words, one, made, STYLES[style])
     shown = view if view != "corrected" else None

@@ -119,7 +119,8 @@ def _addresses(library: Library, section: Section, permanent: Reference) -> list
     def public(reference: Reference) -> str:
         return absolute(library.settings.base_url, url_of(reference))
 
-    newest = ("Newest version", public(permanent.at(None)))
+    # Offsets mean words of one version: beside the newest they would mark others some day.
+    newest = ("Newest version", public(Reference(permanent.item, None, permanent.first, permanent.last)))
     if permanent.first and permanent.first != section.id:
         return [("This passage in this version, which never changes", public(permanent)), newest]
     found = [("This version, which never changes", public(permanent)), newest]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from archive import tei
@@ -44,7 +44,7 @@ def by_places(state: Opened, view: View, first: str, last: str, size: int | None
         raise RefusedError(
             "These words run over two parts of the text. A citation names one part: select words inside one, or cite both."
         )
-    ids = [passage.id for passage in part.passages]
+    ids = part.ids
     permanent = Reference(state.item.id, state.version)
     if ids.index(begin) > ids.index(end):
         return permanent.block(end, begin)
@@ -58,24 +58,26 @@ def by_places(state: Opened, view: View, first: str, last: str, size: int | None
     return Reference(state.item.id, state.version, begin, end if begin != end else None, head[0], tail[1])
 
 
-def by_words(state: Opened, part: Section, passage: str, words: str) -> Reference:
-    """Give the address of words typed into a form: of a passage that is named, or wherever they stand in the part.
+def by_words(state: Opened, parts: Sequence[Section], passage: str, words: str) -> Reference:
+    """Give the address of words typed into a form: of a passage that is named, or wherever they stand in the parts shown.
 
     Only letters and digits are compared, without case; ``…`` stands for words left out. Without words the passage is
-    meant, without either the part. Raise RefusedError where the words are not, or in several places.
+    meant, without either the first part. Raise RefusedError where the words are not, or in several places.
     """
     permanent = Reference(state.item.id, state.version)
-    block = _named(part, passage) if passage else None
+    block = _named(parts, passage) if passage else None
     if not words:
-        return permanent.block(block) if block else permanent.block(part.id) if part.parent else permanent
-    searched = [one for one in part.passages if block in (None, one.id)]
-    found = dict.fromkeys(place for one in searched for place in _places(state, part, one, words))
+        return permanent.block(block) if block else permanent.block(parts[0].id) if parts[0].parent else permanent
+    found: dict[tuple[str, int, int], Section] = {}
+    for part in parts:
+        searched = [one for one in part.passages if block in (None, one.id)]
+        found |= {place: part for one in searched for place in _places(state, part, one, words)}
     if not found:
         raise RefusedError(
             "These words are not in this text as they were written. Copy them from the page, or find them as a quotation."
         )
     if len(found) > 1:
-        where = ", ".join(dict.fromkeys(number(place[0]) for place in list(found)[:MOST_PLACES]))
+        where = _named_places({place[0]: part for place, part in found.items()}, is_one=len(parts) == 1)
         raise RefusedError(f"These words stand in several places. Name the passage, or add words; they are in: {where}.")
     one, start, end = next(iter(found))
     return Reference(permanent.item, permanent.version, one, None, start, end)
@@ -103,7 +105,7 @@ def section_of(item: Item, reference: Reference) -> Section:
 
 def _holder(item: Item, passage: str) -> Section:
     for section in item.sections:
-        if any(one.id == passage for one in section.passages):
+        if passage in section.ids:
             return section
     raise RefusedError("These words are not in this text. Open it anew and select them again.")
 
@@ -149,8 +151,21 @@ def _bare(words: str) -> str:
     return "".join(letter.casefold()[:1] for letter in words if letter.isalnum())
 
 
-def _named(part: Section, passage: str) -> str:
-    for one in part.passages:
+def _named_places(found: Mapping[str, Section], *, is_one: bool) -> str:
+    """Name the passages that hold words, the first few, each group with the title of its section where several are shown."""
+    named = list(found)[:MOST_PLACES]
+    sections = dict.fromkeys(found[one].id for one in named)
+    groups = [[one for one in named if found[one].id == section] for section in sections]
+    written = [
+        ", ".join(map(number, group)) + ("" if is_one else f" of “{found[group[0]].description.title or found[group[0]].id}”")
+        for group in groups
+    ]
+    others = len(found) - len(named)
+    return "; ".join(written) + (f" and {others:,} more" if others else "")
+
+
+def _named(parts: Sequence[Section], passage: str) -> str:
+    for one in (one for part in parts for one in part.passages):
         if passage in (one.id, number(one.id)):
             return one.id
     raise RefusedError(f"This text has no passage {passage[:40]}. The numbers stand in the margin.")

@@ -29,6 +29,9 @@ _LOWEST = 2
 _FILLED = 0.72
 """The part of a period's width that its bar takes."""
 
+_WIDEST = 6.0
+"""Per cent of the width that a bar takes at most: of one year or two it is still a bar and not a wall."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -164,14 +167,19 @@ def slots(count: int) -> tuple[Slot, ...]:
 
 def bars(values: Sequence[float | None], measure: Scale) -> tuple[Bar | None, ...]:
     """Make a bar of each value; None for nothing and for what is not known."""
-    width = 100 / max(1, len(values))
 
     def bar(n: int, value: float) -> Bar:
         height = max(_LOWEST, HEIGHT - measure.y(value))
-        left = percent((n + (1 - _FILLED) / 2) * width)
-        return Bar(left, percent(width * _FILLED), _short(HEIGHT - height), _short(height))
+        return Bar(*across(n, len(values)), _short(HEIGHT - height), _short(height))
 
     return tuple(bar(n, value) if value else None for n, value in enumerate(values))
+
+
+def across(place: int, count: int) -> tuple[str, str]:
+    """Give the left edge and the width of the bar of one of so many periods, in the middle of its share."""
+    share = 100 / count
+    width = min(share * _FILLED, _WIDEST)
+    return percent((place + 0.5) * share - width / 2), percent(width)
 
 
 def points(values: Sequence[float | None], measure: Scale) -> tuple[Point | None, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from archive.authorities import Authority, Kind
 from archive.dates import day_parts
 from archive.model import TextUnit
-from archive.web.counting.charts import Slot, percent, slots, ticks
+from archive.web.counting.charts import Slot, across, slots, ticks
 from archive.web.counting.periods import Period, fitting, periods
 from archive.web.counting.timeline import year_label
 from archive.web.searching.asking import Asked
@@ -26,14 +26,8 @@ BARS = 24
 _LOWEST = 3
 """Pixels of the smallest bar, so that a single text is seen beside a hundred."""
 
-_FILLED = 0.72
-"""The part of a period's width that its bar takes."""
-
 _NEAR = 100
 """Years between a life and the texts at most, so that the texts of one year are not lost in two thousand."""
-
-_FILLED = 0.72
-"""The part of a period's width that its bar takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +114,10 @@ def _bars(
     title: str, sums: Sequence[int], question: Asked, columns: Sequence[Period], share: Sequence[Slot], foot: int, most: int
 ) -> Iterator[Bar | None]:
     """Make the bars of a row that stands on ``foot``."""
-    width = 100 / len(columns)
     # An address costs more to make than all the rest of a bar, and these differ in their years alone.
     url = question.with_filter("year", "0").url()
     for place, (column, count) in enumerate(zip(columns, sums, strict=True)):
+        x, width = across(place, len(columns))
         height = round(_LOWEST + (BARS - _LOWEST) * count / most, 1)
         yield (
             Bar(
@@ -131,9 +125,9 @@ def _bars(
                 count=count,
                 url=url.replace("year=0", f"year={column.years}"),
                 slot=share[place],
-                x=percent((place + (1 - _FILLED) / 2) * width),
+                x=x,
                 y=round(foot - height, 1),
-                width=percent(width * _FILLED),
+                width=width,
                 height=height,
             )
             if count

@@ -15,7 +15,8 @@ from archive.dates import DateInterval, to_edtf
 from archive.web.addresses import absolute, url_of_authority
 from archive.web.arguments import RefusedError
 from archive.web.library import Library
-from archive.web.people.portrait import Counted, Portrait, portrait
+from archive.web.people.portrait import Portrait, portrait
+from archive.web.people.questions import Counted
 
 SITES = {
     "wikidata": ("Wikidata", "https://www.wikidata.org/wiki/"),
@@ -160,7 +161,11 @@ def _counted(found: Portrait, public: Callable[[str], str]) -> dict[str, Any]:
         for part in found.parts
     ]
     met = [{"in_words": one.title, "names": numbers(one.values)} for one in found.met]
-    return {"texts": found.texts.count if found.texts else 0, "parts": parts, "met": met}
+    wrote = [
+        {"name": one.name, "to": numbers(filter(None, (one.to,))), "from": numbers(filter(None, (one.by,)))}
+        for one in found.letters.shown
+    ]
+    return {"texts": found.texts.count if found.texts else 0, "parts": parts, "letters": wrote, "met": met}
 
 
 def _edtf(date: DateInterval | None) -> str | None:

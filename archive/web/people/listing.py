@@ -100,6 +100,11 @@ class Listing:
         return len(self.rows)
 
     @property
+    def unrecorded(self) -> int:
+        """How many of them no authority has."""
+        return sum(row.authority is None for row in self.rows)
+
+    @property
     def pages(self) -> int:
         """How many pages they fill; one at least."""
         return max(1, -(-len(self.rows) // PAGE))
@@ -170,7 +175,7 @@ def _row(key: str, name: str, authority: Authority | None, order: str, holdings:
     folded = " ".join(forms(order))
     first = folded[:1].upper()
     span = authority.span if authority else None
-    names = (authority.name, *authority.variants) if authority else (name,)
+    names = (authority.name, *authority.variants, *map(" ".join, authority.identifiers)) if authority else (name,)
     days = [text.date.first for texts in parts.values() for text in texts[:1] if text.date and text.date.first is not None]
     born = span.first if span is not None and span.first is not None else None
     return Row(

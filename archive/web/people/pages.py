@@ -7,7 +7,8 @@ from werkzeug.wrappers import Response as Answer
 
 from archive.authorities import Authority, Kind
 from archive.dates import DateInterval, styles
-from archive.web.addresses import ROOMS, absolute, url_of_authority
+from archive.model import Agent
+from archive.web.addresses import ROOMS, absolute, url_of_authority, url_of_name
 from archive.web.arguments import RefusedError, known_here, refuse_strange, strange
 from archive.web.holdings import PARTS, Holdings
 from archive.web.library import library
@@ -15,7 +16,8 @@ from archive.web.people.lifetime import Lifetime, lifetime
 from archive.web.people.linked import FORMS, SITES, Taken
 from archive.web.people.listing import SORTS, TITLES, listing, wanted
 from archive.web.people.naming import nearest
-from archive.web.people.portrait import anywhere, asking, portrait, texts_of
+from archive.web.people.portrait import portrait
+from archive.web.people.questions import anywhere, asking, texts_of, url_of_agent
 from archive.web.problems import Near, Problem
 
 _KINDS = {room: kind for kind, room in ROOMS.items()}
@@ -41,10 +43,9 @@ def listed(room: str) -> str | Answer:
         chosen = [row.authority for row in found.rows if row.authority is not None]
         title = f"{TITLES[room]} of {library().settings.title}"
         return Taken(chosen, library(), title, room, found.wanted.url(), is_alone=False).response(form)
-    shown = []
-    for row in found.shown:
-        texts = anywhere(row.key, holdings).url() if row.texts else ""
-        shown.append((row, texts if row.authority is None else url_of_authority(row.authority), texts))
+    shown = [
+        (row, url_of_agent(row.key, holdings), anywhere(row.key, holdings).url() if row.texts else "") for row in found.shown
+    ]
     near = [] if found.total or not found.wanted.q else _near(found.wanted.q, holdings)
     return render_template(
         "authorities.html",
@@ -52,6 +53,7 @@ def listed(room: str) -> str | Answer:
         titles=TITLES,
         sorts=SORTS,
         forms=FORMS,
+        sites=SITES,
         holdings=holdings,
         found=found,
         shown=shown,
@@ -86,7 +88,26 @@ def page(room: str, key: str) -> str | Answer:
         elsewhere=[(SITES[scheme][0], value, SITES[scheme][1] + value) for scheme, value in authority.identifiers],
         forms=FORMS,
         portrait=portrait(key, authority, holdings),
-        lifetime=_lifetime(authority, holdings),
+        lifetime=_lifetime(key, authority, holdings),
+    )
+
+
+@views.get("/names/")
+def named() -> str | Answer:
+    """Show what the texts have of a name that no authority has; one that an authority bears by now leads there."""
+    holdings = library().holdings
+    name = request.args.get("name", "")
+    key = Agent.unlinked(name).key
+    if holdings.searcher is None or not holdings.parts(key):
+        bearers = [one for one in map(holdings.authorities.get, holdings.authorities.resolve(name)) if one is not None]
+        return redirect(url_of_authority(bearers[0])) if len(bearers) == 1 else _unknown("people", name, holdings)
+    return render_template(
+        "name.html",
+        name=name,
+        hints=tuple(strange(request.args, known_here())),
+        canonical=absolute(library().settings.base_url, url_of_name(name)),
+        portrait=portrait(key, None, holdings),
+        lifetime=_lifetime(key, None, holdings),
     )
 
 
@@ -116,11 +137,11 @@ def _lines(date: DateInterval) -> tuple[str, ...]:
     return tuple(f"{text} {style}".strip() for style, text in styles(date, "en"))
 
 
-def _lifetime(authority: Authority, holdings: Holdings) -> Lifetime | None:
+def _lifetime(key: str, authority: Authority | None, holdings: Holdings) -> Lifetime | None:
     if holdings.searcher is None:
         return None
-    parts = holdings.parts(authority.key).items()
-    return lifetime(authority, [(PARTS[part], texts, texts_of(asking(authority.key, part, holdings))) for part, texts in parts])
+    parts = holdings.parts(key).items()
+    return lifetime(authority, [(PARTS[part], texts, texts_of(asking(key, part, holdings))) for part, texts in parts])
 
 
 def _near(words: str, holdings: Holdings) -> list[Authority]:

@@ -16,6 +16,11 @@ if (read) {
   status.setAttribute("role", "status");
   document.body.append(panel, status);
 
+  // Where a letter or sign begins (0) or ends (1) within which a place is: half an emoji is cited as the whole.
+  const edge = (words, at, side) => {
+    const sign = Intl.Segmenter && new Intl.Segmenter().segment(words).containing(at);
+    return sign && sign.index < at ? sign.index + side * sign.segment.length : at;
+  };
   // The first and the last character selected, each told by its passage and how many characters of the passage, white
   // space left out, stand before it; null when nothing of the text is selected.
   const selected = () => {
@@ -24,7 +29,7 @@ if (read) {
     const range = selection.getRangeAt(0);
     const before = new Map();
     const size = (words) => words.match(/[^ \t\r\n]/gu)?.length ?? 0;
-    const texts = document.createTreeWalker(read, NodeFilter.SHOW_TEXT, (node) =>
+    const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT, (node) =>
       node.parentElement.closest(ADDED) || !node.parentElement.closest(".p") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
     let first, last, all = 0;
     for (let node; (node = texts.nextNode()) && range.comparePoint(node, 0) <= 0;) {
@@ -32,8 +37,8 @@ if (read) {
       const id = passage.dataset.passage ?? passage.id;
       const passed = before.get(id) ?? 0;
       if (range.comparePoint(node, node.length) >= 0) {
-        const from = node === range.startContainer ? range.startOffset : 0;
-        const to = node === range.endContainer ? range.endOffset : node.length;
+        const from = node === range.startContainer ? edge(node.data, range.startOffset, 0) : 0;
+        const to = node === range.endContainer ? edge(node.data, range.endOffset, 1) : node.length;
         const inside = size(node.data.slice(from, to));
         const start = passed + size(node.data.slice(0, from));
         all += inside;

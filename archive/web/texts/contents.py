@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
@@ -17,7 +17,7 @@ from archive.web.addresses import url_of
 from archive.web.arguments import known_here, strange
 from archive.web.searching.returning import carried
 from archive.web.texts.hits import Sought, sought_in
-from archive.web.texts.switches import Switches, switches_in
+from archive.web.texts.switches import Switches, opening, switches_in
 
 LISTED = 60
 """Sections listed on the page of a text; more than that is no longer taken in at a glance, and has a page of its own."""
@@ -71,9 +71,10 @@ def page(reference: str) -> str:
     section = resolve(item, named).section
     switches, faults = switches_in(request.args)
     sought, more = sought_in(request.args)
+    switches = switches.settled(opening(item, named, is_searched=sought is not None))
     found = contents_of(item, section, named.version, switches, sought, most=len(item.sections))
     hints = tuple(dict.fromkeys((*strange(request.args, known_here()), *more, *faults)))
-    back = address(named, switches, sought)
+    back = address(item, named, switches, sought)
     return render_template("contents.html", contents=found, said=item.description, back=back, hints=hints)
 
 
@@ -85,10 +86,10 @@ def contents_of(
         return None
     is_whole = switches.whole == "yes"
 
-    def part(of: Section, step: int = 0) -> Part:
+    def part(of: Section, step: int = 0, switches: Switches = switches) -> Part:
         said, block = of.description, block_of(item, of)
         at, anchor = (Reference(item.id, version), block) if is_whole else (Reference(item.id, version, block), None)
-        url = address(at, switches, sought, anchor=anchor)
+        url = address(item, at, switches, sought, anchor=anchor)
         return Part(url, said.title or f"Part {of.id}", said.language, said.date, of is section, step)
 
     place, last, listed = item.sections.index(section), 0, []
@@ -97,19 +98,21 @@ def contents_of(
         levels[one.id] = level = min(levels[one.parent] + 1, DEEPEST)
         listed.append(part(one, level - last))
         last = level
+    as_it_opens = replace(switches, whole=None)
     ends = (place == 0 or is_whole, place + 1 == len(item.sections) or is_whole)
     return Contents(
-        around=next((part(other) for other in item.sections if other.id == section.parent), None),
+        around=next((part(one, switches=as_it_opens) for one in item.sections if one.id == section.parent), None),
         before=None if ends[0] else part(item.sections[place - 1]),
         after=None if ends[1] else part(item.sections[place + 1]),
         parts=tuple(listed),
         place=place + 1,
         total=len(item.sections),
-        all=_all(Reference(item.id, version, block_of(item, section)), switches, sought),
+        all=_all(item, Reference(item.id, version, block_of(item, section)), switches, sought),
     )
 
 
 def address(
+    item: Item,
     reference: Reference,
     switches: Switches,
     sought: Sought | None,
@@ -119,12 +122,13 @@ def address(
     """Give the address of a text with the switches as they are, and with the search that is marked in it."""
     if sought is not None:
         return sought.url(reference, hit, switches, anchor)
-    return url_of(reference, **switches.arguments(), _anchor=anchor)
+    return url_of(reference, **switches.arguments(opening(item, reference, is_searched=False)), _anchor=anchor)
 
 
-def _all(reference: Reference, switches: Switches, sought: Sought | None) -> str:
+def _all(item: Item, reference: Reference, switches: Switches, sought: Sought | None) -> str:
     searched = {"q": sought.words, "without": sought.results.without, **carried(sought.results)} if sought else {}
-    arguments: dict[str, Any] = {**switches.arguments(), **searched}
+    usual = opening(item, reference, is_searched=sought is not None)
+    arguments: dict[str, Any] = {**switches.arguments(usual), **searched}
     return url_for("contents.page", reference=str(reference), **arguments)
 
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from functools import cache
 
 from archive import tei
+from archive.model import Section
 from archive.model.resolution import Resolved, cited_words
 from archive.reference import Reference
 from archive.tei import Drawn
 from archive.web.addresses import PageLinks
 from archive.web.library import Library, Opened
-from archive.web.people.portrait import url_of_texts
+from archive.web.people.questions import url_of_agent
 from archive.web.texts.contents import block_of
 from archive.web.texts.evidence import evidence_in
 from archive.web.texts.hits import Found, Hits, Sought, hits_of, marks_of, on_one_page
-from archive.web.texts.switches import Switches
+from archive.web.texts.switches import Switches, opening
+
+_HEADINGS = ("head", "titlePart")
 
 
 class Drawing:
@@ -34,8 +37,10 @@ class Drawing:
         self._switches, self._sought, self._is_whole = switches, sought, switches.whole == "yes"
         sections = frozenset(section.id for section in item.sections)
         holdings = library.holdings
-        texts_of = cache(lambda key: url_of_texts(key, holdings))
-        self._links = PageLinks(Reference(item.id, state.version), holdings.authorities, texts_of, sections, switches)
+        page_of = cache(lambda key: url_of_agent(key, holdings))
+        is_usual = switches.whole == opening(item, reference, is_searched=sought is not None)
+        carried = switches.turned("whole", "no") if is_usual else switches
+        self._links = PageLinks(Reference(item.id, state.version), page_of, sections, carried)
         self._evidence = evidence_in(item.sections if self._is_whole else (resolved.section,))
         self._drawn: dict[int, Drawn] = {}
         self._marks: Found | None = None
@@ -73,5 +78,19 @@ class Drawing:
                 links=self._links,
                 manner=self._switches.manner,
                 remarks=self._evidence if self._switches.evidence == "text" else None,
+                titled=heading_of(self._item.sections[place]),
             )
         return self._drawn[place]
+
+
+def heading_of(section: Section) -> str | None:
+    """Give the passage that a section begins with, notes before it not counted, where it is a heading or begins a title page
+    and says the same as the title, which it then stands in for; None for none.
+    """
+    first = next((passage for passage in section.passages if passage.element != "note"), None)
+    is_title = first is not None and first.element in _HEADINGS and _bare(first.corrected) == _bare(section.description.title)
+    return first.id if first is not None and is_title else None
+
+
+def _bare(words: str) -> str:
+    return "".join(letter for letter in words.casefold() if letter.isalnum())

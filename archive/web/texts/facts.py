@@ -48,7 +48,8 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of the apparatus. ``question`` completes “How do we know ...?”; a value is an agent or plain words.
+    """One line of the apparatus. ``label`` is "" where that of the line before goes on. ``question`` completes “How do we
+    know ...?”; a value is an agent or plain words.
 
     ``passages`` are the ids of passages to be linked behind the value.
     """
@@ -115,10 +116,10 @@ def _voices(item: Item, section: Section) -> Iterator[Fact]:
     for number, (key, passages) in enumerate(list(heard.items())[:HEARD]):
         name = names.get(key, key.removeprefix("name:"))
         reasons = _evidence(a for a in _about(said, "voice") if a.value == key)
-        label = "And" if number else "Also speaks" if main else "Speaks"
+        label = "" if number else f"{'Also s' if main else 'S'}peak{'s' if len(heard) == 1 else ''}"
         yield Fact(label, f"that {name} speaks", (Agent(key, name),), reasons, tuple(passages))
     if len(heard) > HEARD:
-        yield Fact("And", "who else speaks", (f"{len(heard) - HEARD} more",), None)
+        yield Fact("", "who else speaks", (f"{len(heard) - HEARD} more",), None)
 
 
 def _about(said: Description, aspect: Aspect) -> Iterable[Assertion]:

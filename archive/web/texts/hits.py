@@ -1,6 +1,7 @@
 """The words of a search inside a text: where they stand, which of them is in view, and the way to the one before and after.
 
 A passage is shown as corrected, unless more of what is looked for stands in it as received; every count is of what is shown.
+Where no words are looked for but whom the texts name, the names are the hits.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from werkzeug.datastructures import MultiDict
 
 from archive.model import Item, Section
 from archive.reference import Reference
-from archive.search import And, Named, Or, Query, Searcher, Words, matches, parse, shown, struck
-from archive.tei import Drawn, Master, View, voices_in
+from archive.search import And, Named, Or, Query, Searcher, Words, matches, named, parse, shown, struck
+from archive.tei import Drawn, Master, View, named_in, voices_in
 from archive.web.searching.asking import Asked
 from archive.web.searching.returning import came_from, opened_from
 from archive.web.texts.switches import Switches
@@ -120,7 +121,8 @@ def marks_of(master: Master, item: Item, query: Query, view: View) -> Found:
         if key in kept:
             kept.move_to_end(key)
             return kept[key]
-    found = tuple(_marks(section, query, view) for section in item.sections)
+    keys = named(query)
+    found = tuple(_names(master, section, keys, view) if keys else _marks(section, query, view) for section in item.sections)
     with _keeping:
         kept[key] = found
         while len(kept) > KEPT:
@@ -192,6 +194,13 @@ def _marks(section: Section, query: Query, view: View) -> Marks:
         if found:
             ranges[passage.id] = found
     return Marks(ranges, frozenset(as_received))
+
+
+def _names(master: Master, section: Section, keys: frozenset[str], view: View) -> Marks:
+    """Find where a section names somebody."""
+    naming = (passage for passage in section.passages if not keys.isdisjoint(passage.mentions))
+    ranges = {passage.id: named_in(master, passage.id, view, keys.intersection(passage.mentions)) for passage in naming}
+    return Marks({passage: found for passage, found in ranges.items() if found}, frozenset())
 
 
 def _resolved(query: Query, searcher: Searcher) -> Query:

@@ -23,7 +23,7 @@ from archive.web.texts.contents import Contents, address, block_of, contents_of
 from archive.web.texts.drawing import Drawing
 from archive.web.texts.facts import Fact, facts
 from archive.web.texts.hits import Hits, Sought
-from archive.web.texts.switches import SAID, Switches
+from archive.web.texts.switches import SAID, Switches, opening
 from archive.web.texts.versions import url_of_comparison
 
 NAMED = 40
@@ -47,8 +47,9 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the template of a text shows. ``place`` is (name, id) of the passages that the address names, ``lost`` what
-    became of others between them; ``readings`` and ``turns`` are the switches that change something here.
+    """What the template of a text shows. ``heading`` is that of the text where it says the same as the title, else "".
+    ``place`` is (name, id) of the passages that the address names, ``lost`` what became of others between them; ``readings``
+    and ``turns`` are the switches that change something here; ``is_noted`` tells that notes stand beside it.
     """
 
     reference: Reference
@@ -60,7 +61,9 @@ class Page:
     source: str
     licence: str
     canonical: str
+    heading: Markup
     text: Markup
+    is_noted: bool
     passages: frozenset[str]
     place: tuple[str, str] | None
     lost: tuple[str, ...]
@@ -100,12 +103,13 @@ def page_of(library: Library, state: Opened, reference: Reference, switches: Swi
     """Make the page; raise UnknownReference or Gone when the address means nothing in this state of the item."""
     item = state.item
     resolved = resolve(item, reference)
-    switches, hints = _bounded(state, switches)
+    switches, hints = _bounded(state, switches.settled(opening(item, reference, is_searched=sought is not None)))
     shown = item.sections if switches.whole == "yes" else (resolved.section,)
     section = shown[0]
     newest = Reference(item.id, None, block_of(item, section))
     drawing = Drawing(library, state, resolved, reference, switches, sought)
     drawn, hits = drawing.page()
+    told = _standing(library, state, reference, shown, resolved)
     return Page(
         reference=reference,
         sought=sought,
@@ -116,12 +120,14 @@ def page_of(library: Library, state: Opened, reference: Reference, switches: Swi
         source=section.description.source or item.description.source,
         licence=section.description.licence or item.description.licence,
         canonical=absolute(library.settings.base_url, url_of(newest)),
-        passages=frozenset(passage.id for one in shown for passage in one.passages),
+        passages=frozenset(passage for one in shown for passage in one.ids),
+        heading=drawn.title(hits.current if hits else None),
         text=drawn.markup(hits.current if hits else None),
+        is_noted=drawn.is_noted,
         place=_place(resolved),
         lost=lost_between(item, resolved.passages) if reference.last else (),
-        standing=_standing(library, state, reference, shown, resolved),
-        newest=address(reference.at(None), switches, sought),
+        standing=told,
+        newest=address(item, _newest(reference, told), switches, sought),
         versions=url_for("versions.page", reference=item.id),
         changes=_changes(library, state, reference),
         hits=hits,
@@ -168,7 +174,7 @@ def _readings(
     positions = ((position, switches.turned("view", position)) for position in SAID["view"])
     hit = sought.hit if sought else None
     return tuple(
-        Turn(SAID["view"][position], address(reference, turned, sought, hit), position == switches.view)
+        Turn(SAID["view"][position], address(state.item, reference, turned, sought, hit), position == switches.view)
         for position, turned in positions
     )
 
@@ -184,15 +190,15 @@ def _turns(
     """Give the other position of each switch that changes something."""
     item, hit = state.item, sought.hit if sought else None
     found = [
-        Turn(said, address(reference, turned, sought, hit))
+        Turn(said, address(item, reference, turned, sought, hit))
         for name in ("lines", "names", "evidence")
         if name in offers
         for said, turned in switches.others(name)
     ]
     if len(item.sections) > 1 and len(state.data) <= WHOLE_MOST:
-        is_part = not resolved.passages and resolved.section is not item.sections[0]
-        at, anchor = (Reference(item.id, reference.version), resolved.section.id) if is_part else (reference, None)
-        found += [Turn(said, address(at, turned, sought, anchor=anchor)) for said, turned in switches.others("whole")]
+        is_part = switches.whole == "no" and reference.first == resolved.section.id
+        at, anchor = (Reference(item.id, reference.version), reference.first) if is_part else (reference, None)
+        found += [Turn(said, address(item, at, turned, sought, anchor=anchor)) for said, turned in switches.others("whole")]
     return tuple(found)
 
 
@@ -226,10 +232,17 @@ def _standing(
         return None
     cited: tuple[Passage, ...] = tuple(passage for section in shown for passage in section.passages)
     if resolved.passages:
-        cited = tuple(passage for passage in state.item.passages if passage.id in resolved.passages)
+        cited = state.item.named(resolved.passages)
     try:
         newest = state.item if state.is_newest else library.newest(state.item.id).item
     except ArchiveError:
         # The newest file is damaged: what was cited can still be read, and "archive check" tells the archivist.
         return Standing(f"You read version {state.version}, as it was cited; the newest state cannot be opened.", False)
-    return standing(newest, state.version, cited, is_newest=state.is_newest)
+    return standing(newest, reference, cited, is_newest=state.is_newest)
+
+
+def _newest(reference: Reference, told: Standing | None) -> Reference:
+    """Give the address of the same words in the newest state, else of their passages: there the offsets may mean others."""
+    if told is not None and told.now is not None:
+        return told.now
+    return Reference(reference.item, None, reference.first, reference.last)

@@ -5,26 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from itertools import groupby
+from datetime import date
+from itertools import groupby, pairwise
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug import Response
 
 from archive.dates import DateInterval, day_number, display
-from archive.errors import UnknownReference
-from archive.model import Description, Item
+from archive.errors import ArchiveError, UnknownReference
+from archive.model import Description, Item, Passage
 from archive.model.comparison import Compared, Comparison, What, compare
 from archive.model.difference import Difference
 from archive.reference import ITEM_ID, VERSION_DIGITS, Reference
 from archive.repository import KeptVersion
+from archive.tei.revising import revised_in
 from archive.web.addresses import url_of
 from archive.web.arguments import RefusedError, known_here, strange
 from archive.web.languages import language_name
 from archive.web.library import Library, library
+from archive.web.texts.verse import in_lines
 
 COUNTED = 12_000_000
-"""Bytes of TEI that are opened to count what changed from version to version; of more, only the dates are told."""
+"""Bytes of TEI that are opened to count what changed from version to version; of more, only the days are told."""
 
 SHOWN = 1_000
 """Changed passages on one page: more than that is another text."""
@@ -41,18 +43,30 @@ views = Blueprint("versions", __name__)
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A state of a text: its version, the day of its file, and what it changed in the one before; None for the first, and
-    where that was not counted.
+    """A version of a text: the day on which the text became it, "" where no state of it says so, and what it changed in the
+    one before; None for the first, and where that was not counted. ``later`` tells of each state after its first what is
+    said otherwise of the text in it.
     """
 
     version: str
     url: str
     day: str
     is_newest: bool
-    is_new_text: bool
     counts: str | None
-    metadata: tuple[str, ...]
     before: str | None
+    metadata: tuple[str, ...]
+    later: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A passage that changed, in its language (BCP 47), lines of verse on lines of their own; see Compared."""
+
+    what: What
+    passage: str
+    words: Difference
+    sentence: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +105,7 @@ def _list(shelf: Library, item: str) -> str:
         item=item,
         said=newest.item.description,
         kept=kept,
+        states=len(states),
         versions=tuple(dict.fromkeys(state.version for state in reversed(states))),
         back=url_of(Reference(item)),
         hints=tuple(strange(request.args, known_here())),
@@ -98,24 +113,43 @@ def _list(shelf: Library, item: str) -> str:
 
 
 def _kept(shelf: Library, item: str, states: tuple[KeptVersion, ...], newest: Item) -> Iterator[Kept]:
-    """Tell of every state, the oldest first."""
+    """Tell of every version, the oldest first; the text may have come back to an earlier one."""
     is_counted = sum(state.path.stat().st_size for state in states) <= COUNTED
-    items = [shelf.state(item, state) for state in states] if is_counted else []
-    for place, state in enumerate(states):
-        before = states[place - 1] if place else None
-        is_new_text = before is None or before.version != state.version
-        pair = items[place - 1 : place + 1] if before else []
-        counts = sentence_of(compare(*pair)) if pair and is_new_text else None
+    before: KeptVersion | None = None
+    days: tuple[str, ...] = ()
+    for version, group in groupby(states, key=lambda state: state.version):
+        run = tuple(group)
+        recorded = [_revised(state, item) for state in run]
+        day = next((one[-1] for one in recorded if one and one != days), "" if before else newest.ingested)
+        items = _items(shelf, item, ((before,) if before else ()) + run) if is_counted else []
+        said = [tuple(label for label, _, _ in _metadata(*pair)) for pair in pairwise(items)]
         yield Kept(
-            version=state.version,
-            url=url_of(Reference(item, state.version)),
-            day=_day(newest.ingested) if newest.ingested and place == 0 else _day_of_file(state),
-            is_newest=place + 1 == len(states),
-            is_new_text=is_new_text,
-            counts=counts,
-            metadata=tuple(label for label, _, _ in _metadata(*pair)) if pair else (),
-            before=url_of_comparison(item, before.version, state.version) if before and is_new_text else None,
+            version=version,
+            url=url_of(Reference(item, version)),
+            day=_day(day),
+            is_newest=run[-1] is states[-1],
+            counts=sentence_of(compare(items[0], items[1])) if before and items else None,
+            before=url_of_comparison(item, before.version, version) if before else None,
+            metadata=said.pop(0) if before and said else (),
+            later=tuple(said),
         )
+        before, days = run[-1], recorded[-1]
+
+
+def _revised(state: KeptVersion, item: str) -> tuple[str, ...]:
+    """Read the days that a state records; none of one that cannot be read."""
+    try:
+        return revised_in(state.path.read_bytes(), item)
+    except ArchiveError:
+        return ()
+
+
+def _items(shelf: Library, item: str, states: tuple[KeptVersion, ...]) -> list[Item]:
+    """Read states; none where one of them cannot be read, as after an edit that was no TEI."""
+    try:
+        return [shelf.state(item, state) for state in states]
+    except ArchiveError:
+        return []
 
 
 def _comparison(shelf: Library, item: str, old: str, new: str) -> Response | str:
@@ -140,7 +174,7 @@ def _comparison(shelf: Library, item: str, old: str, new: str) -> Response | str
         old=Reference(item, old),
         new=Reference(item, new),
         sentence=sentence_of(found),
-        rows=tuple(_rows(found, is_folded=only != "changed")),
+        rows=tuple(_rows(found, before.item, after.item, is_folded=only != "changed")),
         changed=changed,
         most=SHOWN,
         metadata=tuple(_metadata(before.item, after.item)),
@@ -157,16 +191,30 @@ def sentence_of(found: Comparison) -> str:
     return f"{len(found.passages):,} {'passage' if len(found.passages) == 1 else 'passages'}: {', '.join(parts)}."
 
 
-def _rows(found: Comparison, *, is_folded: bool) -> Iterator[Compared | Fold]:
+def _rows(found: Comparison, old: Item, new: Item, *, is_folded: bool) -> Iterator[Row | Fold]:
     """Give the changed passages, with those between them folded or left out."""
+    then, now = _passages(old), _passages(new)
     left = SHOWN
     for is_same, several in groupby(found.passages, key=lambda one: one.what == "same"):
         run = list(several)
         if not is_same:
-            yield from (Compared(one.what, one.passage, _cut(one.words), one.sentence) for one in run[:left])
+            yield from (_row(one, then.get(one.passage), now.get(one.passage)) for one in run[:left])
             left -= len(run[:left])
         elif is_folded:
             yield Fold(run[0].passage, run[-1].passage, len(run))
+
+
+def _passages(item: Item) -> dict[str, tuple[Passage, str]]:
+    """Give every passage by its id, with its language."""
+    return {
+        one.id: (one, one.language or section.description.language) for section in item.sections for one in section.passages
+    }
+
+
+def _row(one: Compared, then: tuple[Passage, str] | None, now: tuple[Passage, str] | None) -> Row:
+    language = next(known[1] for known in (now, then) if known)
+    words = in_lines(one.words, then[0] if then else None, now[0] if now else None)
+    return Row(one.what, one.passage, _cut(words), one.sentence, language)
 
 
 def _cut(words: Difference) -> Difference:
@@ -209,10 +257,10 @@ def _said(said: Description) -> dict[str, str]:
 
 
 def _day(iso: str) -> str:
-    year, month, day_of_month = map(int, iso.split("-"))
-    day = day_number(year, month, day_of_month)
-    return display(DateInterval(day, day))
-
-
-def _day_of_file(state: KeptVersion) -> str:
-    return _day(datetime.fromtimestamp(state.path.stat().st_mtime, UTC).date().isoformat())
+    """Write a day out; "" for none, and for what is none though a master says so."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return ""
+    number = day_number(day.year, day.month, day.day)
+    return display(DateInterval(number, number))
