@@ -14,7 +14,7 @@ import numpy as np
 from archive.search.holding import bitsets
 from archive.search.holding.bitsets import Bits, Numbers
 from archive.search.holding.collection import Collection
-from archive.search.holding.column_files import Columns, Track
+from archive.search.holding.column_files import Columns, Tokens, Track
 from archive.search.holding.entries import Entries
 from archive.search.holding.gathering import read_forms
 from archive.search.holding.postings import READINGS, Counts, Postings, Reading, Space, first
@@ -68,6 +68,12 @@ class ColumnHolding(ColumnSource):
         super().__init__(self._columns.entries, self._columns.tracks)
         self.collection = Collection(self._columns.rows)
         self.words = self._columns.store.words
+
+    def tokens(self, passage: int, reading: Reading) -> Tokens:
+        """Give the words of one reading of a passage as numbers of entries."""
+        begin, end = self._starts["passages", reading][passage : passage + 2]
+        found: Tokens = self._tracks["passages", reading].tokens[begin:end]
+        return found
 
     @property
     def columns(self) -> Columns:

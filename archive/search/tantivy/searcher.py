@@ -9,6 +9,7 @@ from pathlib import Path
 
 from archive.search.counting.appearing import ranked
 from archive.search.finding.answering import PASSAGES_SHOWN, in_order
+from archive.search.finding.column_standing import ColumnStanding
 from archive.search.finding.displaying import Display
 from archive.search.finding.evaluation import Bound
 from archive.search.finding.selecting import All, Has, Inexpressible, Ranked, Selecting, Selection, Without, allowing
@@ -86,7 +87,7 @@ class TantivySearcher(GenerationSearcher):
             page = self._indexes[level].best(replace(sought, found=found), start, request.size)
         else:
             page = self._indexes[level].ordered(All((selecting.found(level), *within)), request.order, start, request.size)
-        display = Display(collection, self._held.words, ready.query)
+        display = Display(collection, self._held.words, ready.query, ColumnStanding(self._held).within)
         if level == "passages":
             return tuple(display.passage(number, score) for number, score in page)
         best = self._best(selecting, All((selecting.found("passages"), *within)))
