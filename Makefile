@@ -36,7 +36,7 @@ $(VENV)/installed: pyproject.toml | $(BIN)/python
 
 $(VENV)/installed-test: pyproject.toml | $(BIN)/python
 	@echo "Installing what the tests need (once; a minute or two) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,fast]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test,fast,cluster]'
 	@touch $@ $(VENV)/installed
 
 $(BIN)/python:

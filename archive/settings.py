@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from archive.errors import SettingsError
 from archive.plain_file import bytes_of
 
-ENGINES = ("whoosh", "tantivy")
+ENGINES = ("whoosh", "tantivy", "opensearch")
 """The search engines this version can be told to use."""
 
 
@@ -61,7 +61,8 @@ class Settings:
     """What ``archive.toml`` says. ``base_url`` is absolute, without a slash at its end; it may have a path.
 
     ``language`` is the BCP 47 tag of texts of which nothing else is known; ``description`` one or two sentences for the home
-    page; ``contact`` an address for readers, "" for none.
+    page; ``contact`` an address for readers, "" for none. ``hosts`` are the addresses of a cluster, parted by blanks, and
+    ``index`` begins the names of its indexes.
     """
 
     title: str
@@ -72,6 +73,8 @@ class Settings:
     engine: str = "whoosh"
     description: str = ""
     contact: str = ""
+    hosts: str = ""
+    index: str = "archive"
 
 
 def load(home: Home) -> Settings:

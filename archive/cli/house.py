@@ -46,7 +46,7 @@ class House:
     @cached_property
     def generations(self) -> Generations:
         """The index."""
-        return Generations(self.home.index, engine_named(self.settings.engine))
+        return Generations(self.home.index, engine_named(self.settings.engine, self.settings.hosts, self.settings.index))
 
     def build(
         self,

@@ -182,3 +182,7 @@ class Engine(Protocol):
     def open(self, directory: Path) -> Searcher:
         """Open a generation whose manifest has been checked."""
         ...
+
+    def settle(self, kept: Sequence[Path]) -> None:
+        """Let go of what was written anywhere but in their folders for all generations but those kept, the current one last."""
+        ...

@@ -168,9 +168,18 @@ class Generations:
     def _forget(self, current: str) -> None:
         """Remove all generations but those that are kept, also what a build that was killed left behind."""
         names = sorted(path.name for path in self._index.iterdir() if _NAME.fullmatch(path.name))
-        for name in names[: names.index(current) + 1 - KEPT]:
+        first = max(0, names.index(current) + 1 - KEPT)
+        for name in names[:first]:
             # Windows lets nobody remove a file that is being read; the next build tries again.
             shutil.rmtree(self._index / name, ignore_errors=True)
+        self._engine.settle([self._index / name for name in names[first:] if self._is_of_engine(self._index / name)])
+
+    def _is_of_engine(self, generation: Path) -> bool:
+        try:
+            manifest = Manifest.read(generation)
+        except IndexDamaged:
+            return False
+        return (manifest.engine, manifest.schema) == (self._engine.name, self._engine.schema)
 
 
 @contextmanager

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
+from operator import attrgetter
 from typing import Protocol
 
 import numpy as np
@@ -179,12 +180,15 @@ class GenerationSearcher:
             return int(np.count_nonzero(found & allowed(held.collection, narrowed.filters, "passages")))
 
         counted = self._passages if narrowed == ALL else count
-        return Suggesting(held.collection, held, held.word_list, held.words, self._names, counted).suggestions(typed, size)
+        titles = partial(map, attrgetter("title"), held.collection.texts)
+        return Suggesting(held.collection, titles, held.word_list, self._written_as, self._names, counted).suggestions(
+            typed, size
+        )
 
     def nearest(self, query: Query, size: int) -> tuple[Query, ...]:
         """Give what may have been meant by a query that finds little."""
         held = self._generation
-        nearness = Nearness(held.word_list, self._passages, lambda form: written(form, held, held.words))
+        nearness = Nearness(held.word_list, self._passages, self._written_as)
         return nearness.queries(simplified(query), size)
 
     def quoted(self, text: str, size: int) -> Quotations:
@@ -213,6 +217,10 @@ class GenerationSearcher:
     def _passages(self, query: Query) -> int:
         """Count the passages that a query finds."""
         return int(np.count_nonzero(self._evaluator(self._bound(query)).matches("passages")))
+
+    def _written_as(self, form: str) -> str:
+        """Give how a form is mostly written."""
+        return written(form, self._generation, self._generation.words)
 
     def _bind(self, query: Query) -> Bound:
         return bound(query, self.resolve, lambda: self._lexicon)

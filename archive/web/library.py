@@ -128,7 +128,9 @@ class Library:
     def _current(self) -> Holdings:
         with self._lock:
             try:
-                generations = Generations(self._home.index, engine_named(self.settings.engine))
+                generations = Generations(
+                    self._home.index, engine_named(self.settings.engine, self.settings.hosts, self.settings.index)
+                )
                 current = generations.current()
             except (EngineUnavailable, IndexDamaged) as error:
                 return self._without_index(None, str(error))

@@ -75,7 +75,9 @@ class Node:
         nodes = ", ".join(f'"127.0.0.1:{port}"' for _, port in self._ports)
         said = _SETTINGS.format(nodes=nodes, port=transport)
         (self._place / "config" / "opensearch.yml").write_text(said, encoding="utf-8")
-        where = [f"-{each}Path={self._place / folder}" for each, folder in (("conf", "config"), ("data", "data"), ("logs", "logs"))]
+        where = [
+            f"-{each}Path={self._place / folder}" for each, folder in (("conf", "config"), ("data", "data"), ("logs", "logs"))
+        ]
         options = [f"-basePath={self._place}", *where, "-numOfNode=1", "-clusterName=archive-test", f"-baseHttpPort={http - 1}"]
         with (self._place / "output.log").open("ab") as log:
             self._process = subprocess.Popen(
@@ -152,7 +154,15 @@ def fetched() -> Path:
     cache.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=cache) as place:
         (Path(place) / "pom.xml").write_text(_POM, encoding="utf-8")
-        command = ["mvn", "-q", "-B", "-f", f"{place}/pom.xml", "dependency:copy-dependencies", f"-DoutputDirectory={place}/jars"]
+        command = [
+            "mvn",
+            "-q",
+            "-B",
+            "-f",
+            f"{place}/pom.xml",
+            "dependency:copy-dependencies",
+            f"-DoutputDirectory={place}/jars",
+        ]
         done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
         if done.returncode:
             raise Unavailable(f"Maven could not fetch {GROUP}:{ARTIFACT}:{VERSION}: {done.stdout.decode()[-300:]}")

@@ -178,7 +178,7 @@ def test_many_readers_at_once_get_what_one_gets(app: Flask) -> None:
 
 
 def test_an_engine_that_is_not_there_is_said_plainly(own_home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(name: str) -> None:
+    def missing(name: str, *_: str) -> None:
         raise EngineUnavailable(f"The engine “{name}” is not installed.")
 
     monkeypatch.setattr("archive.web.library.engine_named", missing)

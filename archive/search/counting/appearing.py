@@ -57,12 +57,11 @@ def showing(collection: Collection, words: Callable[[int], Words], marked: Query
 
 def counted(collection: Collection, attribute: str, found: Bits, level: Level) -> tuple[FacetValue, ...]:
     """Count the texts or passages found by the values an attribute has in them, most first."""
-    return ranked(collection, attribute, collection.counts(attribute, found, level))
+    return ranked(collection.labels(attribute), collection.counts(attribute, found, level))
 
 
-def ranked(collection: Collection, attribute: str, counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
-    """Put the values of an attribute in order by how often each was counted, most first."""
-    labels = collection.labels(attribute)
+def ranked(labels: Mapping[str, str], counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
+    """Put the values of an attribute, which have these labels, in order by how often each was counted, most first."""
     values = sorted((-count, labels[key], key) for key, count in counts.items())
     return tuple(FacetValue(key, label, -count) for count, label, key in values)
 

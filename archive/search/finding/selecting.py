@@ -18,7 +18,7 @@ from archive.search.finding.clauses import Clause, clauses, form, is_spelled_out
 from archive.search.finding.evaluation import Bound
 from archive.search.finding.leaves import Leaf, speakers_of
 from archive.search.finding.ranking import PLACES, Part, parts_of
-from archive.search.holding.bitsets import Bits, members
+from archive.search.holding.bitsets import members
 from archive.search.holding.collection import Collection
 from archive.search.query.tree import (
     And,
@@ -94,7 +94,18 @@ class TextsOf:
     passages: Selection
 
 
-Selection = Has | Run | All | Any | Without | TextsOf
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """What has a leaf whose words may each stand for several terms, of which some may be struck out; each term is after
+    ``before``. For engines whose terms of a word share one place.
+    """
+
+    field: str
+    before: str
+    leaf: Leaf
+
+
+Selection = Has | Run | All | Any | Without | TextsOf | Spelled
 EVERY = All(())
 
 
@@ -166,10 +177,8 @@ class Selecting:
                 return Has(field, keys)
             case Kinded(field):
                 return Has(field, self._collection.kinds(query))
-            case Titled():
-                return self._texts(self._collection.titled(query))
-            case Dated():
-                return self._texts(self._collection.dated(query))
+            case Titled() | Dated():
+                return self._described(query)
             case _:
                 return self._worded(query, level, voice)
 
@@ -185,8 +194,9 @@ class Selecting:
         )
         return All(tuple(said))
 
-    def _texts(self, texts: Bits) -> Selection:
-        """Name texts, or those that are not meant where these are fewer."""
+    def _described(self, query: Titled | Dated) -> Selection:
+        """Name the texts of a title or a date, or those that are not meant where these are fewer."""
+        texts = self._collection.titled(query) if isinstance(query, Titled) else self._collection.dated(query)
         if np.count_nonzero(texts) * 2 > len(texts):
             return Without(Has("text", tuple(members(~texts).tolist())))
         return Has("text", tuple(members(texts).tolist()))
@@ -208,15 +218,15 @@ class Selecting:
                 raise Inexpressible
 
     def _expanded(self, pattern: Prefix | Wildcard | Fuzzy, field: str, before: str) -> Has:
-        return Has(field, tuple(before + _term(form(each)) for each in self._bound.expansions[pattern]))
+        return Has(field, tuple(before + term_of(form(each)) for each in self._bound.expansions[pattern]))
 
     def _clause(self, clause: Clause, field: str, before: str) -> Has | Run:
         if len(clause) == 1:
-            return Has(field, (before + _term(clause[0]),))
+            return Has(field, (before + term_of(clause[0]),))
         if not self._written.isdisjoint(clause):
             raise Inexpressible
         places = (PLACES * offset + (FORM if term.startswith("=") else FOLDED) for offset, term in enumerate(clause))
-        return Run(field, tuple(zip(places, (before + _term(term) for term in clause), strict=True)))
+        return Run(field, tuple(zip(places, (before + term_of(term) for term in clause), strict=True)))
 
     def _worth(self, part: Part) -> Worth:
         if isinstance(part.term, Prefix | Wildcard | Fuzzy):
@@ -231,7 +241,7 @@ def tag(voice: str) -> str:
 
 def word_terms(entry: str, before: str = "") -> str:
     """Give the terms of a word by its entry (see Entries), each after ``before``, parted by blanks."""
-    word, first, *second = (_term(each) for each in entry.split("\t"))
+    word, first, *second = (term_of(each) for each in entry.split("\t"))
     written = f"{before}{first}" if second else "-"
     return f"{before}={word} {written} {before}{second[0] if second else first}"
 
@@ -248,5 +258,6 @@ def _is_single(query: Query) -> bool:
     return isinstance(query, Word | Phrase | Prefix | Wildcard | Fuzzy)
 
 
-def _term(term: str) -> str:
+def term_of(term: str) -> str:
+    """Give a term as it is indexed."""
     return term.replace(" ", BLANK)

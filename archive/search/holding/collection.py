@@ -9,6 +9,7 @@ from itertools import accumulate, chain
 
 import numpy as np
 
+from archive.dates import DateInterval
 from archive.model import Agent, TextUnit
 from archive.search.holding import bitsets
 from archive.search.holding.bitsets import Bits, Numbers
@@ -37,7 +38,7 @@ class _Values:
 class Collection:
     """The texts and passages of a generation with their attributes. Nothing in it changes once it is made."""
 
-    def __init__(self, rows: Iterable[TextRow]) -> None:
+    def __init__(self, rows: Iterable[TextRow], labels: Callable[[str], dict[str, str]] | None = None) -> None:
         self.rows: tuple[TextRow, ...] = tuple(rows)
         self.texts: tuple[TextUnit, ...] = tuple(row.text for row in self.rows)
         self.passages: tuple[PassageRow, ...] = tuple(chain.from_iterable(row.passages for row in self.rows))
@@ -52,8 +53,8 @@ class Collection:
         self.titled = lru_cache(maxsize=KEPT)(self._find_titled)
         """Gives the texts whose titles hold all these words."""
         self._values = cache(self._make_values)
-        self.labels = cache(self._make_labels)
-        """Gives the words for each value of an attribute."""
+        self.labels = labels or cache(self._make_labels)
+        """Gives the words for each value of an attribute; those of a larger collection where this is a part of one."""
         self._ranks = cache(self._make_ranks)
 
     def size(self, level: Level) -> int:
@@ -111,6 +112,10 @@ class Collection:
             return values.passages.counts(found)
         return values.texts.counts(np.bincount(self.text_of[bitsets.members(found)], minlength=len(self.texts)))
 
+    def texts_with(self, attribute: str) -> dict[str, int]:
+        """Count all texts by the values an attribute has in them."""
+        return self.counts(attribute, bitsets.full(len(self.texts)), "texts")
+
     def said_whole(self, key: str) -> Bits:
         """Give the passages that one voice says from beginning to end."""
         return self._whole.having([key])
@@ -128,16 +133,10 @@ class Collection:
 
     def kinds(self, query: Kinded) -> tuple[str, ...]:
         """Give the genre meant, or the language with its varieties (``en`` asks for ``en-GB`` too)."""
-        wanted = query.value.casefold()
-        is_language = query.field == "language"
-        return tuple(
-            key
-            for key in self.keys(query.field)
-            if key.casefold() == wanted or (is_language and key.casefold().startswith(f"{wanted}-"))
-        )
+        return kinds_among(query, self.keys(query.field))
 
     def _find_dated(self, query: Dated) -> Bits:
-        found = np.fromiter((_is_dated(text, query) for text in self.texts), np.bool_, len(self.texts))
+        found = np.fromiter((is_dated(text.date, query) for text in self.texts), np.bool_, len(self.texts))
         found.flags.writeable = False
         return found
 
@@ -260,13 +259,20 @@ def _plain(text: TextUnit, attribute: str) -> tuple[str, ...]:
     return () if year is None else (str(year),)
 
 
-def _is_dated(text: TextUnit, query: Dated) -> bool:
-    if query.undated or text.date is None:
-        return query.undated and text.date is None
+def is_dated(date: DateInterval | None, query: Dated) -> bool:
+    """Tell whether a text of this date is meant, None being no date."""
+    if query.undated or date is None:
+        return query.undated and date is None
     if query.yearly is not None:
-        return query.yearly.holds(text.date) if query.certain else query.yearly.touches(text.date)
-    test = text.date.is_within if query.certain else text.date.touches
+        return query.yearly.holds(date) if query.certain else query.yearly.touches(date)
+    test = date.is_within if query.certain else date.touches
     return test(query.first, query.last) or (query.also is not None and test(*query.also))
+
+
+def kinds_among(query: Kinded, keys: Iterable[str]) -> tuple[str, ...]:
+    """Give those of some genres or languages that are meant (see Collection.kinds)."""
+    wanted, is_language = query.value.casefold(), query.field == "language"
+    return tuple(key for key in keys if key.casefold() == wanted or (is_language and key.casefold().startswith(f"{wanted}-")))
 
 
 def day_of(text: TextUnit) -> int:

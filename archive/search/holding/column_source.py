@@ -5,7 +5,7 @@ To look through 25 million words takes some 25 ms.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -63,10 +63,10 @@ class ColumnSource:
 class ColumnHolding(ColumnSource):
     """A generation that answers from its columns."""
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, labels: Callable[[str], dict[str, str]] | None = None) -> None:
         self._directory, self._columns = directory, Columns(directory)
         super().__init__(self._columns.entries, self._columns.tracks)
-        self.collection = Collection(self._columns.rows)
+        self.collection = Collection(self._columns.rows, labels)
         self.words = self._columns.store.words
 
     def tokens(self, passage: int, reading: Reading) -> Tokens:

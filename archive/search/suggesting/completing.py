@@ -6,11 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, zip_longest
+from typing import Protocol
 
-from archive.search.finding.showing import Words
-from archive.search.holding import bitsets
-from archive.search.holding.collection import Collection
-from archive.search.holding.postings import Source
 from archive.search.limits import MAX_CHARACTERS
 from archive.search.query.lexer import FIELDS, QUOTES
 from archive.search.query.naming import Names
@@ -19,7 +16,6 @@ from archive.search.query.tree import Kinded, Named, Query, Titled, Word
 from archive.search.query.wording import spelled
 from archive.search.suggesting.suggestion import Kind, Suggestion
 from archive.search.words.analysis import fold, stems, tokens
-from archive.search.words.spelling import written
 from archive.search.words.word_list import WordList
 
 TRIED = 3
@@ -60,19 +56,42 @@ class Tail:
     closing: str = ""
 
 
+class Offered(Protocol):
+    """The values of each attribute of a generation."""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Give the languages stems are kept in."""
+        ...
+
+    def keys(self, attribute: str) -> Iterable[str]:
+        """Give the values an attribute has."""
+        ...
+
+    def label(self, attribute: str, key: str) -> str:
+        """Give the words for a value."""
+        ...
+
+    def texts_with(self, attribute: str) -> dict[str, int]:
+        """Count all texts by the values an attribute has in them."""
+        ...
+
+
 class Suggesting:
-    """Completes queries from one generation; ``count`` says how many passages a query finds."""
+    """Completes queries from one generation: ``titles`` gives those of its texts, ``written`` how a form is mostly spelled,
+    ``count`` how many passages a query finds.
+    """
 
     def __init__(
         self,
-        collection: Collection,
-        source: Source,
+        offered: Offered,
+        titles: Callable[[], Iterable[str]],
         word_list: WordList,
-        words: Callable[[int], Words],
+        written: Callable[[str], str],
         names: Names,
         count: Callable[[Query], int],
     ) -> None:
-        self._collection, self._source, self._word_list, self._words = collection, source, word_list, words
+        self._offered, self._titles, self._word_list, self._written = offered, titles, word_list, written
         self._names, self._count = names, count
 
     def suggestions(self, typed: str, size: int) -> tuple[Suggestion, ...]:
@@ -107,12 +126,12 @@ class Suggesting:
         if last is None:
             return
         seen: set[str] = set()
-        codes = [code for code in self._collection.codes if code and not is_exact]
+        codes = [code for code in self._offered.codes if code and not is_exact]
         for form in self._word_list.beginning(fold(last.raw), TRIED * size):
             stemmed = {stem for code in codes for stem in stems(form, code)}
             if seen.isdisjoint(stemmed):
                 seen |= stemmed
-                word = written(form, self._source, self._words)
+                word = self._written(form)
                 yield "word", word, f"{value[: last.start]}{word}"
 
     def _valued(self, field: str, value: str, size: int) -> Iterator[Offer]:
@@ -121,23 +140,23 @@ class Suggesting:
         if not wanted:
             return iter(())
         if field == "title":
-            titles = dict.fromkeys(text.title for text in self._collection.texts)
+            titles = dict.fromkeys(self._titles())
             fitting = (title for title in titles if _begins(wanted, [fold(token.raw) for token in tokens(title)]))
             return (
                 (kind, title, spelled(Titled(tuple(Word(token.raw) for token in tokens(title)))))
                 for title in islice(fitting, size * COUNTED)
             )
-        keys = self._collection.keys(field)
+        keys = self._offered.keys(field)
         if kind in ("genre", "language"):
             return ((kind, key, spelled(Kinded(field, key))) for key in sorted(keys) if key.casefold().startswith(wanted[0]))
-        found = ((key, self._collection.label(field, key)) for key in keys if _begins(wanted, self._names.words(key)))
-        texts = self._collection.counts(field, bitsets.full(len(self._collection.texts)), "texts")
+        found = ((key, self._offered.label(field, key)) for key in keys if _begins(wanted, self._names.words(key)))
+        texts = self._offered.texts_with(field)
         ranked = sorted(found, key=lambda pair: (-texts.get(pair[0], 0), pair[1]))
         return ((kind, label, spelled(self._named(field, key, label))) for key, label in ranked[: size * COUNTED])
 
     def _named(self, field: str, key: str, label: str) -> Named:
         """Ask for one agent: by the name where it means nobody else, else by the key."""
-        alone = self._names.resolve(label, self._collection.keys(field)) == (key,)
+        alone = self._names.resolve(label, self._offered.keys(field)) == (key,)
         return Named(field, label if alone else f"={key}")
 
 

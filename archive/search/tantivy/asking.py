@@ -11,7 +11,19 @@ import tantivy
 from tantivy import Occur
 
 from archive.search.finding.scoring import PATTERN_SCORE, comparable
-from archive.search.finding.selecting import All, Any, Has, Inexpressible, Ranked, Run, Selection, TextsOf, Without, Worth
+from archive.search.finding.selecting import (
+    All,
+    Any,
+    Has,
+    Inexpressible,
+    Ranked,
+    Run,
+    Selection,
+    Spelled,
+    TextsOf,
+    Without,
+    Worth,
+)
 from archive.search.results import Level
 from archive.search.tantivy.fields import opened, rank_field, schema, sizes
 
@@ -90,6 +102,8 @@ class LevelIndex:
                 return tantivy.Query.boolean_query([(Occur.Must, tantivy.Query.all_query()), (Occur.MustNot, self.query(part))])
             case TextsOf(passages):
                 return self.query(Has("text", self._texts(passages)))
+            case Spelled():
+                raise Inexpressible
 
     def _texts(self, passages: Selection) -> tuple[int, ...]:
         if self._passages is None:

@@ -50,3 +50,6 @@ class TantivyEngine:
         """Open a generation."""
         names = json.loads((directory / _NAMES).read_text(encoding="utf-8"))
         return TantivySearcher(directory, Names({key: tuple(given) for key, given in names.items()}))
+
+    def settle(self, kept: Sequence[Path]) -> None:
+        """Everything is in the folders of generations."""

@@ -73,7 +73,7 @@ class TantivySearcher(GenerationSearcher):
         for facet in chosen & set(FACETS):
             counts |= index.counted(All((found, *allowing(request.filters, facet))), self._sizes({facet}))[1]
         collection = self._held.collection
-        return total, {facet: in_order(facet, ranked(collection, facet, counts[facet])) for facet in FACETS}
+        return total, {facet: in_order(facet, ranked(collection.labels(facet), counts[facet])) for facet in FACETS}
 
     def _sizes(self, facets: set[str]) -> dict[str, int]:
         return {facet: len(self._held.collection.labels(facet)) for facet in facets}

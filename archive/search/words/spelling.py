@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from archive.search.finding.showing import Words
 from archive.search.holding.postings import Source
@@ -20,5 +20,10 @@ def written(form: str, source: Source, words: Callable[[int], Words]) -> str:
     """
     postings = source.read("passages", "received", form, stemmed=False)
     numbers = postings.occurring.numbers[:READ].tolist() if postings is not None else []
-    spellings = Counter(raw for number in numbers for raw in words_of(words(number).received) if fold(raw) == form)
+    return mostly_written(form, (words(number).received for number in numbers))
+
+
+def mostly_written(form: str, texts: Iterable[str]) -> str:
+    """Give the most frequent spelling of a form in some texts; of equal ones that in small letters."""
+    spellings = Counter(raw for text in texts for raw in words_of(text) if fold(raw) == form)
     return max(spellings, key=lambda raw: (spellings[raw], raw.islower(), raw), default=form)

@@ -1,0 +1,131 @@
+"""The engine for archives that outgrow one machine: a cluster of OpenSearch."""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from archive.errors import IndexDamaged
+from archive.model import TextUnit
+from archive.search.engine import Census, Units
+from archive.search.opensearch.address import Address
+from archive.search.opensearch.asking import Asking
+from archive.search.opensearch.building import sent, spooled, thrown_away
+from archive.search.opensearch.cluster import Cluster
+from archive.search.opensearch.facts import Facts, Gathered
+from archive.search.opensearch.fields import SCHEMA, settings
+from archive.search.opensearch.searcher import ClusterSearcher
+from archive.search.query.naming import Names
+from archive.search.results import Level
+
+Json = dict[str, Any]
+
+LEVELS: tuple[Level, ...] = ("texts", "passages")
+
+PASSAGES_A_SHARD = 5_000_000
+"""Passages that one shard is meant for: some 10 GB, which a node that comes back copies in minutes."""
+
+MOST_SHARDS = 48
+"""Each costs every search a little."""
+
+_NAMES = "names.json"
+
+
+class OpenSearchEngine:
+    """Keeps the words of a generation in two indexes of a cluster, and in its folder what is known of it as a whole.
+
+    ``replicas`` is None for one copy of each shard wherever there is another node.
+    """
+
+    name = "opensearch"
+
+    def __init__(self, address: Address, replicas: int | None = None) -> None:
+        self._address, self._replicas = address, replicas
+
+    @property
+    def schema(self) -> str:
+        """Name the form of what is written."""
+        return SCHEMA
+
+    def build(
+        self,
+        directory: Path,
+        items: Sequence[str],
+        units: Units,
+        names: Mapping[str, tuple[str, ...]],
+        *,
+        previous: Path | None = None,
+        unchanged: frozenset[str] = frozenset(),
+        progress: Callable[[int], None] | None = None,
+    ) -> Census:
+        """Write a generation (see Engine)."""
+        cluster = Cluster(self._address)
+        token = secrets.token_hex(6)
+        gathered = Gathered(SCHEMA, {level: f"{cluster.prefix}-{token}-{level}" for level in LEVELS})
+        try:
+            cluster.greet()
+            kept, kept_units = self._kept(cluster, previous, unchanged)
+            new = [item for item in items if item not in kept]
+            spool = spooled(directory / "spool", new, units, kept, kept_units, progress)
+            passages = sum(counts[1] for counts in spool.census.items.values())
+            counts = sent(spool, gathered, lambda level, each: self._load(cluster, gathered, level, passages, each))
+        except BaseException:
+            cluster.delete(tuple(gathered.indexes.values()))
+            raise
+        finally:
+            thrown_away(directory / "spool")
+            cluster.close()
+        gathered.write(directory, counts)
+        (directory / _NAMES).write_text(json.dumps({key: list(names[key]) for key in sorted(names)}), encoding="utf-8")
+        return spool.census
+
+    def open(self, directory: Path) -> ClusterSearcher:
+        """Open a generation; raise IndexDamaged when the cluster does not have its indexes."""
+        facts, cluster = Facts(directory), Cluster(self._address)
+        cluster.greet()
+        for index in facts.indexes.values():
+            said = cluster.meta(index)
+            if said != {"archive": cluster.prefix, "schema": SCHEMA}:
+                raise IndexDamaged(f"The index {index} in the cluster is of another archive or version. Run “archive build”.")
+        names = json.loads((directory / _NAMES).read_text(encoding="utf-8"))
+        given = Names({key: tuple(each) for key, each in names.items()})
+        return ClusterSearcher(cluster, facts, given)
+
+    def settle(self, kept: Sequence[Path]) -> None:
+        """Let the aliases name the last of the generations kept, and remove the indexes of all that are not."""
+        cluster = Cluster(self._address)
+        try:
+            indexes = [Facts(directory).indexes for directory in kept]
+            cluster.switch({f"{cluster.prefix}-{level}": index for level, index in indexes[-1].items()})
+            ours = re.compile(rf"{re.escape(cluster.prefix)}-[0-9a-f]{{12}}-(texts|passages)")
+            used = {index for each in indexes for index in each.values()}
+            cluster.delete([name for name in cluster.names(f"{cluster.prefix}-*") if ours.fullmatch(name) and name not in used])
+        finally:
+            cluster.close()
+
+    def _load(
+        self, cluster: Cluster, gathered: Gathered, level: Level, passages: int, documents: Iterator[tuple[int, Json]]
+    ) -> int:
+        index = gathered.indexes[level]
+        shards = min(MOST_SHARDS, 1 + passages // PASSAGES_A_SHARD)
+        cluster.create(index, settings(cluster.prefix, shards, self._replicas))
+        kept = cluster.load(index, documents)
+        cluster.complete(index, {"index": {"refresh_interval": "1h"}})
+        return kept
+
+    def _kept(self, cluster: Cluster, previous: Path | None, unchanged: frozenset[str]) -> tuple[list[str], Units]:
+        """Give the unchanged items that an earlier generation holds, and how to read them from it."""
+        if previous is None or not unchanged:
+            return [], lambda _: ()
+        asking = Asking(cluster, Facts(previous).indexes)
+        held = asking.values("texts", {"match_all": {}}, "item")
+
+        def units(item: str) -> Iterator[TextUnit]:
+            return (replace(text, passages=passages) for text, passages in asking.item(item))
+
+        return sorted(unchanged & held.keys()), units

@@ -1,0 +1,45 @@
+"""Says a bound query as selections of what the cluster's indexes have; there is nothing that cannot be said so."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from archive.search.finding.clauses import Clause, clauses, is_spelled_out
+from archive.search.finding.evaluation import Bound
+from archive.search.finding.leaves import Leaf
+from archive.search.finding.selecting import All, Any, Has, Run, Selecting, Selection, Spelled, tag, term_of
+from archive.search.holding.collection import Collection
+from archive.search.opensearch.facts import Facts
+from archive.search.query.tree import Dated, Fuzzy, Phrase, Prefix, Titled, Wildcard, Word
+from archive.search.results import Level
+
+
+class ClusterSelecting(Selecting):
+    """Dates and titles are fields, the terms of a word share its place, and of a text each word is under who says it."""
+
+    def __init__(self, facts: Facts, bound: Bound) -> None:
+        # Of a collection no more than the languages and the kinds are asked for here.
+        super().__init__(cast(Collection, facts), bound, frozenset())
+        self._facts = facts
+
+    def _described(self, query: Titled | Dated) -> Selection:
+        if isinstance(query, Dated):
+            return Has("dated", self._facts.dated(query))
+        return All(tuple(Has("title", meant) for meant in self._facts.titled(query)))
+
+    def _worded(self, leaf: Leaf, level: Level, voice: str | None) -> Selection:
+        if level == "texts" and voice is not None:
+            return self._spelled(leaf, "said", tag(voice))
+        return super()._worded(leaf, level, voice)
+
+    def _spelled(self, leaf: Leaf, field: str, before: str) -> Selection:
+        match leaf:
+            case Word() | Phrase() if is_spelled_out(leaf, self._codes):
+                return Any(tuple(self._clause(clause, field, before) for clause in clauses(leaf, self._codes)))
+            case Prefix() | Wildcard() | Fuzzy():
+                return self._expanded(leaf, field, before)
+        return Spelled(field, before, leaf)
+
+    def _clause(self, clause: Clause, field: str, before: str) -> Has | Run:
+        terms = tuple(before + term_of(term) for term in clause)
+        return Has(field, terms) if len(terms) == 1 else Run(field, tuple(enumerate(terms)))

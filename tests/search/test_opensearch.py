@@ -1,0 +1,72 @@
+"""A cluster keeps the contract of engines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from archive.search import Engine, Searcher
+from archive.search.engine import Census
+from tests.search.answers import opened
+from tests.search.contract import EngineContract
+from tests.search.corpus import STORY
+
+pytest.importorskip("opensearchpy", reason="the extra “cluster” is not installed")
+
+from archive.search.opensearch.address import Address
+from archive.search.opensearch.cluster import Cluster
+from archive.search.opensearch.engine import OpenSearchEngine
+from archive.search.opensearch.facts import Facts
+
+_AT_ONCE = 3
+"""Generations that one test may have open."""
+
+
+class FleetingEngine(OpenSearchEngine):
+    """Keeps the indexes of its last generations alone, as drawn corpora are many."""
+
+    def __init__(self, address: Address) -> None:
+        super().__init__(address, replicas=0)
+        self._cluster = Cluster(address)
+        self._written: list[tuple[str, ...]] = []
+
+    def build(self, directory: Path, *given: Any, **named: Any) -> Census:
+        census = super().build(directory, *given, **named)
+        self._written.append(tuple(Facts(directory).indexes.values()))
+        self.forget(_AT_ONCE)
+        return census
+
+    def spare(self) -> None:
+        """Keep the last one whatever else is built."""
+        self._written.pop()
+
+    def forget(self, but: int = 0) -> None:
+        while len(self._written) > but:
+            self._cluster.delete(self._written.pop(0))
+
+
+@pytest.fixture(scope="module")
+def fleeting(hosts: str) -> Iterator[FleetingEngine]:
+    engine = FleetingEngine(Address.of(hosts, "contract"))
+    yield engine
+    engine.forget()
+
+
+@pytest.fixture(scope="module")
+def story(fleeting: FleetingEngine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Searcher]:
+    with opened(fleeting, STORY, tmp_path_factory.mktemp("story")) as found:
+        fleeting.spare()
+        yield found
+
+
+class TestOpenSearch(EngineContract):
+    @pytest.fixture
+    def engine(self, fleeting: FleetingEngine) -> Engine:
+        return fleeting
+
+    @pytest.fixture
+    def searcher(self, story: Searcher) -> Searcher:  # type: ignore[override]  # opened once for all tests
+        return story
