@@ -68,5 +68,5 @@ class TestOpenSearch(EngineContract):
         return fleeting
 
     @pytest.fixture
-    def searcher(self, story: Searcher) -> Searcher:  # type: ignore[override]  # opened once for all tests
+    def searcher(self, story: Searcher) -> Searcher:
         return story
