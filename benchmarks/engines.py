@@ -64,10 +64,11 @@ def main() -> None:
     corpus = Repeated(arguments.home / "tei", arguments.times)
     with tempfile.TemporaryDirectory(dir=arguments.home) as folder:
         places = {name: built(name, Path(folder) / name, corpus) for name in arguments.engines}
-        held = [passage for item in corpus.items for passage in passages(corpus(item))]
+        once = Repeated(corpus.masters, 1)
+        held = [passage for item in once.items for passage in passages(once(item))] * corpus.times
         rivals = {PEERS[name].name: PEERS[name](Path(folder) / f"raw-{name}", held).search for name in arguments.peers}
         print(f"{len(held):,} passages, load {os.getloadavg()[0]:.1f}; median (worst) in ms, times raw tantivy")
-        kinds = drawn([passage.words for passage in held[:: arguments.times]])
+        kinds = drawn([passage.words for passage in held[: len(held) // corpus.times]])
         del held
         for kind, queries in kinds.items():
             print(line(kind, compared(places, rivals, queries)), flush=True)

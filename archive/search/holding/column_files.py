@@ -6,8 +6,10 @@ the masters once; an index of its own library is made from them. Opening one unp
 
 from __future__ import annotations
 
+import gc
 import pickle
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from itertools import accumulate, starmap
 from pathlib import Path
@@ -84,7 +86,7 @@ class Columns:
     @cached_property
     def rows(self) -> Sequence[TextRow]:
         """The texts, in the order of their passages."""
-        with (self._directory / _ROWS).open("rb") as file:
+        with (self._directory / _ROWS).open("rb") as file, _uncollected():
             rows: list[TextRow] = pickle.load(file)  # noqa: S301 (as trusted as code)
         return rows
 
@@ -114,6 +116,20 @@ def write_rows(directory: Path, rows: Sequence[TextRow], voices: Mapping[Reading
         pickle.dump(rows, file, pickle.HIGHEST_PROTOCOL)
     for reading in READINGS:
         np.save(directory / f"voices-{reading}.npy", voices[reading])
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Make many objects at once without the collector, which would look through all of them again and again: three times as
+    fast for 400,000 passages.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _track(directory: Path, space: Space, reading: Reading) -> Track:

@@ -21,6 +21,9 @@ from archive.search.holding.postings import READINGS, Counts, Postings, Reading,
 from archive.search.holding.running_text import WORD_BITS, RunningText, place
 from archive.search.words.word_list import WordList
 
+BLOCK = 1 << 19
+"""Words that are looked through at once where a few passages are enough."""
+
 
 class ColumnSource:
     """The source of postings of a generation that has columns; a place is the number of what it is in and of its word there."""
@@ -44,6 +47,18 @@ class ColumnSource:
         places = place(np.repeat(numbers, each[numbers]), at - np.repeat(starts[numbers], each[numbers]))
         within = partial(self._within, space, reading, is_meant)
         return Postings(Counts(numbers, each[numbers]), partial(np.copy, places), within)
+
+    def some(self, form: str, size: int) -> list[int]:
+        """Give the first passages that have a form as received."""
+        is_meant = bitsets.of(self._entries.having(form, stemmed=False), len(self._entries.lines))
+        tokens, starts = self._tracks["passages", "received"].tokens, self._starts["passages", "received"]
+        found: dict[int, None] = {}
+        for begin in range(0, len(tokens), BLOCK):
+            at = begin + np.flatnonzero(is_meant[tokens[begin : begin + BLOCK]])
+            found |= dict.fromkeys((np.searchsorted(starts, at, side="right") - 1).tolist())
+            if len(found) >= size:
+                break
+        return list(found)[:size]
 
     def counted(self, places: Numbers) -> Counts:
         """Count ascending places by what they are in."""

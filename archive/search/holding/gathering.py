@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,11 +46,11 @@ def gather(directory: Path, parts: Sequence[Held]) -> None:
     )
     texts = [_Taken(number, text) for _, _, number, text in order]
     columns = [part.columns for part in parts]
-    entries = Entries(sorted(set().union(*(each.entries.lines for each in columns))))
+    firsts = {space: [each.firsts(space) for each in columns] for space in SPACES}
+    entries = Entries(sorted(set().union(*(_used(number, each, firsts, texts) for number, each in enumerate(columns)))))
     entries.write(directory)
     index = {line: number for number, line in enumerate(entries.lines)}
-    ranks = [np.array([index[line] for line in each.entries.lines], np.uint32) for each in columns]
-    firsts = {space: [each.firsts(space) for each in columns] for space in SPACES}
+    ranks = [np.array([index.get(line, 0) for line in each.entries.lines], np.uint32) for each in columns]
     counts: list[Numbers] = []
     for space, reading in TRACKS:
         track = _gathered(directory, space, reading, columns, firsts[space], texts, ranks)
@@ -65,6 +65,19 @@ def read_forms(directory: Path) -> WordList:
     """Read every form with the number of passages, or speeches if these are more, that have it."""
     forms = (directory / _FORMS).read_text(encoding="utf-8").split("\n")[:-1]
     return WordList(forms, np.load(directory / _COUNTS).tolist())
+
+
+def _used(
+    number: int, columns: Columns, firsts: Mapping[Space, Sequence[Sequence[int]]], texts: Sequence[_Taken]
+) -> Iterator[str]:
+    """Give the entries of a part that stand in its texts which are taken; those of what is past are not."""
+    is_used = np.zeros(len(columns.entries.lines), np.bool_)
+    mine = [text for part, text in texts if part == number]
+    for (space, _), track in columns.tracks.items():
+        starts, bounds = track.starts, firsts[space][number]
+        for text in mine:
+            is_used[track.tokens[starts[bounds[text]] : starts[bounds[text + 1]]]] = True
+    return map(columns.entries.lines.__getitem__, np.flatnonzero(is_used).tolist())
 
 
 def _gathered(

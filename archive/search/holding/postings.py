@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, NamedTuple, Protocol
 
 import numpy as np
@@ -46,6 +46,10 @@ class Source(Protocol):
 
     def read(self, space: Space, reading: Reading, term: str, *, stemmed: bool) -> Postings | None:
         """Give the postings of a stem (with its language) or of a form, None when it does not occur."""
+        ...
+
+    def some(self, form: str, size: int) -> Sequence[int]:
+        """Give some passages that have a form as received, at most ``size``."""
         ...
 
     def counted(self, places: Numbers) -> Counts:

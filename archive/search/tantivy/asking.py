@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, chain
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +34,9 @@ MOST_VALUES = 65_000
 MOST_TIED = 16_384
 """Hits that are looked at to put those in order that fit equally well."""
 
+_FEW, _KEPT = 16, 4096
+"""Terms of which it is looked up whether they occur; answers that are kept."""
+
 _SPARE = 32
 """Hits more than a page has, among which may be some that fit as well as its last."""
 
@@ -50,6 +54,7 @@ class LevelIndex:
         self._searcher = opened(directory, level).searcher()
         self._firsts = tuple(accumulate(sizes(directory, level), initial=0))
         self._schema, self._passages = schema(), passages
+        self._occurs = lru_cache(maxsize=_KEPT)(self._find)
 
     def best(self, ranked: Ranked, start: int, size: int) -> Found:
         """Give those that fit best, from ``start``; those that fit equally well in order of number."""
@@ -97,7 +102,7 @@ class LevelIndex:
             case All(parts):
                 return self._all([self.query(part) for part in parts])
             case Any(parts):
-                return _any([self.query(part) for part in parts])
+                return _any([self.query(part) for part in self._united(parts)])
             case Without(part):
                 return tantivy.Query.boolean_query([(Occur.Must, tantivy.Query.all_query()), (Occur.MustNot, self.query(part))])
             case TextsOf(passages):
@@ -114,6 +119,8 @@ class LevelIndex:
         return tuple(int(number) for number in counts["text"])
 
     def _having(self, field: str, values: tuple[str | int, ...]) -> tantivy.Query:
+        if field == "words" and len(values) <= _FEW:
+            values = tuple(value for value in values if self._occurs(str(value)))
         if len(values) == 1:
             return tantivy.Query.term_query(self._schema, field, values[0], "basic")
         return tantivy.Query.term_set_query(self._schema, field, values) if values else tantivy.Query.empty_query()
@@ -138,8 +145,20 @@ class LevelIndex:
         if worth.is_constant:
             found = self.query(Any(worth.clauses))
             return tantivy.Query.const_score_query(found, PATTERN_SCORE)
-        each = [self._clause(clause) for clause in worth.clauses]
+        there = [clause for clause in worth.clauses if self._stands(clause)]
+        each = [self._clause(clause) for clause in there or worth.clauses[:1]]
         return each[0] if len(each) == 1 else tantivy.Query.disjunction_max_query(each)
+
+    @staticmethod
+    def _united(parts: tuple[Selection, ...]) -> tuple[Selection, ...]:
+        """Ask for the terms of words together, among them those that a language lacks."""
+        terms = [part.values for part in parts if isinstance(part, Has) and part.field == "words"]
+        others = tuple(part for part in parts if not (isinstance(part, Has) and part.field == "words"))
+        return (Has("words", tuple(chain.from_iterable(terms))), *others) if terms else parts
+
+    def _stands(self, clause: Has | Run) -> bool:
+        terms = clause.values if isinstance(clause, Has) else (term for _, term in clause.terms)
+        return all(self._occurs(str(term)) for term in terms)
 
     def _clause(self, clause: Has | Run) -> tantivy.Query:
         if isinstance(clause, Run):
@@ -149,6 +168,12 @@ class LevelIndex:
     def _listed(self, query: tantivy.Query, start: int, size: int) -> Found:
         answer = self._searcher.search(query, size, count=False, offset=start)
         return [(self._number(address), float(score)) for score, address in answer.hits]
+
+    def _find(self, term: str) -> bool:
+        """Tell whether a term of ``words`` occurs: many a stem does not, which other languages than its own would give a
+        word; and where one term is left tantivy finds the best documents without looking at all of them.
+        """
+        return bool(self._searcher.doc_freq("words", term))
 
     def _number(self, address: tantivy.DocAddress) -> int:
         return self._firsts[address.segment_ord] + address.doc

@@ -92,6 +92,12 @@ class Generation:
         places = partial(_places, documents, counts, [block for block, _ in held])
         return Postings(occurring, places, partial(self._within, held)) if len(occurring.numbers) else None
 
+    def some(self, form: str, size: int) -> list[int]:
+        """Give some passages that have a form as received."""
+        postings = self.read("passages", "received", form, stemmed=False)
+        found: list[int] = [] if postings is None else postings.occurring.numbers[:size].tolist()
+        return found
+
     def counted(self, places: Numbers) -> Counts:
         """Count ascending places by what they are in."""
         documents = places >> POSITION_BITS

@@ -18,9 +18,7 @@ def written(form: str, source: Source, words: Callable[[int], Words]) -> str:
 
     ``words`` gives the words of a passage by its number.
     """
-    postings = source.read("passages", "received", form, stemmed=False)
-    numbers = postings.occurring.numbers[:READ].tolist() if postings is not None else []
-    return mostly_written(form, (words(number).received for number in numbers))
+    return mostly_written(form, (words(number).received for number in source.some(form, READ)))
 
 
 def mostly_written(form: str, texts: Iterable[str]) -> str:
