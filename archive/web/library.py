@@ -10,7 +10,9 @@ import hashlib
 import weakref
 from collections import OrderedDict
 from dataclasses import dataclass, replace
+from math import inf
 from threading import Lock
+from time import monotonic
 from typing import cast
 
 from flask import current_app, g, has_app_context
@@ -24,6 +26,9 @@ from archive.repository import AccessCopies, KeptVersion, Moment, Repository
 from archive.search import Generations, engine_named
 from archive.settings import Home, Settings
 from archive.web.holdings import Holdings
+
+AGAIN = 30.0
+"""Seconds after which an engine that could not be reached is asked again."""
 
 MASTERS_KEPT = 16_000_000
 """Bytes of TEI whose parsed form is kept; the parsed form takes some ten times as much."""
@@ -66,6 +71,7 @@ class Library:
         self._copies = AccessCopies(home.index)
         self._lock = Lock()
         self._holdings: Holdings | None = None
+        self._open_again = inf
         self._masters: OrderedDict[str, Opened] = OrderedDict()
         self._seen: dict[str, tuple[Moment, str]] = {}
         self._weight = 0
@@ -134,7 +140,7 @@ class Library:
                 current = generations.current()
             except (EngineUnavailable, IndexDamaged) as error:
                 return self._without_index(None, str(error))
-            if self._holdings is None or self._holdings.generation != current:
+            if self._holdings is None or self._holdings.generation != current or monotonic() >= self._open_again:
                 self._holdings = self._without_index(None, NO_INDEX) if current is None else self._open(generations, current)
             return self._holdings
 
@@ -168,11 +174,15 @@ class Library:
                 self._seen = {item: (moment, of) for item, (moment, of) in self._seen.items() if of != digest}
 
     def _open(self, generations: Generations, current: str) -> Holdings:
+        self._open_again = inf
         try:
             searcher = generations.open()
+            texts = tuple(searcher.texts())
         except (EngineUnavailable, IndexDamaged) as error:
+            if isinstance(error, EngineUnavailable):
+                self._open_again = monotonic() + AGAIN
             return self._without_index(current, str(error))
-        holdings = Holdings(current, self._authorities(), searcher, tuple(searcher.texts()))
+        holdings = Holdings(current, self._authorities(), searcher, texts)
         weakref.finalize(holdings, searcher.close)
         return holdings
 

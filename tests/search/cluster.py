@@ -114,6 +114,13 @@ class Cluster:
         """Where its nodes are asked."""
         return tuple(node.host for node in self.nodes)
 
+    def restore(self) -> None:
+        """Start the nodes that are not running, and wait until everything is whole."""
+        for node in self.nodes:
+            if not node.is_running:
+                node.start()
+        self.wait()
+
     def wait(self, status: str = "green", nodes: int = NODES) -> None:
         """Wait until so many nodes are there and every index has the status."""
         end = time.monotonic() + PATIENCE
@@ -176,7 +183,7 @@ def _is(host: str, status: str, nodes: int) -> bool:
             health = json.load(answer)
     except (URLError, OSError, ValueError):
         return False
-    return bool(health["number_of_nodes"] == nodes and health["status"] == status)
+    return bool(health["number_of_nodes"] == nodes and health["status"] in ("green", status))
 
 
 def _free_ports(among: Iterable[int]) -> list[int]:

@@ -25,7 +25,7 @@ def frequencies(occurrences: Occurrences, allowed: Bits, speakers: Collection[st
         words = np.bincount(register.year[allowed], register.words[allowed], size).astype(np.int64)
     else:
         heard = np.array([number for number, key in enumerate(register.voices) if key in speakers], np.int64)
-        words = _words(occurrences, allowed, heard).reshape(-1, size).sum(axis=0)
+        words = _words(occurrences, allowed, heard).reshape(len(register.voices), size).sum(axis=0)
     counts = dict(zip(register.years, map(Count, hits.tolist(), passages.tolist(), words.tolist()), strict=True))
     years = {year: count for year, count in counts.items() if year is not None and count != Count()}
     return Frequencies(_sum(counts.values()), years, counts.get(None, Count()))

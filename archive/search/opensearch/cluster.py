@@ -31,11 +31,17 @@ Json = dict[str, Any]
 SECONDS = 30
 """Seconds that one answer may take."""
 
+GREETING = 5
+"""Seconds in which a cluster must say that it is there."""
+
 TRIES = 6
 """Times that a question is asked: with the pauses between, a node that is lost is known to be after these."""
 
 PAUSE = 0.5
 """Seconds before it is asked again, each time more by as much."""
+
+GONE = 20
+"""Seconds for which a cluster that did not answer is asked but once, so that readers who search do not keep others waiting."""
 
 PAGE = 1_000
 """Documents that are read at once."""
@@ -56,7 +62,7 @@ class Cluster:
     """A cluster at an address. Safe to share between threads."""
 
     def __init__(self, address: Address) -> None:
-        self.prefix, self._hosts = address.prefix, address.hosts
+        self.prefix, self._hosts, self._gone_until = address.prefix, address.hosts, 0.0
         secure: Json = {"ca_certs": address.authority} if address.authority else {}
         self._client = OpenSearch(
             list(address.hosts),
@@ -72,7 +78,7 @@ class Cluster:
     def greet(self) -> None:
         """Raise EngineUnavailable when nobody answers, or not one who understands."""
         with self._said():
-            version = str(self._client.info()["version"]["number"])
+            version = str(self._client.info(params={"request_timeout": GREETING})["version"]["number"])
         if not version.startswith(MAJOR):
             raise EngineUnavailable(f"The cluster at {self._named} is OpenSearch {version}; a version {MAJOR}x is needed.")
 
@@ -104,9 +110,9 @@ class Cluster:
             after = {"search_after": hits[-1]["sort"]}
 
     def create(self, index: str, settings: Json) -> None:
-        """Make an index."""
+        """Make an index, and wait for every copy of it: what is sent is kept by all from the first document."""
         with self._said():
-            self._client.indices.create(index=index, body=settings, params={"wait_for_active_shards": "1"})
+            self._client.indices.create(index=index, body=settings, params={"wait_for_active_shards": "all"})
 
     def load(self, index: str, documents: Iterable[tuple[int, Json]]) -> int:
         """Send documents, each by its number, and give how many are kept: what is refused or lost on the way is sent again."""
@@ -179,18 +185,20 @@ class Cluster:
 
     def _patiently(self, ask: Callable[[], Json], is_good: Callable[[Json], bool] = bool) -> Json:
         """Ask until there is a good answer; a question that is wrong is not asked again."""
-        for attempt in range(TRIES):
+        tries = TRIES if time.monotonic() >= self._gone_until else 1
+        for attempt in range(tries):
             try:
                 answer = ask()
             except (SSLError, AuthenticationException, AuthorizationException):
                 raise
             except TransportError as error:
-                if attempt + 1 == TRIES or not _is_passing(error):
+                if attempt + 1 == tries or not _is_passing(error):
+                    self._gone_until = time.monotonic() + GONE
                     raise
             else:
                 if is_good(answer):
                     return answer
-            if attempt + 1 < TRIES:
+            if attempt + 1 < tries:
                 time.sleep(PAUSE * (attempt + 1))
         raise EngineUnavailable(
             f"The cluster at {self._named} answers for a part of the index only; nothing is shown. See that its nodes run."
