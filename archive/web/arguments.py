@@ -70,7 +70,7 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "authorities.page": ("format",),
     "authorities.named": ("name",),
     "items.page": (*_READING, "hit", "format"),
-    "contents.page": _READING,
+    "contents.page": (*_READING, "has"),
     "versions.page": ("old", "new", "only"),
 }
 """The arguments of each endpoint that has any."""

@@ -78,7 +78,9 @@ def _opening(address: str) -> Near | None:
     except ArchiveError:
         return None
     if reference.first is None:
-        return Near(url_of(reference), state.item.description.title, "")
+        return Near(
+            url_of(reference), state.item.description.title, f"Version {reference.version}" if reference.version else ""
+        )
     section = next((section for section in state.item.sections if section.id == reference.first), None)
     if section is not None:
         return Near(url_of(reference), section.description.title, "")

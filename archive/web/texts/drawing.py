@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 from archive import tei
-from archive.model import Section
 from archive.model.resolution import Resolved, cited_words
 from archive.reference import Reference
 from archive.tei import Drawn
+from archive.tei.html.outline import heading_of
 from archive.web.addresses import PageLinks
 from archive.web.library import Library, Opened
 from archive.web.people.questions import url_of_agent
@@ -16,8 +16,6 @@ from archive.web.texts.contents import block_of
 from archive.web.texts.evidence import evidence_in
 from archive.web.texts.hits import Found, Hits, Sought, hits_of, marks_of, on_one_page
 from archive.web.texts.switches import Switches, opening
-
-_HEADINGS = ("head", "titlePart")
 
 
 class Drawing:
@@ -81,16 +79,3 @@ class Drawing:
                 titled=heading_of(self._item.sections[place]),
             )
         return self._drawn[place]
-
-
-def heading_of(section: Section) -> str | None:
-    """Give the passage that a section begins with, notes before it not counted, where it is a heading or begins a title page
-    and says the same as the title, which it then stands in for; None for none.
-    """
-    first = next((passage for passage in section.passages if passage.element != "note"), None)
-    is_title = first is not None and first.element in _HEADINGS and _bare(first.corrected) == _bare(section.description.title)
-    return first.id if first is not None and is_title else None
-
-
-def _bare(words: str) -> str:
-    return "".join(letter for letter in words.casefold() if letter.isalnum())
