@@ -167,10 +167,10 @@ class Library:
 
     def _open(self, generations: Generations, current: str) -> Holdings:
         try:
-            searcher = generations.open()
+            masters, searcher = generations.masters(), generations.open()
         except (EngineUnavailable, IndexDamaged) as error:
             return self._without_index(current, str(error))
-        holdings = Holdings(current, self._authorities(), searcher, tuple(searcher.texts()))
+        holdings = Holdings(current, self._authorities(), searcher, tuple(searcher.texts()), masters=masters)
         weakref.finalize(holdings, searcher.close)
         return holdings
 

@@ -14,7 +14,8 @@ from archive.web.library import Library, Opened
 from archive.web.people.questions import url_of_agent
 from archive.web.texts.contents import block_of
 from archive.web.texts.evidence import evidence_in
-from archive.web.texts.hits import Found, Hits, Sought, hits_of, marks_of, on_one_page
+from archive.web.texts.hits import Hits, Sought, hits_of
+from archive.web.texts.marks import Found, marks_of, on_one_page
 from archive.web.texts.switches import Switches, opening
 
 
@@ -55,7 +56,7 @@ class Drawing:
         with self._state.lock:
             if sought is None:
                 return self._draw(place), None
-            marks = marks_of(self._state.master, item, sought.query(self._library.holdings.searcher), switches.view)
+            marks = marks_of(self._state, sought.request, self._library.holdings, switches.view)
             self._marks = marks = on_one_page(self._state.master, marks) if self._is_whole else marks
             version = self._reference.version
             pages = [Reference(item.id, version, block_of(item, section)) for section in item.sections]
@@ -64,7 +65,7 @@ class Drawing:
 
     def _draw(self, place: int) -> Drawn:
         if place not in self._drawn:
-            marked = self._marks[place] if self._marks else None
+            marked = self._marks.at(place) if self._marks else None
             self._drawn[place] = tei.draw(
                 self._state.master,
                 self._item.sections[place].id,
