@@ -46,7 +46,7 @@ def register(app: Flask) -> None:
 
 def _refused(error: RefusedError) -> Response:
     page = error.understood["address"] if error.understood else None
-    cure = f"Mend the address, or open the page that answers what was understood: {page}" if page else "Mend the address."
+    cure = f"Mend the address, or open the page that answers what was understood: {page}" if page else error.cure
     return Problem(400, error.sentences, cure, understood=error.understood).response()
 
 

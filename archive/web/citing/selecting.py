@@ -43,9 +43,8 @@ def by_places(state: Opened, view: View, first: str, last: str, size: int | None
     (begin, start), (end, stop) = _place(first), _place(last)
     part = _holder(state.item, begin)
     if part is not _holder(state.item, end):
-        raise RefusedError(
-            "These words run over two parts of the text. A citation names one part: select words inside one, or cite both."
-        )
+        cure = "A citation names one part: select words inside one, and then those of the other."
+        raise RefusedError("These words run over two parts of the text.", cure, cure="")
     ids = part.ids
     permanent = Reference(state.item.id, state.version)
     if ids.index(begin) > ids.index(end):
@@ -82,12 +81,12 @@ def by_words(state: Opened, parts: Sequence[Section], passage: str, words: str) 
     if not found:
         found = {run: part for part in parts for run in _runs(state, part, block, words)}
     if not found:
-        raise RefusedError(
-            "These words are not in this text as they were written. Copy them from the page, or find them as a quotation."
-        )
+        cure = "Copy them from the page, or find them as a quotation."
+        raise RefusedError("These words are not in this text as they were written.", cure, cure="")
     if len(found) > 1:
         where = _named_places({one.first or "": part for one, part in found.items()}, is_one=len(parts) == 1)
-        raise RefusedError(f"These words stand in several places. Name the passage, or add words; they are in: {where}.")
+        cure = f"Name the passage, or add words; they are in: {where}."
+        raise RefusedError("These words stand in several places.", cure, cure="")
     return next(iter(found))
 
 
@@ -115,7 +114,7 @@ def _holder(item: Item, passage: str) -> Section:
     for section in item.sections:
         if passage in section.ids:
             return section
-    raise RefusedError("These words are not in this text. Open it anew and select them again.")
+    raise RefusedError("These words are not in this text.", "Open it anew and select them again.", cure="")
 
 
 def _text(state: Opened, part: Section, passage: str, view: View) -> str:
@@ -206,7 +205,7 @@ def _named(parts: Sequence[Section], passage: str) -> str:
     for one in (one for part in parts for one in part.passages):
         if passage in (one.id, number(one.id)):
             return one.id
-    raise RefusedError(f"This text has no passage {passage[:40]}. The numbers stand in the margin.")
+    raise RefusedError(f"This text has no passage {passage[:40]}.", "The numbers stand in the margin.", cure="")
 
 
 def _place(written: str) -> tuple[str, int]:
