@@ -102,7 +102,7 @@ def test_the_contents_of_the_whole_on_one_page_lead_down_the_page(reader: FlaskC
 def test_the_page_of_a_part_says_in_what_and_in_which_volume_it_stands(reader: FlaskClient) -> None:
     html = reader.get("/items/books/b2c20").get_data(as_text=True)
     assert "<title>Chapter 2.20 · Books · " in html
-    assert re.search(r'Part of <a href="/items/books/b2"[^>]*>Book 2</a>, in <a href="/items/books"[^>]*>Books</a></p>', html)
+    assert re.search(r'Part of <a href="/items/books"[^>]*>Books</a>: <a href="/items/books/b2"[^>]*>Book 2</a></p>', html)
     assert "Part of <a" not in reader.get("/items/books").get_data(as_text=True)
     (above,) = re.findall(r'<p class="eyebrow">(.*?)</p>', reader.get("/items/books/b2").get_data(as_text=True))
     assert above.count("<a ") == 1

@@ -51,7 +51,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The contents of a text as seen from one section. ``wholes`` are the part that holds it and the text itself, ``before``
+    """The contents of a text as seen from one section. ``wholes`` are the text itself and the part that holds it, ``before``
     and ``after`` its neighbours in the order of reading; ``parts`` are listed of ``total``, ``all`` is the page that lists
     every one.
     """
@@ -132,7 +132,7 @@ def contents_of(
     as_it_opens = replace(switches, whole=None)
     ends = (place == 0 or is_whole, place + 1 == len(item.sections) or is_whole)
     outmost, around = item.sections[0], [one for one in item.sections if one.id == section.parent]
-    wholes = around if not around or around[0] is outmost else [*around, outmost]
+    wholes = around if not around or around[0] is outmost else [outmost, *around]
     return Contents(
         wholes=tuple(part(one, switches=as_it_opens) for one in wholes),
         before=None if ends[0] else part(item.sections[place - 1]),
