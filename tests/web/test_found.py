@@ -110,6 +110,13 @@ def test_a_language_set_right_without_a_new_version_is_heeded_before_the_next_bu
         assert sum(marks_of(edited, request, holdings, "corrected").totals) < 1_600
 
 
+def test_without_an_index_words_are_marked_in_anybodys_voice(home: Home) -> None:
+    page = "/items/volume/d20?q=speaker:lenin+canal"
+    assert b"1,600 in the whole text" not in create_app(home).test_client().get(page).get_data()
+    (home.index / "current").unlink()
+    assert b"1,600 in the whole text" in create_app(home).test_client().get(page).get_data()
+
+
 def test_the_transmitted_reading_is_counted_by_reading_it(home: Home) -> None:
     client = create_app(home).test_client()
     assert b"1,600 in the whole text" in client.get("/items/volume/d20?q=rever&view=received").get_data()
