@@ -160,3 +160,13 @@ def test_the_mark_of_a_note_is_as_wide_as_a_finger_needs(context: Callable[..., 
         for right, down in ((-12, 0), (12, 0), (0, -12), (0, 12)):
             point = [x + right, y + down]
             assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).className", point).startswith(name[1:]), point
+
+
+def test_the_number_of_a_row_stands_on_the_line_of_its_first_word(page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 800})
+    shown(page, f"<table><row><cell>Examples:</cell><cell>{'word ' * 60}</cell></row></table>")
+    number = page.locator("td .n").bounding_box()
+    assert number is not None
+    beside = [number["x"] + number["width"] + 12, number["y"] + number["height"] / 2]
+    at_it = "([x, y]) => document.caretRangeFromPoint(x, y).startContainer.textContent"
+    assert page.evaluate(at_it, beside) == "Examples:"
