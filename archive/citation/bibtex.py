@@ -38,8 +38,10 @@ def bibtex(cited: Citable) -> str:
     """Write a citation as one BibTeX entry that ends in a line feed.
 
     ``date`` is what biblatex reads, ``year`` and ``month`` what BibTeX's own styles read; both are Gregorian. The words that
-    are cited are the ``annotation``. The title stands in a second pair of braces, so that no style changes its capitals.
+    are cited are the ``annotation``. The title stands in a second pair of braces, so that no style changes its capitals. The
+    passages cited begin the ``note``: as ``pages`` every style would print them as such.
     """
+    is_printed = cited.csl_type in _TYPES
     container = {CHAPTER: "booktitle", NEWSPAPER: "journaltitle"}.get(cited.csl_type, "maintitle")
     described = (
         f"{cited.genre} to {' and '.join(name.direct for name in cited.recipients)}" if cited.recipients else cited.genre
@@ -49,21 +51,24 @@ def bibtex(cited: Citable) -> str:
         "author": " and ".join(_name(name) for name in cited.authors),
         "title": f"{{{escaped(cited.title)}}}" if cited.title else "",
         container: escaped(cited.container),
-        "howpublished": escaped(described[:1].upper() + described[1:]),
+        "type" if is_printed else "howpublished": escaped(described[:1].upper() + described[1:]),
         **_dates(cited),
         "eventtitle": escaped(cited.venue),
         "venue": escaped(cited.place),
-        "organization": escaped(cited.archive),
-        "publisher": escaped(cited.publisher),
+        # What is no book has no publisher; programs that know no organization make one of it, and of both a name said twice.
+        "publisher" if is_printed else "organization": escaped(cited.holder),
         "version": cited.reference.version or "",
         "pagination": "paragraph" if cited.locator else "",
-        "pages": cited.locator.replace("-", "--"),
         "url": _url(cited.url),
-        "note": escaped(cited.note),
+        "note": " ".join(filter(None, (_paragraphs(cited.locator), escaped(cited.note)))),
         "annotation": f"“{escaped(cited.quotation)}”" if cited.quotation else "",
     }
     written = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@{_TYPES.get(cited.csl_type, 'misc')}{{{cited.key},\n{written}}}\n"
+
+
+def _paragraphs(locator: str) -> str:
+    return f"Paragraph{'s' if '-' in locator else ''} {locator.replace('-', '–')}." if locator else ""
 
 
 def escaped(text: str) -> str:

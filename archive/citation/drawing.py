@@ -15,6 +15,7 @@ from archive.model import Agent, Description, Item, Passage, Section, version_of
 from archive.reference import Reference
 
 _NUMBERED = re.compile(r"p(\d{1,9})")
+_DIVISIONS = frozenset("act part book canto chapter".split())
 _SUPPLIED = re.compile(
     r"(?:an? )?(?:\w+ )?(?:letter|telegram|cable|dispatch|despatch|postcard)\b.{0,80}\b(?:to|from)\b", re.IGNORECASE
 )
@@ -94,12 +95,22 @@ def _around(item: Item, section: Section) -> Description | None:
     if section.parent is None or section is item.sections[0]:
         return None
     around, passed = by_id.get(section.parent), {section.id}
-    while (
-        around is not None and around.id not in passed and around.parent is not None and not _stands_alone(around.description)
-    ):
+    while around is not None and around.id not in passed and around.parent is not None:
+        if _stands_alone(around.description) and not _is_act(around, by_id.get(around.parent)):
+            break
         passed.add(around.id)
         around = by_id.get(around.parent)
     return (around or item.sections[0]).description
+
+
+def _is_act(section: Section, around: Section | None) -> bool:
+    """Tell whether a division of a work only repeats what is said of the work: a scene is cited in the play, not in the act."""
+    if around is None or section.kind not in _DIVISIONS:
+        return False
+    own, whole = section.description, around.description
+    return (own.authors, own.speakers, own.addressees, own.date, own.genre) == (
+        (whole.authors, whole.speakers, whole.addressees, whole.date, whole.genre)
+    )
 
 
 def _described(item: Item, section: Section) -> Description:

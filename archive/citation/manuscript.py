@@ -246,7 +246,9 @@ def _signs(block: Block) -> tuple[Sign, ...]:
 def _joined(paragraphs: Sequence[Paragraph]) -> Paragraph:
     """Bring the paragraphs of one quotation together; of these only the last has signs."""
     text = " ".join(paragraph.text for paragraph in paragraphs)
-    return replace(paragraphs[0], text=text, signs=paragraphs[-1].signs)
+    shift = len(text) - len(paragraphs[-1].text)
+    signs = (sign._replace(at=sign.at + shift, start=sign.start + shift) for sign in paragraphs[-1].signs)
+    return replace(paragraphs[0], text=text, signs=tuple(signs))
 
 
 def _addresses(text: str) -> Iterator[Sign]:

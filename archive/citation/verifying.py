@@ -94,16 +94,18 @@ class Verifier:
                 yield Finding(claim, None, checked)
 
     def _is_ours(self, address: str) -> bool:
-        """Tell whether an address is one of an item of this archive, over http or https; what is no address is none."""
+        """Tell whether an address is one of an item of this archive or of its citation, over http or https."""
         try:
             ours, theirs = urlsplit(self.base_url), urlsplit(address)
         except ValueError:
             return False
-        return theirs.netloc.lower() == ours.netloc.lower() and theirs.path.startswith(f"{ours.path.rstrip('/')}/items/")
+        rooms = tuple(f"{ours.path.rstrip('/')}{room}" for room in _ROOMS)
+        return theirs.netloc.lower() == ours.netloc.lower() and theirs.path.startswith(rooms)
 
     def _checked(self, address: str) -> Checked:
         path = urlsplit(address).path
-        named = unquote(path.removeprefix(urlsplit(self.base_url).path.rstrip("/")).removeprefix("/items/"))
+        within = path.removeprefix(urlsplit(self.base_url).path.rstrip("/"))
+        named = unquote(within.removeprefix(next(filter(within.startswith, _ROOMS))))
         try:
             reference = Reference.parse(re.sub(r"\.(?:xml|txt)$", "", named))
             item = self.item(reference)
@@ -160,8 +162,11 @@ class Verifier:
     def _astray(self, claim: Claim, addresses: tuple[Checked, ...], stands: Quotation | None, right: str) -> Finding:
         """Say of words that do not stand where they are said to stand why that may be."""
         if stands is not None:
-            remark = f"These words do not stand there, but elsewhere: {_MEANT}"
-            return Finding(claim, "not found", addresses, stands=stands, remark=remark, right=right)
+            if self._is_true(claim.words, stands):
+                remark = f"These words do not stand there, but elsewhere: {_MEANT}"
+                return Finding(claim, "not found", addresses, stands=stands, remark=remark, right=right)
+            remark = f"These words stand neither there nor elsewhere; words like them do: {_MEANT}"
+            return Finding(claim, "not found", addresses, _told(claim.words, stands.wording), stands, remark, right)
         opened = (checked for checked in addresses if checked.texts)
         if all(seems_translated(claim.words, " ".join(checked.texts), checked.language) for checked in opened):
             remark = "This seems to be a translation of the text: it was not compared."
@@ -192,6 +197,9 @@ class Verifier:
     def _address(self, reference: Reference) -> str:
         return f"{self.base_url.rstrip('/')}/items/{reference}"
 
+
+_ROOMS = ("/items/", "/cite/")
+"""Where references stand in addresses; the page of a citation leads to the words too."""
 
 _OTHERS = "It is not in this archive, and no link says that it is."
 _OPEN = "No mark closes this quotation; what stands before the source was compared."

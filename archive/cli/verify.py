@@ -83,8 +83,8 @@ def items_of(house: House) -> Callable[[Reference], Item]:
 
 
 def _show(finding: Finding) -> None:
-    word = f"{_said(finding) or 'link':9}"
-    colour = _COLOURS.get(_said(finding))
+    said = "" if finding.is_fault and finding.verdict == "verbatim" else _said(finding)
+    word, colour = f"{said or 'link':9}", _COLOURS.get(said)
     click.echo(
         f"{click.style(word.upper() if finding.is_fault else word, fg=colour, bold=finding.is_fault)}  {finding.claim.where}",
         nl=False,

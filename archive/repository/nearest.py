@@ -12,19 +12,25 @@ from archive.reference import Reference
 from archive.repository import Repository
 
 _CLOSE = 0.4
+_AS_TYPED = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("\u00ad\u200b\u2060\ufeff"))
+_SIGNS = ".,;:!?)]}>»”’\"'*_"
 
 
 def proper(address: str, repository: Repository) -> Reference | None:
-    """Give what an address means that has capitals in the item's id or slashes at its end; None for any other."""
+    """Give what an address means that has capitals in the item's id, slashes at its end, or what print made of it: dashes, and
+    the signs of the sentence it stood in; None for any other.
+    """
     item, slash, block = address.rstrip("/").partition("/")
     tidy = f"{item.lower()}{slash}{block}"
-    if tidy == address:
-        return None
+    found = _parsed(tidy) or _parsed(tidy.translate(_AS_TYPED).rstrip(_SIGNS))
+    return found if found is not None and str(found) != address and found.item in repository.items() else None
+
+
+def _parsed(address: str) -> Reference | None:
     try:
-        found = Reference.parse(tidy)
+        return Reference.parse(address)
     except UnknownReference:
         return None
-    return found if found.item in repository.items() else None
 
 
 def near_items(address: str, items: Sequence[str]) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from archive.search.results import (
     Hit,
     Line,
     Lines,
+    Marking,
     Request,
     Results,
     Speaking,
@@ -99,6 +100,10 @@ class Searcher(Protocol):
 
     def dispersion(self, request: Request, texts: Iterable[tuple[str, str]]) -> tuple[Strip, ...]:
         """Tell for some texts, each as (item, section), where everything that their pages mark is in them."""
+        ...
+
+    def marked(self, request: Request, item: str) -> Mapping[str, Marking]:
+        """Tell what the pages of an item mark, whatever passages are found, by passage; those without a mark are left out."""
         ...
 
     def appearances(self, request: Request, marked: Query = NOTHING) -> Appearances:

@@ -60,6 +60,11 @@ class Generations:
         manifest.check(generation)
         return self._engine.open(generation)
 
+    def masters(self) -> Mapping[str, str]:
+        """Give the digest of each master that the current generation was built from; raise IndexDamaged as ``open`` does."""
+        name = self._named()
+        return {} if name is None else Manifest.read(self._index / name).items
+
     def build(
         self,
         masters: Mapping[str, str],

@@ -8,8 +8,10 @@ from typing import Literal
 from archive.dates import DateInterval
 from archive.model import Agent, TextUnit
 from archive.reference import Reference
+from archive.search.holding.bitsets import Numbers
 from archive.search.holding.postings import Reading
 from archive.search.query.tree import EVERYTHING, Query
+from archive.search.words.analysis import Spans
 
 Level = Literal["texts", "passages"]
 Order = Literal["relevance", "date", "-date", "speaker", "title", "-ingested"]
@@ -232,3 +234,17 @@ class Appearances:
     passages: int
     words: int
     shown: tuple[Appearance, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Marking:
+    """What the page of a text marks in a passage: half-open runs of its words, a row each, by their numbers in the reading
+    in which it is shown; "received" only where there is another one.
+    """
+
+    reading: Reading
+    runs: Numbers
+
+    def ranges(self, text: str) -> tuple[tuple[int, int], ...]:
+        """Give the runs in that reading as half-open offsets in code points."""
+        return Spans(text).ranges(self.runs.tolist())

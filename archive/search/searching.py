@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property, lru_cache, partial
@@ -14,7 +14,7 @@ import numpy as np
 from archive.model import TextUnit
 from archive.search.counting.appearing import appearances, counted, showing
 from archive.search.counting.concordance import concordance, lines
-from archive.search.counting.dispersion import strip
+from archive.search.counting.dispersion import markings, strip
 from archive.search.counting.frequencies import frequencies, speaking
 from archive.search.counting.occurrences import Occurrences
 from archive.search.counting.wordforms import form_counts
@@ -50,6 +50,7 @@ from archive.search.results import (
     Hit,
     Line,
     Lines,
+    Marking,
     Request,
     Results,
     Speaking,
@@ -147,6 +148,11 @@ class GenerationSearcher:
         numbers = {(text.item, text.section): number for number, text in enumerate(self._generation.collection.texts)}
         with self._occurring(request) as found:
             return tuple(strip(found, numbers[text]) for text in texts)
+
+    def marked(self, request: Request, item: str) -> Mapping[str, Marking]:
+        """Tell what the pages of an item mark, by passage."""
+        with self._occurring(request) as found:
+            return markings(found, item)
 
     def appearances(self, request: Request, marked: Query = NOTHING) -> Appearances:
         """Give the texts found with the passages in each."""

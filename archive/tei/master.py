@@ -61,7 +61,7 @@ class Master:
 class Reopened(Master):
     """A master whose ``item`` is known from an earlier reading of the very same bytes, and whose tree knows its ids.
 
-    Elements and places are looked up one by one, which takes a page a hundredth of the time of looking at all of them.
+    Elements, places and sections are looked up one by one: for a page, a fraction of the time of looking at all elements.
     """
 
     def __init__(self, root: etree._Element, path: str, item: Item) -> None:
@@ -72,6 +72,12 @@ class Reopened(Master):
     def places(self) -> Mapping[str, Place]:
         """Where each passage stands."""
         return _Places(self)
+
+    @cached_property
+    def sections(self) -> dict[str, etree._Element]:
+        """The element of each section."""
+        elements = ((section.id, self.element(section.id)) for section in self.item.sections)
+        return {key: element for key, element in elements if element is not None}
 
     def element(self, key: str) -> etree._Element | None:
         """Give the element with an ``xml:id``; None for none."""

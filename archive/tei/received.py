@@ -23,6 +23,7 @@ from archive.tei.received_header import (
     Sending,
     authors_of,
     came_out,
+    closed_up,
     creation_of,
     described_as,
     distinct,
@@ -155,7 +156,7 @@ class _Reader:
         outer = around.description
         opening = [child for child in element if local(child) in _OPENING]
         date = sending.date or scene.date or first_date(opening, outer.language) or stamped(element)
-        title = next((one.received for one in passages if one.element == "head" and not one.within), "")
+        title = closed_up(next((one.received for one in passages if one.element == "head" and not one.within), ""))
         if date is None and not any(local(child) in DIVISIONS for child in element):
             date = headed(title, outer.language)
             self._is_headed.update([identifier(element)] if date else [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -38,6 +39,7 @@ _LANGUAGES = {pair[:3]: pair[4:] for pair in _CODES.split()}
 """ISO 639-2 codes that BCP 47 spells with two letters."""
 
 _MAIN_TITLES = ("complete", "main", "full", None)
+_AFTER_OPENING, _BEFORE_CLOSING = re.compile(r"(?<=[(\[])\s+"), re.compile(r"\s+(?=[,)\]])")
 _WORK = ("written", "premiere", "print")
 _PRINTED = ("firstEdition", "originalSource", "printSource", "manuscript")
 _SOURCE_LENGTH = 300
@@ -72,6 +74,11 @@ def title_of(header: etree._Element | None) -> str:
             if one.get("type") == kind:
                 return words_of(one)
     return words_of(found[0]) if found else ""
+
+
+def closed_up(title: str) -> str:
+    """Take the blanks that mark-up laid out in lines has inside brackets and before commas: "(Lovett)", as in print."""
+    return _BEFORE_CLOSING.sub("", _AFTER_OPENING.sub("", title))
 
 
 def authors_of(header: etree._Element | None, people: People) -> tuple[Agent, ...]:

@@ -70,7 +70,7 @@ KNOWN: dict[str, tuple[str, ...]] = {
     "authorities.page": ("format",),
     "authorities.named": ("name",),
     "items.page": (*_READING, "hit", "format"),
-    "contents.page": _READING,
+    "contents.page": (*_READING, "has"),
     "versions.page": ("old", "new", "only"),
 }
 """The arguments of each endpoint that has any."""
@@ -89,11 +89,14 @@ class RefusedError(ValueError):
     """An address that says what has no meaning here, of which no part is answered.
 
     ``sentences`` say what and which ones have meaning, ``understood`` is what there was beside it, None where that is nothing.
+    ``cure`` is what to do, "" where the sentences say it.
     """
 
-    def __init__(self, *sentences: str, understood: Mapping[str, object] | None = None) -> None:
+    def __init__(
+        self, *sentences: str, understood: Mapping[str, object] | None = None, cure: str = "Mend the address."
+    ) -> None:
         super().__init__(" ".join(sentences))
-        self.sentences, self.understood = sentences, understood
+        self.sentences, self.understood, self.cure = sentences, understood, cure
 
 
 def known_here() -> tuple[str, ...]:

@@ -46,7 +46,7 @@ def register(app: Flask) -> None:
 
 def _refused(error: RefusedError) -> Response:
     page = error.understood["address"] if error.understood else None
-    cure = f"Mend the address, or open the page that answers what was understood: {page}" if page else "Mend the address."
+    cure = f"Mend the address, or open the page that answers what was understood: {page}" if page else error.cure
     return Problem(400, error.sentences, cure, understood=error.understood).response()
 
 
@@ -78,7 +78,9 @@ def _opening(address: str) -> Near | None:
     except ArchiveError:
         return None
     if reference.first is None:
-        return Near(url_of(reference), state.item.description.title, "")
+        return Near(
+            url_of(reference), state.item.description.title, f"Version {reference.version}" if reference.version else ""
+        )
     section = next((section for section in state.item.sections if section.id == reference.first), None)
     if section is not None:
         return Near(url_of(reference), section.description.title, "")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from archive.authorities import Authorities
@@ -30,13 +30,17 @@ FIELD_PARTS = {"speaker": ("voice",), "mentions": ("mention",), "person": ("voic
 
 @dataclass(frozen=True, eq=False)
 class Holdings:
-    """One generation. ``searcher`` is None and ``trouble`` a sentence that names the cure when it cannot be read."""
+    """One generation. ``searcher`` is None and ``trouble`` a sentence that names the cure when it cannot be read.
+
+    ``masters`` gives the digest of the file that each item was indexed from.
+    """
 
     generation: str | None
     authorities: Authorities
     searcher: Searcher | None
     texts: tuple[TextUnit, ...]
     trouble: str = ""
+    masters: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def index(self) -> Searcher:

@@ -176,13 +176,13 @@ class Library:
     def _open(self, generations: Generations, current: str) -> Holdings:
         self._open_again = inf
         try:
-            searcher = generations.open()
+            masters, searcher = generations.masters(), generations.open()
             texts = tuple(searcher.texts())
         except (EngineUnavailable, IndexDamaged) as error:
             if isinstance(error, EngineUnavailable):
                 self._open_again = monotonic() + AGAIN
             return self._without_index(current, str(error))
-        holdings = Holdings(current, self._authorities(), searcher, texts)
+        holdings = Holdings(current, self._authorities(), searcher, texts, masters=masters)
         weakref.finalize(holdings, searcher.close)
         return holdings
 

@@ -274,7 +274,10 @@ def test_half_an_emoji_or_a_letter_without_its_accent_is_cited_as_the_whole_of_i
 def test_words_of_two_parts_are_told_to_be_two_citations(page: Page, quoted: str) -> None:
     page.goto(f"{quoted}/items/mixed?whole=yes")
     select(page, "p14", 0, "p16", 9)
-    expect(panel_of(page)).to_contain_text("run over two parts")
+    expect(panel_of(page).get_by_role("heading")).to_have_text("These words run over two parts of the text")
+    expect(panel_of(page)).to_contain_text("select words inside one, and then those of the other.")
+    for strange in ("Bad request", "Mend the address", "Search the archive", "/cite?"):
+        expect(panel_of(page)).not_to_contain_text(strange)
     page.keyboard.press("Tab")
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()

@@ -96,3 +96,15 @@ def test_every_reason_can_be_seen_without_scripts(context: Callable[..., Browser
     expect(reasons.get_by_text("Ruled out:")).to_have_count(count)
     expect(reasons.get_by_text("Ruled out:").last).to_be_visible()
     expect(reasons.locator("dd:has(.cert)")).to_have_count(len(description.assertions))
+
+
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_a_hit_stands_below_the_bar_with_the_lines_before_it(
+    context: Callable[..., BrowserContext], site: str, width: int
+) -> None:
+    page = context(viewport={"width": width, "height": 800}).new_page()
+    page.goto(f"{site}/items/{ITEM}?q=coalition+OR+alliance+OR+peasants+OR+workers&hit=12#hit-12")
+    bar, hit = page.locator(".hitbar").bounding_box(), page.locator("#hit-12").bounding_box()
+    assert bar is not None
+    assert hit is not None
+    assert hit["y"] - (bar["y"] + bar["height"]) > 32

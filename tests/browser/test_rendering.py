@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 import archive
 from archive.tei.html.drawing import render
@@ -147,3 +148,25 @@ def test_paper_has_no_links_to_operate_and_its_notes_after_their_passage(page: P
     assert note is not None
     assert note["y"] >= passage["y"] + passage["height"]
     assert page.evaluate("getComputedStyle(document.querySelector('.noteref')).color") == "rgb(0, 0, 0)"
+
+
+def test_the_mark_of_a_note_is_as_wide_as_a_finger_needs(context: Callable[..., BrowserContext]) -> None:
+    page = context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True).new_page()
+    shown(page, f"<p>{'word ' * 30}<note>A note.</note> {'word ' * 30}</p>")
+    for name in (".noteref", ".mark"):
+        box = page.locator(name).bounding_box()
+        assert box is not None
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        for right, down in ((-12, 0), (12, 0), (0, -12), (0, 12)):
+            point = [x + right, y + down]
+            assert page.evaluate("([x, y]) => document.elementFromPoint(x, y).className", point).startswith(name[1:]), point
+
+
+def test_the_number_of_a_row_stands_on_the_line_of_its_first_word(page: Page) -> None:
+    page.set_viewport_size({"width": 1440, "height": 800})
+    shown(page, f"<table><row><cell>Examples:</cell><cell>{'word ' * 60}</cell></row></table>")
+    number = page.locator("td .n").bounding_box()
+    assert number is not None
+    beside = [number["x"] + number["width"] + 12, number["y"] + number["height"] / 2]
+    at_it = "([x, y]) => document.caretRangeFromPoint(x, y).startContainer.textContent"
+    assert page.evaluate(at_it, beside) == "Examples:"

@@ -141,6 +141,14 @@ def test_a_division_is_described_by_the_work_around_it() -> None:
     assert cited.authors == (Name("Lenin", "V. I."),)
 
 
+def test_a_scene_is_cited_in_the_play_and_not_in_its_act() -> None:
+    play = Description("The Minor", genre="play", authors=(LENIN,), date=parse_edtf("1781"))
+    act, scene = replace(play, title="Act One"), replace(play, title="Scene Two")
+    parts = (replace(part("s1", act), kind="act"), replace(part("s2", scene, parent="s1"), kind="scene"))
+    cited = cite(item(play, parts=parts), "p21", "s2")
+    assert (cited.csl_type, cited.title, cited.container) == ("chapter", "Scene Two", "The Minor")
+
+
 def test_a_division_of_a_speech_is_cited_as_the_speech() -> None:
     cited = cite(item(SPEECH, parts=(part("s1", Description("Second Head")),)), "p21", "s1")
     assert (cited.csl_type, cited.title, cited.container, cited.section) == ("speech", SPEECH.title, "", "Second Head")

@@ -125,6 +125,12 @@ READ = [
 ]
 
 
+def test_a_quotation_of_paragraphs_ends_before_the_source_in_its_last(tmp_path: Path) -> None:
+    text = f"As he put it:\n\n> It was so for years, and nobody said a word of it.\n>\n> “Why?”\n>\n> --- He, <{TWO}>\n"
+    (claim,) = claims(tmp_path, text, "m.md")
+    assert (claim.words, claim.addresses) == ("It was so for years, and nobody said a word of it. “Why?”", (TWO,))
+
+
 @pytest.mark.parametrize("format_", ["md", "docx", "odt", "html"])
 def test_a_document_claims_the_same_in_each_format(tmp_path: Path, format_: str) -> None:
     path = tmp_path / f"paper.{format_}"

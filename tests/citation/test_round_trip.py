@@ -73,6 +73,16 @@ def test_persons_titles_and_years_come_back_from_ris() -> None:
         assert back["title"] == cited.title
 
 
+@pytest.mark.parametrize("genre", ["letter", "novel", "speech"])
+def test_the_publisher_is_named_once_and_a_passage_is_no_page(genre: str) -> None:
+    cited = replace(described(Description("T", genre=genre, authors=(LENIN,))), paragraphs=(9, 11))
+    (back,) = read("biblatex", bibtex(cited))
+    assert back["publisher"].split("; ").count(cited.archive) + back["publisher"].split("; ").count(cited.publisher) == 1
+    assert "page" not in back
+    assert back["note"].startswith("Paragraphs 9–11. ")
+    assert (back.get("genre"), back["publisher"]) == (genre.capitalize(), cited.holder) or genre != "novel"
+
+
 def test_a_newspaper_article_stays_one_in_biblatex() -> None:
     cited = described(Description("T", genre="newspaper article", authors=(LENIN,), date=parse_edtf("1917-05")))
     assert read("biblatex", bibtex(cited))[0]["type"] == "article-newspaper"

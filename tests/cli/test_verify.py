@@ -98,6 +98,7 @@ def test_each_link_is_opened(run: Command, tmp_path: Path, block: str, state: st
         (f"{BASE}{ITEM}%40000000000000/p4", ["unknown"]),
         (f"{BASE}{ITEM}.xml", ["unversioned"]),
         (f"{BASE}no-such-thing", ["unknown"]),
+        (f"{BASE.replace('items', 'cite')}{ITEM}/p4?style=mla", ["unversioned"]),
         (f"{BASE}..%2F..%2Fetc%2Fpasswd", ["unknown"]),
         ("http://127.0.0.1:8000/search?q=x", []),
         ("http://[bad/items/x", []),
@@ -242,3 +243,16 @@ def test_a_capital_or_a_point_that_differs_is_shown(run: Command, tmp_path: Path
     (finding,) = verified(run, tmp_path, f"“Could the bolsheviks practise, an honest coalition” ({BASE}{ITEM}/p4)")
     assert ["added", "Bolsheviks "] in finding["wording"]
     assert ["removed", ", "] in finding["wording"]
+
+
+def test_words_like_those_quoted_are_not_said_to_be_the_same(run: Command, tmp_path: Path) -> None:
+    link = f"{BASE}{ITEM}@{version(run.home)}"
+    (finding,) = verified(run, tmp_path, f"“Could the Bolsheviks practice an honest coalition” ({link}/p11)")
+    assert "words like them do" in finding["remark"]
+    assert ["added", "practise "] in finding["wording"] or ["added", "practise"] in finding["wording"]
+    assert f"{link}/p4:" in finding["right_link"]
+
+
+def test_a_true_quotation_with_a_broken_link_is_told_as_a_link(run: Command, tmp_path: Path) -> None:
+    (tmp_path / "m.txt").write_text(f"“Such was my reply” ({BASE}{ITEM}@ffffffffffff/p11)", encoding="utf-8")
+    assert run("verify", str(tmp_path / "m.txt")).stdout.startswith("LINK       line 1  “Such was my reply”")

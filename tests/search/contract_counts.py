@@ -65,6 +65,19 @@ class CountingContract(AnswersContract):
 
     @_few
     @given(corpora(), st.data())
+    def test_what_pages_mark_is_what_looking_at_every_word_gives(
+        self, engine: Engine, corpus: Corpus, data: st.DataObject
+    ) -> None:
+        with opened(engine, corpus) as searcher:
+            for request in _requests(data):
+                reference = CountingReference(corpus, dict(NAMES), request.without)
+                for item in (*corpus.items, "nowhere"):
+                    marked = searcher.marked(request, item)
+                    found = {passage: (marking.reading, marking.runs.tolist()) for passage, marking in marked.items()}
+                    assert found == reference.marked(request, item)
+
+    @_few
+    @given(corpora(), st.data())
     def test_forms_are_those_that_looking_at_every_word_gives(
         self, engine: Engine, corpus: Corpus, data: st.DataObject
     ) -> None:

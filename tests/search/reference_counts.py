@@ -100,6 +100,11 @@ class CountingReference(Reference):
                 counted[stretch] = hits + 1, first or line.ordinal
         return counted
 
+    def marked(self, request: Request, item: str) -> dict[str, tuple[str, list[list[int]]]]:
+        """In which reading each passage of an item is shown in which anything is marked, and the runs of words marked."""
+        shown = {place: self._shown(request.query, place) for place in self.places("passages") if place[0] == item}
+        return {str(place[2]): (reading, list(map(list, runs))) for place, (_, runs, _, reading) in shown.items() if runs}
+
     def _in_passage(self, query: Query, place: Place) -> list[Occurrence]:
         read, runs, _, reading = self._shown(query, place)
         section = [each for each in self.places("passages") if each[:2] == place[:2]]

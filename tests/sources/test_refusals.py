@@ -56,7 +56,7 @@ def test_a_source_that_is_too_large_is_refused(seeds: Path, monkeypatch: pytest.
 
 
 def test_a_text_of_endless_lines_or_too_many_is_refused_where_it_begins(seeds: Path) -> None:
-    assert "a.txt, line 2: is a line of more than 300,000 characters. Break it" in refusal(seeds, b"a\n" + b"b" * 300_001)
+    assert "a.txt, line 2: is a line of more than 600,000 characters. Break it" in refusal(seeds, b"a\n" + b"b" * 600_001)
     assert "has more than 300,000 lines. Divide it" in refusal(seeds, b"a\n" * 300_001)
 
 
@@ -73,7 +73,7 @@ def test_a_list_of_very_many_short_lines_is_no_text(seeds: Path) -> None:
 )
 def test_other_texts_of_many_lines_are_read(seeds: Path, text: str) -> None:
     assert text_of(seeds, text.encode()).text == text
-    assert len(text_of(seeds, b"a" * 300_000).text) == 300_000
+    assert len(text_of(seeds, b"a" * 600_000).text) == 600_000
 
 
 def test_a_source_must_be_a_plain_file_of_the_folder(seeds: Path) -> None:

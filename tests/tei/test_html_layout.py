@@ -6,11 +6,15 @@ import re
 
 import pytest
 
-from archive.tei.html.drawing import render, text_direction
+from archive.tei.html.drawing import draw, render, text_direction
 from archive.tei.html.elements import ELEMENTS, rule_of
+from archive.tei.html.frame import Manner
 from archive.tei.names import TEI
 from archive.tei.reading import View
 from tests.tei.html_pages import LINKS, Addresses, master_of, numbered, tree_of
+
+RECEIVED = "<fileDesc><titleStmt><title>Two letters</title></titleStmt></fileDesc>"
+"""The header of a file that the archive did not write: its sections have the titles that their headings say."""
 
 
 def page(body: str, view: View = "corrected", language: str = "en", **more: str) -> str:
@@ -190,3 +194,35 @@ def test_what_is_nested_as_deeply_as_xml_is_read_gives_a_page_with_its_word_once
     pages = [render(master, key, view="corrected", links=LINKS) for key in master.sections]
     assert sum(page.count("word") for page in pages) == 1
     assert max(int(depth) for page in pages for depth in (0, *re.findall(r"\bin(\d+)", page))) <= 6
+
+
+FIGURES = [
+    ("a number", "1,234.5", True),
+    ("money", "$ 12,000", True),
+    ("less than none", "−3", True),
+    ("a share", "12½ %", True),
+    ("dots that stand for none", ". . . .", True),
+    ("a dash that stands for none", "—", True),
+    ("a word", "Monrovia", False),
+    ("a number and its words", "12 ships", False),
+    ("a number among letters", "B2", False),
+    ("nothing", "", False),
+    ("digits without end", "1" * 41, False),
+]
+
+
+@pytest.mark.parametrize(("words", "is_number"), [case[1:] for case in FIGURES], ids=[case[0] for case in FIGURES])
+def test_numbers_stand_at_the_right_of_their_column(words: str, is_number: bool) -> None:
+    written = page(f"<table><row><cell>Country</cell><cell>{words}</cell></row></table>")
+    assert ('<td class="num">' in written) is is_number
+
+
+def test_on_one_page_the_link_to_a_part_does_not_say_its_heading_over_again() -> None:
+    master = master_of(
+        '<div xml:id="d1" type="letter"><head>One</head><p>a</p></div><div xml:id="d2" type="letter"><p>b</p></div>',
+        RECEIVED,
+    )
+    written = draw(master, "text", view="corrected", links=Addresses(), manner=Manner(sections="written")).markup()
+    assert '<a href="/items/letter/d1" aria-label="This part alone: One">This part alone</a>' in written
+    assert written.count(">One<") == 1
+    assert '<a href="/items/letter/d2">b</a>' in written

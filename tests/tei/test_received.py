@@ -272,3 +272,9 @@ def test_what_stands_in_a_break_is_passed_over() -> None:
     first, second = item("<p>a <lb><hi>b</hi></lb>c</p><milestone>d<hi/></milestone>").passages
     assert (first.received, [mark.element for mark in first.marks]) == ("a c", ["lb"])
     assert (second.received, second.marks) == ("", ())
+
+
+def test_a_title_has_no_blanks_inside_brackets_where_the_mark_up_was_laid_out_in_lines() -> None:
+    head = "<head>By the Secretary (<persName>\n<hi>Lovett</hi>\n</persName>) , <placeName>\nParis\n</placeName>, noon</head>"
+    section = item(f"<div>{head}<p>a</p></div>").sections[1]
+    assert section.description.title == "By the Secretary (Lovett), Paris, noon"

@@ -75,12 +75,26 @@ def test_words_selected_as_transmitted_have_a_link_that_opens_this_view_in_every
         ({"words": "an honest ALLIANCE,  for"}, r"/p\d+:\d+-\d+"),
         ({"words": "How would the Bolsheviks … on equal land"}, r"/p9:\d+-\d+"),
         ({"words": "obligatory", "passage": "10"}, r"/p10:\d+-\d+"),
+        ({"words": "and so forth. Such was my reply. N. Lenin"}, r"/p10\.\.p12:\d+-8"),
+        ({"words": "Could the Bolsheviks practise … such, for instance"}, r"/p4\.\.p5:\d+-\d+"),
+        ({"words": "abstain from voting … N. Lenin", "passage": "10"}, r"/p10\.\.p12:\d+-8"),
         ({"passage": "9"}, "/p9"),
         ({"passage": "p9"}, "/p9"),
         ({}, ""),
         ({"from": "p4:0", "to": "p2:9"}, r"/p2\.\.p4"),
     ],
-    ids=["words", "beginning and end", "words of a passage", "a passage", "its id", "the text", "backwards"],
+    ids=[
+        "words",
+        "beginning and end",
+        "words of a passage",
+        "over passages",
+        "over passages with a gap",
+        "over passages from one that is named",
+        "a passage",
+        "its id",
+        "the text",
+        "backwards",
+    ],
 )
 def test_a_form_finds_what_is_to_be_cited(client: FlaskClient, given: dict[str, str], found: str) -> None:
     answer = client.get("/cite", query_string={"of": f"{LENIN}@{version(client)}", **given})

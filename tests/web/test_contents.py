@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -96,3 +97,46 @@ def test_the_contents_of_the_whole_on_one_page_lead_down_the_page(reader: FlaskC
     page = Page(reader.get("/items/books?whole=yes"))
     assert "/items/books#b1" in page.links
     assert "b1" in page.ids
+
+
+def test_the_page_of_a_part_says_in_what_and_in_which_volume_it_stands(reader: FlaskClient) -> None:
+    html = reader.get("/items/books/b2c20").get_data(as_text=True)
+    assert "<title>Chapter 2.20 · Books · " in html
+    assert re.search(r'Part of <a href="/items/books"[^>]*>Books</a>: <a href="/items/books/b2"[^>]*>Book 2</a></p>', html)
+    assert "Part of <a" not in reader.get("/items/books").get_data(as_text=True)
+    (above,) = re.findall(r'<p class="eyebrow">(.*?)</p>', reader.get("/items/books/b2").get_data(as_text=True))
+    assert above.count("<a ") == 1
+
+
+def test_the_part_before_and_after_is_one_step_from_the_beginning_of_the_page(reader: FlaskClient) -> None:
+    html = reader.get("/items/books/b2c20").get_data(as_text=True)
+    steps = html[: html.index('class="read"')]
+    assert 'href="/items/books/b2c19" title="Chapter 2.19">Previous part</a>' in steps
+    assert 'href="/items/books/b2c21" title="Chapter 2.21">Next part</a>' in steps
+
+
+NARROWED = [
+    ("the beginning of a word", "chap 3.40", ["Chapter 3.40"]),
+    ("capitals", "BOOK 4", ["Book 4"]),
+    ("none", "verse", []),
+]
+
+
+@pytest.mark.parametrize(("words", "titles"), [case[1:] for case in NARROWED], ids=[case[0] for case in NARROWED])
+def test_long_contents_can_be_narrowed_to_parts_by_their_titles(reader: FlaskClient, words: str, titles: list[str]) -> None:
+    answer = reader.get("/contents/books", query_string={"has": words, "q": "word"})
+    html = answer.get_data(as_text=True)
+    assert f"{len(titles)} of {1 + BOOKS * (CHAPTERS + 1)} parts" in html
+    assert "is not an argument" not in html
+    assert '<input type="hidden" name="q" value="word">' in html
+    if titles:
+        assert contents(reader, f"/contents/books?has={words}") == [(1, title) for title in titles]
+
+
+def test_parts_of_one_title_are_told_apart_by_their_place(tmp_path: Path) -> None:
+    notes = "".join(f'<div type="chapter"><head>{head}</head><p>x</p></div>' for head in ("Note", "Map", "Note"))
+    home = demo_home(tmp_path / "home", {"notes.xml": volume().replace("<body>", f"<body>{notes}")})
+    html = create_app(home).test_client().get("/contents/notes").get_data(as_text=True)
+    listed = html[html.index('aria-label="Contents">') :]
+    names = [re.sub("<[^>]*>", "", name) for name in re.findall(r"<li><a [^>]*>(.*?)</a>", listed)]
+    assert names[1:4] == ["Note (part 2)", "Map", "Note (part 4)"]

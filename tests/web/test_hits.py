@@ -82,13 +82,6 @@ def test_in_the_transmitted_view_only_what_was_transmitted_is_marked(client: Fla
     assert "1 of 1" in Page(client.get(f"/items/{LENIN}?q=l909&view=received")).text
 
 
-def test_without_an_index_words_are_marked_in_anybodys_voice(client: FlaskClient) -> None:
-    from archive.web.searching.asking import Asked
-    from archive.web.texts.hits import Sought
-
-    assert Sought(Asked("speaker:lenin land")).query(None) != Sought(Asked("land")).query(None)
-
-
 def test_many_searches_of_one_text_are_not_all_kept(client: FlaskClient) -> None:
     for word in ("the", "a", "of", "and", "to", "the"):
         assert client.get(f"/items/{LENIN}?q={word}").status_code == 200

@@ -154,3 +154,9 @@ def test_no_passage_can_take_an_id_that_the_page_itself_has(client: FlaskClient,
     own = {element.get("id", "") for element in tree.iter() if element.get("id") and read not in element.iterancestors()}
     of_corrections = {key for key in own if re.fullmatch(r"r\d+", key)}  # html_corrections keeps clear of passages
     assert own - of_corrections <= RESERVED_IDS
+
+
+def test_an_unknown_version_is_answered_with_states_that_are_told_apart(client: FlaskClient) -> None:
+    html = client.get(f"/items/{LENIN}@000000000000").get_data(as_text=True)
+    near = re.findall(r"<li><h3><a [^>]*>[^<]*</a></h3>(?:<p>[^<]*</p>)?</li>", html)
+    assert len({re.sub(r"<[^>]*>", " ", one) for one in near}) == len(near) > 1

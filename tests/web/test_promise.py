@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -96,7 +97,16 @@ def _hold(client: FlaskClient, cited: Cited) -> str:
         assert shown.text == cited.words
     notice = re.search(r'<div class="notice".*?</div>', html, re.DOTALL)
     assert notice is not None
+    _hold_now(client, cited, notice[0])
     return notice[0]
+
+
+def _hold_now(client: FlaskClient, cited: Cited, notice: str) -> None:
+    """Words that are said to be unchanged stand where the notice leads; words that changed are not said to."""
+    newest = re.search(r'href="(/items/[^"]*:\d+-\d+[^"]*)">Newest version', notice)
+    assert (newest is not None) == (cited.reference.start is not None and "words are unchanged since cited" in notice), cited
+    if newest is not None:
+        assert _Marked(client.get(unescape(newest[1])).get_data(as_text=True)).words == cited.words, cited
 
 
 class _Marked(HTMLParser):

@@ -127,6 +127,12 @@ def test_capitals_and_a_slash_at_the_end_are_redirected(client: FlaskClient, add
     assert client.get(f"/items/{address}").headers["Location"] == f"/items/{tidy}"
 
 
+@pytest.mark.parametrize("printed", ["/p9:4–20", "/p9:4-20.", "/p9:4-20),", "/p9:4\u2011\u200b20”"])
+def test_an_address_of_words_as_print_sets_it_is_redirected(client: FlaskClient, printed: str) -> None:
+    assert client.get(f"/items/{LENIN}{printed}").headers["Location"] == f"/items/{LENIN}/p9:4-20"
+    assert client.get(f"/items/{LENIN.replace('-', '‑')}.").headers["Location"] == f"/items/{LENIN}"
+
+
 def test_a_run_says_which_of_its_passages_is_no_more(client: FlaskClient, versions: tuple[str, str]) -> None:
     old, new = ([one for one in Page(client.get(f"/items/waterworks@{v}")).ids if one.startswith("p")] for v in versions)
     (removed,) = set(old) - set(new)

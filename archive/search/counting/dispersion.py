@@ -1,11 +1,15 @@
-"""Where in a text the occurrences are."""
+"""Where in a text the occurrences are, and where in the passages of an item."""
 
 from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
 
 import numpy as np
 
 from archive.search.counting.occurrences import Occurrences
-from archive.search.results import Bin, Strip
+from archive.search.holding.running_text import WORD_BITS
+from archive.search.results import Bin, Marking, Strip
 
 BINS = 48
 """Stretches that the words of a text are cut into: as fine as a strip of some 200 pixels can show."""
@@ -27,3 +31,18 @@ def strip(occurrences: Occurrences, text: int) -> Strip:
     ordinals = (np.searchsorted(place, np.arange(BINS)) + 1).tolist()
     bins = (Bin(count, ordinal) if count else Bin() for count, ordinal in zip(hits, ordinals, strict=True))
     return Strip(len(place), int(words.sum()), tuple(bins))
+
+
+def markings(occurrences: Occurrences, item: str) -> dict[str, Marking]:
+    """Give what is marked in each passage of an item, by its id, whatever passages are found; those without are left out."""
+    collection = occurrences.collection
+    first, last = (
+        collection.starts[cut(collection.texts, item, key=attrgetter("item"))] for cut in (bisect_left, bisect_right)
+    )
+    marks = occurrences.between(first, last)
+    passages, begins = np.unique(marks.passages, return_index=True)
+    words = np.column_stack(marks) - (marks.passages << WORD_BITS)[:, np.newaxis]
+    return {
+        collection.passages[passage].id: Marking(occurrences.reading(passage), runs)
+        for passage, runs in zip(passages.tolist(), np.split(words, begins[1:]), strict=False)
+    }

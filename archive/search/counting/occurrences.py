@@ -131,8 +131,13 @@ class Occurrences:
     def in_text(self, text: int) -> Runs:
         """Give the occurrences in a whole text, found or not, in order: the marks of its page."""
         if text not in self._in_texts:
-            self._in_texts[text] = self._in_text(text)
+            self._in_texts[text] = self.between(self.collection.starts[text], self.collection.starts[text + 1])
         return self._in_texts[text]
+
+    def between(self, first: int, last: int) -> Runs:
+        """Give the occurrences in passages from ``first`` to before ``last``, found or not, in order."""
+        edges = np.searchsorted(self._plain.begins, np.array([first, last]) << WORD_BITS)
+        return self._with_apart(self._plain.at(slice(*edges)), np.arange(first, last))
 
     def _read_text(self, passage: int) -> Shown:
         words = self._words(passage)
@@ -144,11 +149,6 @@ class Occurrences:
         """Give "received" where a passage has a corrected reading and is not shown in it."""
         has_another = self.running.sizes["corrected"][passage] >= 0
         return "received" if has_another and not self._is_corrected[passage] else "corrected"
-
-    def _in_text(self, text: int) -> Runs:
-        first, last = self.collection.starts[text], self.collection.starts[text + 1]
-        edges = np.searchsorted(self._plain.begins, np.array([first, last]) << WORD_BITS)
-        return self._with_apart(self._plain.at(slice(*edges)), np.arange(first, last))
 
     def _with_apart(self, plain: Runs, passages: Numbers) -> Runs:
         looked_at = [self._looked_at(passage).runs for passage in self._apart(passages)]

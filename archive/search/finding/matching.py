@@ -116,8 +116,7 @@ class Marked:
     @cached_property
     def ranges(self) -> tuple[Range, ...]:
         """The occurrences as half-open offsets in code points."""
-        places = Spans(self.text).first(self.runs[-1][1] if self.runs else 0)
-        return tuple((places[first][0], places[last - 1][1]) for first, last in self.runs)
+        return Spans(self.text).ranges(self.runs)
 
     @property
     def voice(self) -> str | None:

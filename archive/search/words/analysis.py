@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.metadata import version
 from itertools import islice
@@ -111,6 +111,11 @@ class Spans:
         if size:
             self[size - 1]
         return self._found
+
+    def ranges(self, runs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+        """Give half-open runs of words, ascending, as half-open offsets in code points."""
+        places = self.first(runs[-1][1] if runs else 0)
+        return tuple((places[first][0], places[last - 1][1]) for first, last in runs)
 
 
 def terms(text: str, language: str) -> list[tuple[str, tuple[str, ...]]]:

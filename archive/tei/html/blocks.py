@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from archive.tei.html.frame import RESERVED_IDS, Frame, Page, Piece, Shape
 from archive.tei.html.phrases import as_phrase, number_of
 from archive.tei.html.safety import NOTHING, NUMBER_LENGTH, SPAN_MOST, Html, element, safe_language, text
@@ -21,6 +23,8 @@ _PLACING = {
     **dict.fromkeys("right #right flushright".split(), "right"),
     **dict.fromkeys("flushleft left #left noindent".split(), "flush"),
 }
+_FIGURES = re.compile(r"[-\s+−–—±(<>≈$£€¥₽]*(?:\d[\d\s.,'’/:½¼¾–-]*|[.…‥—–-][.…\s]*)[\s%‰)*†‡°]*")
+_FIGURES_MOST = 40
 _NUMBERED = frozenset("ordered numbered".split())
 _BULLETED = frozenset("bulleted bullets bullet".split())
 
@@ -222,15 +226,22 @@ def cell(frame: Frame, page: Page) -> Piece:
     if parent is None or parent.shape is None or "td" not in parent.shape.children:
         return plain(frame, page)
     in_head = parent.element.get("role") == "label"
+    css = "num" if _is_number(frame) else ""
     is_head = (in_head or frame.element.get("role") == "label") and bool(frame.parts)
     attributes: dict[str, str | int | None] = {
         "scope": ("col" if in_head else "row") if is_head else None,
         "colspan": _span(frame.element.get("cols")),
         "rowspan": _span(frame.element.get("rows")),
-        **(passage_attributes(frame, page) if frame.passage is not None else frame.language()),
+        **(passage_attributes(frame, page, css) if frame.passage is not None else {"class": css, **frame.language()}),
     }
     tag = "th" if is_head else "td"
     return Piece(element(tag, Html(frame.lead + frame.content + "".join(frame.after)), attributes), tag)
+
+
+def _is_number(frame: Frame) -> bool:
+    """Tell whether a cell holds a number, or the dots or dash that stand for none: it belongs to the right of its column."""
+    words = "".join(map(str, frame.element.itertext()))
+    return len(words) <= _FIGURES_MOST and _FIGURES.fullmatch(words) is not None
 
 
 def _span(value: str | None) -> int | None:

@@ -16,7 +16,7 @@ from archive.tei.html.elements import RUN_OF_LINES, rule_of
 from archive.tei.html.frame import RESERVED_IDS, Frame, Links, Manner, Page, Piece, Remark, Rule
 from archive.tei.html.hits import Drawn, Highlights
 from archive.tei.html.notes import brought, mark_of_note
-from archive.tei.html.outline import outline_of
+from archive.tei.html.outline import heading_of, outline_of
 from archive.tei.html.page import page_of
 from archive.tei.html.safety import NOTHING, Html, direction, element, joined, safe_language, text
 from archive.tei.html.words import Stretch, Words, shown_range, stretches_in
@@ -26,6 +26,7 @@ from archive.tei.passages import Place, is_lifted
 from archive.tei.reading import View, read, read_children
 
 _ALTERNATIVES = frozenset(("choice", "app", "subst"))
+_ALONE = "This part alone"
 _SILENT = SKIPPED | {"facsimile", "sourceDoc", "xenoData"}
 
 
@@ -151,10 +152,13 @@ class _Walk:
         if inner is None or self._frame.words is not None:
             return local(node) in _SILENT
         described = self._outline.described.get(inner)
-        title = text((described.description.title if described else "") or f"Part {inner}")
-        link = element("a", title, {"href": self._page.links.passage(inner)})
+        title = (described.description.title if described else "") or f"Part {inner}"
+        is_named = self._page.manner.sections == "named"
+        is_said = not is_named and described is not None and heading_of(described) is not None
+        label = f"{_ALONE}: {title}" if is_said else None
+        link = element("a", text(_ALONE if is_said else title), {"href": self._page.links.passage(inner), "aria-label": label})
         self._frame.add(element("p", link, {"class": "inner ed"}), "p")
-        return self._page.manner.sections == "named"
+        return is_named
 
     def _open(self, node: etree._Element) -> None:
         parent, name = self._frame, local(node)

@@ -10,6 +10,8 @@ from lxml import etree
 from archive.model import Section
 from archive.tei.master import Master
 
+_HEADINGS = ("head", "titlePart")
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:
@@ -31,3 +33,16 @@ def outline_of(master: Master) -> Outline:
             {element: key for key, element in master.sections.items()},
         )
     return outline
+
+
+def heading_of(section: Section) -> str | None:
+    """Give the passage that a section begins with, notes before it not counted, where it is a heading or begins a title page
+    and says the same as the title, which it then stands in for; None for none.
+    """
+    first = next((passage for passage in section.passages if passage.element != "note"), None)
+    is_title = first is not None and first.element in _HEADINGS and _bare(first.corrected) == _bare(section.description.title)
+    return first.id if first is not None and is_title else None
+
+
+def _bare(words: str) -> str:
+    return "".join(letter for letter in words.casefold() if letter.isalnum())

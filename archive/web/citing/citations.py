@@ -87,7 +87,8 @@ def asked() -> Response:
     else:
         words = request.args.get("words", "").strip()
         if len(words) > LONGEST_WORDS:
-            raise RefusedError(f"Up to {LONGEST_WORDS:,} characters are looked for. Put … between the beginning and the end.")
+            cure = "Put … between the beginning and the end."
+            raise RefusedError(f"Up to {LONGEST_WORDS:,} characters are looked for.", cure, cure="")
         shown = state.item.sections if request.args.get("whole") == "yes" else (section,)
         found = by_words(state, shown, request.args.get("passage", "").strip(), words)
     view = viewed()

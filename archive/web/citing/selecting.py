@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 
 from archive import tei
 from archive.errors import UnknownReference
@@ -25,6 +26,7 @@ MOST_GAPS = 8
 """Pieces of a quotation parted by ``…``."""
 
 _ALL = 10**9
+_VIEWS: tuple[View, View] = ("corrected", "received")
 _WHITE = re.compile(r"[ \t\r\n]+")
 _PLACE = re.compile(r"([^\s/:@]{1,200}):(\d{1,9})")
 _GAP = re.compile(r"\s*\[?(?:…|\.{3})\]?\s*")
@@ -41,9 +43,8 @@ def by_places(state: Opened, view: View, first: str, last: str, size: int | None
     (begin, start), (end, stop) = _place(first), _place(last)
     part = _holder(state.item, begin)
     if part is not _holder(state.item, end):
-        raise RefusedError(
-            "These words run over two parts of the text. A citation names one part: select words inside one, or cite both."
-        )
+        cure = "A citation names one part: select words inside one, and then those of the other."
+        raise RefusedError("These words run over two parts of the text.", cure, cure="")
     ids = part.ids
     permanent = Reference(state.item.id, state.version)
     if ids.index(begin) > ids.index(end):
@@ -61,26 +62,32 @@ def by_places(state: Opened, view: View, first: str, last: str, size: int | None
 def by_words(state: Opened, parts: Sequence[Section], passage: str, words: str) -> Reference:
     """Give the address of words typed into a form: of a passage that is named, or wherever they stand in the parts shown.
 
-    Only letters and digits are compared, without case; ``…`` stands for words left out. Without words the passage is
-    meant, without either the first part. Raise RefusedError where the words are not, or in several places.
+    Only letters and digits are compared, without case; ``…`` stands for words left out. Words that no passage has alone are
+    looked for over the passages of each part, from the one that is named. Without words the passage is meant, without either
+    the first part. Raise RefusedError where the words are not, or in several places.
     """
     permanent = Reference(state.item.id, state.version)
     block = _named(parts, passage) if passage else None
     if not words:
         return permanent.block(block) if block else permanent.block(parts[0].id) if parts[0].parent else permanent
-    found: dict[tuple[str, int, int], Section] = {}
+    found: dict[Reference, Section] = {}
     for part in parts:
         searched = [one for one in part.passages if block in (None, one.id)]
-        found |= {place: part for one in searched for place in _places(state, part, one, words)}
+        found |= {
+            Reference(state.item.id, state.version, place[0], None, *place[1:]): part
+            for one in searched
+            for place in _places(state, part, one, words)
+        }
     if not found:
-        raise RefusedError(
-            "These words are not in this text as they were written. Copy them from the page, or find them as a quotation."
-        )
+        found = {run: part for part in parts for run in _runs(state, part, block, words)}
+    if not found:
+        cure = "Copy them from the page, or find them as a quotation."
+        raise RefusedError("These words are not in this text as they were written.", cure, cure="")
     if len(found) > 1:
-        where = _named_places({place[0]: part for place, part in found.items()}, is_one=len(parts) == 1)
-        raise RefusedError(f"These words stand in several places. Name the passage, or add words; they are in: {where}.")
-    one, start, end = next(iter(found))
-    return Reference(permanent.item, permanent.version, one, None, start, end)
+        where = _named_places({one.first or "": part for one, part in found.items()}, is_one=len(parts) == 1)
+        cure = f"Name the passage, or add words; they are in: {where}."
+        raise RefusedError("These words stand in several places.", cure, cure="")
+    return next(iter(found))
 
 
 def quotation(state: Opened, resolved: Resolved, reference: Reference, view: View) -> tuple[str, ...]:
@@ -107,7 +114,7 @@ def _holder(item: Item, passage: str) -> Section:
     for section in item.sections:
         if passage in section.ids:
             return section
-    raise RefusedError("These words are not in this text. Open it anew and select them again.")
+    raise RefusedError("These words are not in this text.", "Open it anew and select them again.", cure="")
 
 
 def _text(state: Opened, part: Section, passage: str, view: View) -> str:
@@ -122,15 +129,45 @@ def _received(state: Opened, part: Section, passage: str, view: View, start: int
 
 def _places(state: Opened, part: Section, passage: Passage, words: str) -> Iterator[tuple[str, int, int]]:
     """Find words in either reading of a passage."""
-    views: tuple[View, View] = ("corrected", "received")
-    pieces = [bare for piece in _GAP.split(words)[:MOST_GAPS] if (bare := _bare(piece))]
-    for view in views:
-        solid = _WHITE.sub("", _text(state, part, passage.id, view))
-        letters = [place for place, letter in enumerate(solid) if letter.isalnum()]
+    pieces = _pieces(words)
+    for view in _VIEWS:
+        solid = _solid(state, part, passage.id, view)
+        letters = _letters(solid)
         for start, end in islice(_found(_bare(solid), pieces), MOST_PLACES + 1):
             found = _received(state, part, passage.id, view, letters[start], letters[end - 1] + 1)
             if found is not None:
                 yield passage.id, *found
+
+
+def _runs(state: Opened, part: Section, first: str | None, words: str) -> Iterator[Reference]:
+    """Find words that run over passages of a part in either reading, and begin in one that may be named."""
+    if first is not None and first not in part.ids:
+        return
+    pieces, ids = _pieces(words), part.ids[part.ids.index(first) if first else 0 :]
+    for view in _VIEWS:
+        solid = [_solid(state, part, one, view) for one in ids]
+        bare = [_bare(each) for each in solid]
+        begins = list(accumulate(map(len, bare), initial=0))
+        for start, end in islice(_found("".join(bare), pieces), MOST_PLACES + 1):
+            places = []
+            for at in (start, end - 1):
+                one = bisect_right(begins, at) - 1
+                places.append((ids[one], _letters(solid[one])[at - begins[one]]))
+            (begin, low), (last, high) = places
+            if begin != last and first in (None, begin):
+                yield by_places(state, view, f"{begin}:{low}", f"{last}:{high + 1}", None)
+
+
+def _pieces(words: str) -> list[str]:
+    return [bare for piece in _GAP.split(words)[:MOST_GAPS] if (bare := _bare(piece))]
+
+
+def _solid(state: Opened, part: Section, passage: str, view: View) -> str:
+    return _WHITE.sub("", _text(state, part, passage, view))
+
+
+def _letters(solid: str) -> list[int]:
+    return [place for place, letter in enumerate(solid) if letter.isalnum()]
 
 
 def _found(text: str, pieces: list[str]) -> Iterator[tuple[int, int]]:
@@ -168,7 +205,7 @@ def _named(parts: Sequence[Section], passage: str) -> str:
     for one in (one for part in parts for one in part.passages):
         if passage in (one.id, number(one.id)):
             return one.id
-    raise RefusedError(f"This text has no passage {passage[:40]}. The numbers stand in the margin.")
+    raise RefusedError(f"This text has no passage {passage[:40]}.", "The numbers stand in the margin.", cure="")
 
 
 def _place(written: str) -> tuple[str, int]:

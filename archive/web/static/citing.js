@@ -94,7 +94,8 @@ if (read) {
     show();
   };
   const fill = (page) => {
-    const found = page.querySelector("#citing") ?? page.querySelector("#main");
+    const found = page.querySelector("#citing") ?? page.querySelector("#main .head"); // the latter says why there is none
+    found.querySelector(".eyebrow")?.remove();
     const heading = document.createElement("h2");
     const shut = document.createElement("button");
     heading.textContent = found.querySelector("h1").textContent;

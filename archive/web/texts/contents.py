@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import Blueprint, render_template, request, url_for
+from werkzeug.datastructures import MultiDict
 
-from archive.dates import DateInterval
+from archive.dates import DateInterval, display
 from archive.model import Item, Section
 from archive.model.resolution import resolve
 from archive.reference import Reference
+from archive.search.holding.collection import fold_words
 from archive.web import exports
 from archive.web.addresses import url_of
 from archive.web.arguments import known_here, strange
@@ -33,7 +36,9 @@ views = Blueprint("contents", __name__)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A section as a link; ``step`` is 1 where a list begins with it, and -n where n lists end before it."""
+    """A section as a link; ``step`` is 1 where a list begins with it, and -n where n lists end before it. ``place`` tells it
+    from others of the same title, None where there is none.
+    """
 
     url: str
     title: str
@@ -41,15 +46,17 @@ class Part:
     date: DateInterval | None
     is_here: bool = False
     step: int = 0
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The contents of a text as seen from one section. ``around`` is the part that holds it, ``before`` and ``after`` its
-    neighbours in the order of reading; ``parts`` are listed of ``total``, ``all`` is the page that lists every one.
+    """The contents of a text as seen from one section. ``wholes`` are the text itself and the part that holds it, ``before``
+    and ``after`` its neighbours in the order of reading; ``parts`` are listed of ``total``, ``all`` is the page that lists
+    every one.
     """
 
-    around: Part | None
+    wholes: tuple[Part, ...]
     before: Part | None
     after: Part | None
     parts: tuple[Part, ...]
@@ -66,22 +73,40 @@ class Contents:
 @views.get("/contents/<path:reference>")
 def page(reference: str) -> str:
     """List every section of a text."""
-    named = Reference.parse(reference)
+    named, has = Reference.parse(reference), request.args.get("has", "").strip()
+    asked = MultiDict((name, value) for name, value in request.args.items(multi=True) if name != "has")
     item = exports.opened(named).item
     section = resolve(item, named).section
-    switches, faults = switches_in(request.args)
-    sought, more = sought_in(request.args)
+    switches, faults = switches_in(asked)
+    sought, more = sought_in(asked)
     switches = switches.settled(opening(item, named, is_searched=sought is not None))
-    found = contents_of(item, section, named.version, switches, sought, most=len(item.sections))
+    found = contents_of(item, section, named.version, switches, sought, most=len(item.sections), has=has)
     hints = tuple(dict.fromkeys((*strange(request.args, known_here()), *more, *faults)))
     back = address(item, named, switches, sought)
-    return render_template("contents.html", contents=found, said=item.description, back=back, hints=hints)
+    return render_template(
+        "contents.html",
+        contents=found,
+        said=item.description,
+        back=back,
+        hints=hints,
+        has=has,
+        kept=list(asked.items(multi=True)),
+        is_long=len(item.sections) > LISTED,
+    )
 
 
 def contents_of(
-    item: Item, section: Section, version: str | None, switches: Switches, sought: Sought | None, most: int = LISTED
+    item: Item,
+    section: Section,
+    version: str | None,
+    switches: Switches,
+    sought: Sought | None,
+    most: int = LISTED,
+    has: str = "",
 ) -> Contents | None:
-    """Give the contents as seen from a section, ``most`` parts of them; None for a text of one section."""
+    """Give the contents as seen from a section, ``most`` parts of them, or all whose title or date has the words of ``has``;
+    None for a text of one section.
+    """
     if len(item.sections) == 1:
         return None
     is_whole = switches.whole == "yes"
@@ -90,18 +115,26 @@ def contents_of(
         said, block = of.description, block_of(item, of)
         at, anchor = (Reference(item.id, version), block) if is_whole else (Reference(item.id, version, block), None)
         url = address(item, at, switches, sought, anchor=anchor)
-        return Part(url, said.title or f"Part {of.id}", said.language, said.date, of is section, step)
+        is_alone = titles[said.title] == 1
+        is_here = of is section
+        return Part(
+            url, said.title or f"Part {of.id}", said.language, said.date, is_here, step, None if is_alone else places[of.id]
+        )
 
+    titles = Counter(one.description.title for one in item.sections)
+    places = {one.id: number for number, one in enumerate(item.sections, 1)}
     place, last, listed = item.sections.index(section), 0, []
     levels: dict[str | None, int] = {None: 0}
-    for one in _listed(item.sections, place, most):
-        levels[one.id] = level = min(levels[one.parent] + 1, DEEPEST)
+    for one in _having(item.sections, has) if has else _listed(item.sections, place, most):
+        levels[one.id] = level = 1 if has else min(levels[one.parent] + 1, DEEPEST)
         listed.append(part(one, level - last))
         last = level
     as_it_opens = replace(switches, whole=None)
     ends = (place == 0 or is_whole, place + 1 == len(item.sections) or is_whole)
+    outmost, around = item.sections[0], [one for one in item.sections if one.id == section.parent]
+    wholes = around if not around or around[0] is outmost else [outmost, *around]
     return Contents(
-        around=next((part(one, switches=as_it_opens) for one in item.sections if one.id == section.parent), None),
+        wholes=tuple(part(one, switches=as_it_opens) for one in wholes),
         before=None if ends[0] else part(item.sections[place - 1]),
         after=None if ends[1] else part(item.sections[place + 1]),
         parts=tuple(listed),
@@ -130,6 +163,16 @@ def _all(item: Item, reference: Reference, switches: Switches, sought: Sought | 
     usual = opening(item, reference, is_searched=sought is not None)
     arguments: dict[str, Any] = {**switches.arguments(usual), **searched}
     return url_for("contents.page", reference=str(reference), **arguments)
+
+
+def _having(sections: Sequence[Section], words: str) -> Iterator[Section]:
+    """Give the sections whose title or date has a word that begins as each of those typed, whatever capitals and accents."""
+    wanted = fold_words(words).split()
+    for one in sections:
+        said = one.description
+        held = fold_words(f"{said.title} {display(said.date) if said.date else ''}").split()
+        if all(any(word.startswith(begun) for word in held) for begun in wanted):
+            yield one
 
 
 def _listed(sections: Sequence[Section], place: int, most: int) -> Iterator[Section]:

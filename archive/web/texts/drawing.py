@@ -5,19 +5,18 @@ from __future__ import annotations
 from functools import cache
 
 from archive import tei
-from archive.model import Section
 from archive.model.resolution import Resolved, cited_words
 from archive.reference import Reference
 from archive.tei import Drawn
+from archive.tei.html.outline import heading_of
 from archive.web.addresses import PageLinks
 from archive.web.library import Library, Opened
 from archive.web.people.questions import url_of_agent
 from archive.web.texts.contents import block_of
 from archive.web.texts.evidence import evidence_in
-from archive.web.texts.hits import Found, Hits, Sought, hits_of, marks_of, on_one_page
+from archive.web.texts.hits import Hits, Sought, hits_of
+from archive.web.texts.marks import Found, marks_of, on_one_page
 from archive.web.texts.switches import Switches, opening
-
-_HEADINGS = ("head", "titlePart")
 
 
 class Drawing:
@@ -57,7 +56,7 @@ class Drawing:
         with self._state.lock:
             if sought is None:
                 return self._draw(place), None
-            marks = marks_of(self._state.master, item, sought.query(self._library.holdings.searcher), switches.view)
+            marks = marks_of(self._state, sought.request, self._library.holdings, switches.view)
             self._marks = marks = on_one_page(self._state.master, marks) if self._is_whole else marks
             version = self._reference.version
             pages = [Reference(item.id, version, block_of(item, section)) for section in item.sections]
@@ -66,7 +65,7 @@ class Drawing:
 
     def _draw(self, place: int) -> Drawn:
         if place not in self._drawn:
-            marked = self._marks[place] if self._marks else None
+            marked = self._marks.at(place) if self._marks else None
             self._drawn[place] = tei.draw(
                 self._state.master,
                 self._item.sections[place].id,
@@ -81,16 +80,3 @@ class Drawing:
                 titled=heading_of(self._item.sections[place]),
             )
         return self._drawn[place]
-
-
-def heading_of(section: Section) -> str | None:
-    """Give the passage that a section begins with, notes before it not counted, where it is a heading or begins a title page
-    and says the same as the title, which it then stands in for; None for none.
-    """
-    first = next((passage for passage in section.passages if passage.element != "note"), None)
-    is_title = first is not None and first.element in _HEADINGS and _bare(first.corrected) == _bare(section.description.title)
-    return first.id if first is not None and is_title else None
-
-
-def _bare(words: str) -> str:
-    return "".join(letter for letter in words.casefold() if letter.isalnum())
