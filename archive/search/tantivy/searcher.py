@@ -13,6 +13,7 @@ from archive.search.finding.column_standing import ColumnStanding
 from archive.search.finding.displaying import Display
 from archive.search.finding.evaluation import Bound
 from archive.search.finding.selecting import All, Has, Inexpressible, Ranked, Selecting, Selection, Without, allowing
+from archive.search.holding.column_files import uncollected
 from archive.search.holding.column_source import ColumnHolding
 from archive.search.query.naming import Names
 from archive.search.query.tree import Query
@@ -25,7 +26,10 @@ class TantivySearcher(GenerationSearcher):
     """The searcher of one generation; a query that tantivy cannot answer exactly is answered from columns."""
 
     def __init__(self, directory: Path, names: Names) -> None:
-        held = ColumnHolding(directory)
+        with uncollected():
+            held = ColumnHolding(directory)
+            for facet in FACETS:
+                held.collection.labels(facet)
         super().__init__(held, names)
         self._held = held
         passages = LevelIndex(directory, "passages")
