@@ -7,12 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from archive.search import Engine, Searcher
+from archive.search import Engine, Order, Query, Searcher, engine_named
 from archive.search.engine import Census
 from tests.search.answers import opened
 from tests.search.contract import EngineContract
-from tests.search.corpus import STORY
+from tests.search.corpus import STORY, Corpus, corpora
+from tests.search.queries import queries
+from tests.search.test_engines_agree import agree, orders
 
 pytest.importorskip("opensearchpy", reason="the extra “cluster” is not installed")
 
@@ -60,6 +64,24 @@ def story(fleeting: FleetingEngine, tmp_path_factory: pytest.TempPathFactory) ->
     with opened(fleeting, STORY, tmp_path_factory.mktemp("story")) as found:
         fleeting.spare()
         yield found
+
+
+_few = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@_few
+@given(corpora(), st.lists(st.tuples(queries, orders), min_size=8, max_size=8))
+def test_a_cluster_answers_as_whoosh_does(fleeting: FleetingEngine, corpus: Corpus, asked: list[tuple[Query, Order]]) -> None:
+    with opened(engine_named("whoosh"), corpus) as ours, opened(fleeting, corpus) as theirs:
+        for query, order in asked:
+            agree(ours, theirs, query, order)
+
+
+@_few
+@given(corpora(), st.lists(st.sampled_from(("l", "la", "land b", "pe", "author:l", "été", "об", "U")), min_size=3, max_size=3))
+def test_a_cluster_suggests_as_whoosh_does(fleeting: FleetingEngine, corpus: Corpus, typed: list[str]) -> None:
+    with opened(engine_named("whoosh"), corpus) as ours, opened(fleeting, corpus) as theirs:
+        assert [theirs.suggest(each, 8) for each in typed] == [ours.suggest(each, 8) for each in typed]
 
 
 class TestOpenSearch(EngineContract):

@@ -6,8 +6,9 @@ from typing import cast
 
 from archive.search.finding.clauses import Clause, clauses, is_spelled_out
 from archive.search.finding.evaluation import Bound
-from archive.search.finding.leaves import Leaf
-from archive.search.finding.selecting import All, Any, Has, Run, Selecting, Selection, Spelled, tag, term_of
+from archive.search.finding.leaves import Leaf, leaves
+from archive.search.finding.ranking import parts_of
+from archive.search.finding.selecting import All, Any, Has, Ranked, Run, Selecting, Selection, Spelled, tag, term_of
 from archive.search.holding.collection import Collection
 from archive.search.opensearch.facts import Facts
 from archive.search.query.tree import Dated, Fuzzy, Phrase, Prefix, Titled, Wildcard, Word
@@ -21,6 +22,16 @@ class ClusterSelecting(Selecting):
         # Of a collection no more than the languages and the kinds are asked for here.
         super().__init__(cast(Collection, facts), bound, frozenset())
         self._facts = facts
+
+    def ranked(self, level: Level) -> Ranked:
+        """Give what is found with how it scores; what scores finds more where forms are struck out, and less where a phrase
+        has words of two stems.
+        """
+        query = self._bound.query
+        terms = [leaf for leaf, _ in leaves(query) if isinstance(leaf, Word | Phrase)]
+        if all(is_spelled_out(term, self._codes) for term in terms):
+            return super().ranked(level)
+        return Ranked(self.found(level), more=tuple(map(self._worth, parts_of(query, self._codes))))
 
     def _described(self, query: Titled | Dated) -> Selection:
         if isinstance(query, Dated):

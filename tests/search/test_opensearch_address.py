@@ -1,0 +1,99 @@
+"""What is said of a cluster that cannot be used, each in a sentence with its cure."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from archive.errors import EngineUnavailable
+from archive.search import engine_named
+from tests.search.corpus import NAMES, STORY
+
+pytest.importorskip("opensearchpy", reason="the extra “cluster” is not installed")
+
+from archive.search.opensearch.address import AUTHORITY, PASSWORD, USER, Address
+from archive.search.opensearch.engine import OpenSearchEngine
+
+
+@pytest.mark.parametrize(
+    ("hosts", "prefix", "said"),
+    [
+        pytest.param("", "a", 'No cluster is named. Write hosts = "https://', id="none"),
+        pytest.param("search.example.org", "a", "“search.example.org” is no address of a cluster", id="no scheme"),
+        pytest.param("http://me:secret@h:9200", "a", f"belong into {USER} and {PASSWORD}", id="password"),
+        pytest.param("http://h:none", "a", "is no address of a cluster", id="no port"),
+        pytest.param("http://h:9200/path", "a", "is no address of a cluster", id="path"),
+        pytest.param("http://h:9200", "Große", "cannot begin the names of indexes", id="prefix"),
+    ],
+)
+def test_what_is_no_address_is_said(hosts: str, prefix: str, said: str) -> None:
+    with pytest.raises(EngineUnavailable, match=r"archive\.toml") as caught:
+        engine_named("opensearch", hosts, prefix)
+    assert said in str(caught.value)
+
+
+def test_credentials_come_from_the_environment_and_a_certificate_must_be_there(tmp_path: Path) -> None:
+    known = {USER: "reader", PASSWORD: "secret", AUTHORITY: str(tmp_path / "ca.pem")}
+    with pytest.raises(EngineUnavailable, match=f"{AUTHORITY} names the file"):
+        Address.of("https://h:9200 https://g:9200/", "a", known)
+    (tmp_path / "ca.pem").touch()
+    address = Address.of("https://h:9200 https://g:9200/", "a", known)
+    assert (address.hosts, address.user, address.password) == (("https://h:9200", "https://g:9200/"), "reader", "secret")
+
+
+def test_where_nobody_answers_is_said_when_it_is_built_for(tmp_path: Path) -> None:
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        host = f"http://127.0.0.1:{held.getsockname()[1]}"
+    with pytest.raises(EngineUnavailable, match=rf"No cluster answers at {host}\. See that it runs and that hosts"):
+        OpenSearchEngine(Address.of(host, "a")).build(tmp_path, STORY.items, STORY, NAMES)
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        pytest.param(401, f"refuses the name or the password. Set {USER} and {PASSWORD}", id="unknown"),
+        pytest.param(403, "refuses the name or the password", id="forbidden"),
+        pytest.param(200, "is OpenSearch 1.3.0; a version 2.x is needed", id="old"),
+    ],
+)
+def test_a_refusal_is_said(status: int, said: str, tmp_path: Path, answering: list[int], host: str) -> None:
+    answering.append(status)
+    with pytest.raises(EngineUnavailable, match="The cluster at") as caught:
+        OpenSearchEngine(Address.of(host, "a")).build(tmp_path, STORY.items, STORY, NAMES)
+    assert said in str(caught.value)
+
+
+@pytest.fixture
+def answering() -> list[int]:
+    return []
+
+
+@pytest.fixture
+def host(answering: list[int]) -> Iterator[str]:
+    """A server that is no cluster of ours."""
+
+    class Other(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(answering[0])
+            self.send_header("Content-Type", "application/json")
+            self.end_headers()
+            self.wfile.write(b'{"version": {"number": "1.3.0", "distribution": "opensearch"}}')
+
+        do_DELETE = do_GET  # noqa: N815 (so the library names it)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    server = HTTPServer(("127.0.0.1", 0), Other)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
