@@ -17,7 +17,7 @@ base_url = "http://127.0.0.1:8000"   # where readers reach the archive; every pe
 language = "en"                      # of texts of which nothing else is known (BCP 47)
 licence = ""                         # what readers may do with the encoding and the metadata
 contact = ""                         # an address for readers
-engine = "whoosh"
+engine = "whoosh"                    # "tantivy" from 50,000 passages, "opensearch" for a cluster (see hosts in the README)
 """
 
 CATALOGUE = "source,id,title,author,addressee,speaker,date,venue,place,occasion,genre,language,bibliography,licence,encoding\n"
