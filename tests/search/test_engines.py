@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
 from archive.errors import EngineUnavailable
-from archive.search import engine_named
+from archive.search import Everything, Generations, Request, engine_named
+from tests.search.corpus import NAMES, STORY
 
 
 def test_an_unknown_engine_is_said() -> None:
@@ -21,3 +23,14 @@ def test_an_engine_that_is_not_installed_is_said_with_the_cure(monkeypatch: pyte
     monkeypatch.setitem(sys.modules, "tantivy", None)
     with pytest.raises(EngineUnavailable, match=r"“tantivy” is not installed\. Run “pip install 'tei-archive\[fast\]'”"):
         engine_named("tantivy")
+
+
+@pytest.mark.parametrize("name", ["whoosh", "tantivy"])
+def test_an_empty_archive_can_be_built(tmp_path: Path, name: str) -> None:
+    if name == "tantivy":
+        pytest.importorskip("tantivy", reason="the extra “fast” is not installed")
+    generations = Generations(tmp_path / "index", engine_named(name))
+    generations.build({}, STORY, NAMES)
+    searcher = generations.open()
+    assert searcher.search(Request(Everything())).total == 0
+    searcher.close()

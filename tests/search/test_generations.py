@@ -290,11 +290,6 @@ def test_a_folder_that_refuses_is_said(generations: Generations, built: Path) ->
         generations.build(DIGESTS, STORY, NAMES)
 
 
-def test_an_empty_archive_can_be_built(generations: Generations) -> None:
-    generations.build({}, STORY, NAMES)
-    assert _count(generations, "land") == 0
-
-
 def _unreadable(item: str) -> Iterable[TextUnit]:
     raise AssertionError(f"{item} was read")
 
