@@ -15,6 +15,8 @@ from archive.cli.house import House
 from archive.cli.shelf import shelf_of
 from archive.errors import EngineUnavailable, SettingsError
 from archive.ingest import keep
+from archive.search.searching import GenerationSearcher
+from archive.search.whoosh.engine import WhooshEngine
 from archive.settings import Home
 from archive.web import create_app
 from tests.homes import rebuild
@@ -185,6 +187,24 @@ def test_an_engine_that_is_not_there_is_said_plainly(own_home: Home, monkeypatch
     client = create_app(own_home).test_client()
     assert "is not installed" in Page(client.get("/")).text
     assert client.get(f"/items/{LENIN}").status_code == 200
+
+
+def test_an_engine_that_could_not_be_reached_is_asked_again(own_home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    away = [True]
+
+    class Far(WhooshEngine):
+        def open(self, directory: Path) -> GenerationSearcher:
+            if away:
+                raise EngineUnavailable("No cluster answers.")
+            return super().open(directory)
+
+    monkeypatch.setattr("archive.web.library.engine_named", lambda *_: Far())
+    monkeypatch.setattr("archive.web.library.AGAIN", 0.0)
+    client = create_app(own_home).test_client()
+    assert client.get("/search?q=land").status_code == 503
+    assert client.get(f"/items/{LENIN}").status_code == 200
+    away.clear()
+    assert client.get("/search?q=land").status_code == 200
 
 
 def test_a_disk_that_refuses_is_a_page_for_the_reader_and_a_line_for_the_operator(

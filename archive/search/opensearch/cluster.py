@@ -123,11 +123,10 @@ class Cluster:
                 kept += self._kept(chunk)
         return kept
 
-    def complete(self, index: str, settings: Json) -> None:
-        """Make what was sent findable, and set what holds from now on."""
+    def complete(self, index: str) -> None:
+        """Make what was sent findable."""
         with self._said():
-            self._patiently(lambda: self._client.indices.put_settings(index=index, body=settings))
-            self._patiently(lambda: self._client.indices.refresh(index=index))
+            self._patiently(lambda: self._client.indices.refresh(index=index), lambda answer: not answer["_shards"]["failed"])
 
     def meta(self, index: str) -> Json:
         """Give what an index says of itself; raise IndexDamaged when it is not there."""
@@ -153,8 +152,8 @@ class Cluster:
     def delete(self, indexes: Sequence[str]) -> None:
         """Remove indexes, those that are there."""
         with self._said():
-            for index in indexes:
-                self._client.indices.delete(index=index, params={"ignore_unavailable": "true"})
+            if indexes:
+                self._client.indices.delete(index=",".join(indexes), params={"ignore_unavailable": "true"})
 
     def close(self) -> None:
         """Let go of its connections."""

@@ -115,7 +115,7 @@ class OpenSearchEngine:
         shards = min(MOST_SHARDS, 1 + passages // PASSAGES_A_SHARD)
         cluster.create(index, settings(cluster.prefix, shards, self._replicas))
         kept = cluster.load(index, documents)
-        cluster.complete(index, {"index": {"refresh_interval": "1h"}})
+        cluster.complete(index)
         return kept
 
     def _kept(self, cluster: Cluster, previous: Path | None, unchanged: frozenset[str]) -> tuple[list[str], Units]:

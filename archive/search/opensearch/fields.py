@@ -21,7 +21,10 @@ SORTED = {"date": "by_day", "-date": "by_day_latest", "speaker": "by_speaker", "
 
 
 def settings(archive: str, shards: int, replicas: int | None) -> Json:
-    """Give the settings of an index while it is loaded; replicas None for one wherever there is another node."""
+    """Give the settings of an index, which does not change once it is loaded, so that nothing is refreshed by the clock.
+
+    Replicas None stands for one wherever there is another node.
+    """
     spread: Json = {"auto_expand_replicas": "0-1"} if replicas is None else {"number_of_replicas": replicas}
     return {
         "settings": {
