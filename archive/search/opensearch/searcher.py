@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -30,6 +30,7 @@ from archive.search.results import (
     Frequencies,
     Line,
     Lines,
+    Marking,
     Request,
     Speaking,
     Strip,
@@ -113,6 +114,11 @@ class ClusterSearcher(CountingSearcher):
         these = [{"bool": {"filter": [{"term": {"item": item}}, {"term": {"section": section}}]}} for item, section in asked]
         numbers = [number for number, _, _ in self._asking.texts({"bool": {"should": these}})] if these else []
         return self._read(tuple(numbers), MOST_READ).searcher.dispersion(request, asked)
+
+    def marked(self, request: Request, item: str) -> Mapping[str, Marking]:
+        """Tell what the pages of an item mark."""
+        numbers = tuple(number for number, _, _ in self._asking.texts({"term": {"item": item}}))
+        return self._read(numbers, MOST_READ).searcher.marked(request, item)
 
     def appearances(self, request: Request, marked: Query = NOTHING) -> Appearances:
         """Give the texts found with the passages in each."""
