@@ -21,6 +21,7 @@ from archive.citation.telling import (
     common,
     dated,
     event,
+    in_volume,
     letter_to,
     names,
     twice,
@@ -57,7 +58,8 @@ def oscola(cited: Citable) -> tuple[Data, Data]:
     if cited.csl_type == LETTER:
         return twice(data | {"genre": cited.genre or "letter", "recipient": names(cited.recipients)})
     kind = SPEECH if data["type"] == DOCUMENT else data["type"]  # of a document it leaves out the date
-    return twice(data | {"type": kind, "event-title": before_whom(cited), "event-place": before_whom(cited)})
+    around = ", ".join(part for part in (in_volume(cited), before_whom(cited)) if part)
+    return twice(data | {"type": kind, "event-title": around, "event-place": around})
 
 
 def iso690(cited: Citable) -> tuple[Data, Data]:
@@ -70,7 +72,7 @@ def iso690(cited: Citable) -> tuple[Data, Data]:
     if YEAR_WORDS in date:  # the style prints the year a second time, behind the day
         day, date["issued"] = day or BRITISH.of(cited.date), {"date-parts": [[YEAR]]}
     described = ", ".join(part for part in (_upper(genre), day if day != date.get(YEAR_WORDS) else "") if part)
-    publisher = ". ".join(part for part in (before_whom(cited), cited.holder) if part)
+    publisher = ". ".join(part for part in (_upper(in_volume(cited, "in:")), before_whom(cited), cited.holder) if part)
     data = common(cited) | {"title": _title(cited), "genre": described, "publisher": publisher}
     return twice(data | date)
 
@@ -79,7 +81,8 @@ def infoclio(cited: Citable) -> tuple[Data, Data]:
     """Tell infoclio.ch, the German-language historians' style: notes, days in figures, "Schreiben an X"; no description of
     the kind of text, for ours are English.
     """
-    data = common(cited) | {"archive": cited.holder, "genre": ""} | dated(cited.date, INFOCLIO)
+    holder = ", ".join(part for part in (in_volume(cited, "in:"), cited.holder) if part)
+    data = common(cited) | {"archive": holder, "genre": ""} | dated(cited.date, INFOCLIO)
     return twice(data | {"recipient": names(cited.recipients), "event-place": before_whom(cited)})
 
 

@@ -10,7 +10,7 @@ from archive.citation.formatted import Formatted
 from archive.citation.kinds import BOOK, CHAPTER, LETTER, NEWSPAPER
 from archive.citation.names import Name
 from archive.citation.runs import as_markup, as_text, runs_of
-from archive.citation.telling import ITALIC, ROMAN
+from archive.citation.telling import ITALIC, ROMAN, in_volume
 
 _END = ".?!…"
 
@@ -24,15 +24,15 @@ def plain_citation(cited: Citable) -> Formatted:
 def _entry(cited: Citable) -> str:
     first, *others = cited.authors or (None,)
     authors = [first.inverted if not first.is_title else _name(first), *map(_name, others)] if first else []
-    described, dated = _upper(_described(cited)), CHICAGO.of(cited.date)
+    described, dated, volume = _upper(_described(cited)), CHICAGO.of(cited.date), in_volume(cited)
     if cited.csl_type == LETTER and not cited.recipients:
-        kinds: Sequence[str] = (described, dated)
+        kinds: Sequence[str] = (described, volume, dated)
     elif cited.csl_type in (LETTER, NEWSPAPER):
-        kinds = (_comma(described, *_where(cited), dated),)
+        kinds = (_comma(described, *_where(cited), dated), volume)
     elif cited.csl_type == CHAPTER:
         kinds = (f"In {described}" if described else "", dated)
     else:
-        kinds = (described, _comma(*_where(cited), dated))
+        kinds = (_comma(volume, _described(cited)), _comma(*_where(cited), dated))
     sentences = [_and(authors, ", and "), _title(cited, "."), *map(_upper, kinds), cited.holder, cited.url]
     return " ".join(_ended(sentence) for sentence in sentences if sentence)
 
@@ -51,7 +51,10 @@ def _note(cited: Citable) -> str:
         head = _comma(authors, f"{work.rstrip(',')} ({dated})" if dated else work)
         parts = [head]
     else:
-        parts = [_comma(authors, title), described, *_where(cited), dated]
+        about = [described, *_where(cited), dated]
+        # Behind the day of a letter that is described by its recipient, else behind the title or what stands for it.
+        place = 0 if cited.csl_type != LETTER else len(about) if cited.recipients else 1
+        parts = [_comma(authors, title), *about[:place], in_volume(cited), *about[place:]]
     return _ended(_comma(*parts, _passages(cited), cited.holder, cited.url))
 
 

@@ -101,6 +101,12 @@ def before_whom(cited: Citable) -> str:
     return ", ".join(part for part in (cited.venue, cited.place) if part)
 
 
+def in_volume(cited: Citable, word: str = "in") -> str:
+    """Name the volume around a letter, a speech or a document, for styles that know none around these."""
+    is_named = cited.container and cited.csl_type not in (BOOK, CHAPTER, NEWSPAPER)
+    return f"{word} {ITALIC}{cited.container}{ROMAN}" if is_named else ""
+
+
 def committee(cited: Citable) -> Data:
     """Tell before whom a hearing was held."""
     return {"section": cited.venue} if cited.csl_type == HEARING else {}
