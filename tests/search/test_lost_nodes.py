@@ -22,6 +22,8 @@ from archive.search.opensearch.cluster import Cluster as Client
 from archive.search.opensearch.engine import OpenSearchEngine
 from archive.search.opensearch.facts import Gathered
 
+pytestmark = pytest.mark.xdist_group("cluster")
+
 _WORDS = "land tenure peasant bank speech congress vote equal".split()
 _ASKED = ("land", '"land tenure"', "peasant bank", "spee* -vote", "tenure NEAR/3 vote")
 MANY = Corpus(

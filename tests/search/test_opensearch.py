@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from archive.search import Engine, Order, Query, Searcher, engine_named
+from archive.errors import QueryError
+from archive.search import Engine, Order, Query, Request, Searcher, Word, engine_named
 from archive.search.engine import Census
 from tests.search.answers import opened
 from tests.search.contract import EngineContract
@@ -24,6 +25,8 @@ from archive.search.opensearch.address import Address
 from archive.search.opensearch.cluster import Cluster
 from archive.search.opensearch.engine import OpenSearchEngine
 from archive.search.opensearch.facts import Facts
+
+pytestmark = pytest.mark.xdist_group("cluster")
 
 _AT_ONCE = 3
 """Generations that one test may have open."""
@@ -92,3 +95,15 @@ class TestOpenSearch(EngineContract):
     @pytest.fixture
     def searcher(self, story: Searcher) -> Searcher:
         return story
+
+
+def test_what_is_more_than_can_be_read_is_said_and_never_counted_in_part(
+    fleeting: FleetingEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("archive.search.opensearch.searcher.MOST_READ", 3)
+    with opened(fleeting, STORY, tmp_path) as found:
+        request = Request(Word("land"))
+        assert found.concordance(request).notes
+        for ask in (found.forms, found.frequencies, found.speaking, lambda asked: list(found.lines(asked))):
+            with pytest.raises(QueryError, match="narrow it"):
+                ask(request)

@@ -19,6 +19,8 @@ pytest.importorskip("opensearchpy", reason="the extra “cluster” is not insta
 from archive.search.opensearch.address import AUTHORITY, PASSWORD, USER, Address
 from archive.search.opensearch.engine import OpenSearchEngine
 
+pytestmark = pytest.mark.xdist_group("cluster")
+
 
 @pytest.mark.parametrize(
     ("hosts", "prefix", "said"),

@@ -17,6 +17,8 @@ from archive.search.opensearch.cluster import Cluster
 from archive.search.opensearch.engine import OpenSearchEngine
 from archive.search.opensearch.facts import Facts
 
+pytestmark = pytest.mark.xdist_group("cluster")
+
 
 def test_the_aliases_name_the_current_generation_and_older_indexes_go(hosts: str, tmp_path: Path) -> None:
     address = Address.of(hosts, "settling")

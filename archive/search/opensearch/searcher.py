@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from archive.errors import QueryError
 from archive.search.finding.leaves import heard
 from archive.search.finding.selecting import Selection, allowing
 from archive.search.opensearch.cluster import Cluster
@@ -75,7 +76,7 @@ class ClusterSearcher(CountingSearcher):
 
     def forms(self, request: Request) -> tuple[FormCount, ...]:
         """List the word forms found."""
-        return self._about(request).searcher.forms(request)
+        return self._whole(request).forms(request)
 
     def concordance(
         self, request: Request, collation: Sequence[Collation] = (), start: int = 0, size: int = 100, cell: Cell = ANY
@@ -87,11 +88,11 @@ class ClusterSearcher(CountingSearcher):
 
     def lines(self, request: Request, collation: Sequence[Collation] = (), cell: Cell = ANY) -> Iterator[Line]:
         """Give every line of the concordance, one after the other."""
-        return self._about(request).searcher.lines(request, collation, cell)
+        return self._whole(request).lines(request, collation, cell)
 
     def frequencies(self, request: Request) -> Frequencies:
         """Count the occurrences by year."""
-        found = self._about(request).searcher.frequencies(request)
+        found = self._whole(request).frequencies(request)
         speakers = heard(self._ready(request).query)
         words: dict[int | None, int] = {}
         for (_, year), each in self._words(request, speakers).items():
@@ -104,7 +105,7 @@ class ClusterSearcher(CountingSearcher):
 
     def speaking(self, request: Request) -> tuple[Speaking, ...]:
         """Count the occurrences by who says them."""
-        rows = self._about(request).searcher.speaking(request)
+        rows = self._whole(request).speaking(request)
         words = self._words(request, [row.key for row in rows])
         return tuple(_spoken(row, {_year(year): each for (key, year), each in words.items() if key == row.key}) for row in rows)
 
@@ -157,6 +158,13 @@ class ClusterSearcher(CountingSearcher):
         numbers = dict.fromkeys(each.text for each in likely)
         return self._read(tuple(sorted(numbers)), MOST_READ).searcher.quoted(text, size)
 
+    def _whole(self, request: Request) -> PartSearcher:
+        """Read all texts in which something is found; raise QueryError when they are too many, as a part says nothing."""
+        read = self._about(request)
+        if not read.is_all:
+            raise QueryError(0, _TOO_MANY)
+        return read.searcher
+
     def _about(self, request: Request) -> _Read:
         """Read the texts in which something is found, struck words or not."""
         numbers: set[int] = set()
@@ -200,6 +208,10 @@ class ClusterSearcher(CountingSearcher):
         return mostly_written(form, having[:READ])
 
 
+_TOO_MANY = (
+    f"What is counted here is counted in the words themselves, of {MOST_READ:,} passages at most, and this search finds more:"
+    " narrow it, by years for example."
+)
 _NOT_ALL = f"Only the first texts are shown, of {MOST_READ:,} passages: narrow the search to see the others."
 
 
