@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
+from itertools import chain
 
 import numpy as np
 
@@ -55,6 +56,7 @@ class Evaluator:
 
     def __init__(self, collection: Collection, source: Source, bound: Bound, kept: KeptCounts) -> None:
         self._collection, self._source, self._bound, self._kept = collection, source, bound, kept
+        self._single: dict[tuple[str, bool, Space, Reading], Postings | None] = {}
         self._lists: dict[tuple[Term, Space, Reading], tuple[Postings, ...]] = {}
         self._passages: dict[tuple[Leaf, str | None], Bits] = {}
         self._gone: dict[tuple[frozenset[str], Space, Reading], Struck] = {}
@@ -63,7 +65,8 @@ class Evaluator:
     @property
     def size(self) -> int:
         """How many postings are held: what keeping it costs."""
-        return sum(len(each.occurring.numbers) for lists in self._lists.values() for each in lists)
+        held = chain(filter(None, self._single.values()), chain.from_iterable(self._lists.values()))
+        return sum(len(each.occurring.numbers) for each in held)
 
     def matches(self, level: Level) -> Bits:
         """Give the texts or passages that the query asks for."""
@@ -180,7 +183,7 @@ class Evaluator:
         """Count a clause in one reading; lists are read until one is missing."""
         lists: list[Postings] = []
         for term in clause:
-            found = self._source.read(space, reading, term.removeprefix("="), stemmed=not term.startswith("="))
+            found = self._posted(term.removeprefix("="), space, reading, is_stemmed=not term.startswith("="))
             if found is None:
                 return Counts(NOTHING, NOTHING)
             lists.append(found)
@@ -219,8 +222,15 @@ class Evaluator:
         return self._gone[key]
 
     def _read(self, terms: Iterable[str], space: Space, reading: Reading, *, is_stemmed: bool) -> Iterator[Postings]:
-        lists = (self._source.read(space, reading, term, stemmed=is_stemmed) for term in terms)
+        lists = (self._posted(term, space, reading, is_stemmed=is_stemmed) for term in terms)
         return (each for each in lists if each is not None)
+
+    def _posted(self, term: str, space: Space, reading: Reading, *, is_stemmed: bool) -> Postings | None:
+        """Read the list of a term once: a phrase asks for its places, and for how rare its words are."""
+        key = (term, is_stemmed, space, reading)
+        if key not in self._single:
+            self._single[key] = self._source.read(space, reading, term, stemmed=is_stemmed)
+        return self._single[key]
 
     def _terms(self, word: Term) -> Iterable[str]:
         match word:
