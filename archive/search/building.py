@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count, islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -59,6 +59,16 @@ class Written(NamedTuple):
 
     name: str
     census: Census
+
+
+def census_of(items: Mapping[str, tuple[int, int]], written: Iterable[Written]) -> Census:
+    """Say what is in a generation of which some parts were written now; samples and faults are of these."""
+    parts = tuple(part.census for part in written)
+    return Census(
+        items,
+        tuple(sample for part in parts for sample in part.samples),
+        tuple(fault for part in parts for fault in part.faults),
+    )
 
 
 def written_parts(writer: Writer, directory: Path, first: int, items: Sequence[str], units: Units, done: Done) -> list[Written]:

@@ -32,9 +32,8 @@ from archive.search.holding.postings import Source
 from archive.search.holding.register import Register
 from archive.search.holding.running_text import RunningText
 from archive.search.limits import MAX_STRUCK
-from archive.search.query.binding import bound, simplified
+from archive.search.query.binding import bound, bound_for, simplified
 from archive.search.query.naming import Names
-from archive.search.query.striking import struck
 from archive.search.query.tree import NOTHING, And, Named, Query
 from archive.search.quoting.places import Quoting
 from archive.search.quoting.quotation import Quotations
@@ -232,10 +231,7 @@ class GenerationSearcher:
         return bound(query, self.resolve, lambda: self._lexicon)
 
     def _ready(self, request: Request) -> Bound:
-        ready = self._bound(struck(request.query, request.without))
-        if len(request.without) > MAX_STRUCK:
-            ready = replace(ready, notes=(*ready.notes, f"Only the first {MAX_STRUCK} word forms are left out."))
-        return ready
+        return bound_for(request, self._bound)
 
     def _evaluator(self, ready: Bound) -> Evaluator:
         return Evaluator(self._generation.collection, self._generation, ready, self._kept)

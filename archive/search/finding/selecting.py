@@ -27,7 +27,6 @@ from archive.search.query.tree import (
     Fuzzy,
     Kinded,
     Named,
-    Near,
     Not,
     Or,
     Phrase,
@@ -38,6 +37,9 @@ from archive.search.query.tree import (
     Word,
 )  # fmt: skip
 from archive.search.results import Level
+
+SENTINEL = "."
+"""The term every document begins with, so that none is without length."""
 
 BLANK = "\u2423"
 """Stands for a blank inside a term; some letters are a blank and a mark when they are folded."""
@@ -214,8 +216,11 @@ class Selecting:
                 return Any(tuple(self._clause(clause, field, before) for clause in clauses(leaf, self._codes)))
             case Prefix() | Wildcard() | Fuzzy():
                 return self._expanded(leaf, field, before)
-            case Word() | Phrase() | Near():
-                raise Inexpressible
+        return self._spelled_variously(leaf, field, before)
+
+    def _spelled_variously(self, leaf: Leaf, field: str, before: str) -> Selection:
+        """Give what has a leaf that is more than its clauses."""
+        raise Inexpressible(field, before, leaf)
 
     def _expanded(self, pattern: Prefix | Wildcard | Fuzzy, field: str, before: str) -> Has:
         return Has(field, tuple(before + term_of(form(each)) for each in self._bound.expansions[pattern]))

@@ -15,7 +15,6 @@ from archive.search.finding.answering import PASSAGES_SHOWN, in_order
 from archive.search.finding.displaying import Display
 from archive.search.finding.evaluation import Bound
 from archive.search.finding.selecting import All, Has, Ranked, Selection, Without, allowing
-from archive.search.limits import MAX_STRUCK
 from archive.search.opensearch.asking import Asking, Found
 from archive.search.opensearch.cluster import Cluster
 from archive.search.opensearch.facts import Facts
@@ -23,9 +22,8 @@ from archive.search.opensearch.queries import Saying
 from archive.search.opensearch.reading import Shelf
 from archive.search.opensearch.selecting import ClusterSelecting
 from archive.search.opensearch.units import passage_of, text_of
-from archive.search.query.binding import bound
+from archive.search.query.binding import bound, bound_for
 from archive.search.query.naming import Names
-from archive.search.query.striking import struck
 from archive.search.query.tree import Query
 from archive.search.results import FACETS, FacetValue, Hit, Level, Request, Results
 from archive.search.searching import QUERIES
@@ -175,10 +173,7 @@ class CountingSearcher:
         return bound(query, self.resolve, lambda: self._lexicon)
 
     def _ready(self, request: Request) -> Bound:
-        ready = self._bound(struck(request.query, request.without))
-        if len(request.without) > MAX_STRUCK:
-            ready = replace(ready, notes=(*ready.notes, f"Only the first {MAX_STRUCK} word forms are left out."))
-        return ready
+        return bound_for(request, self._bound)
 
     @cached_property
     def _lexicon(self) -> Lexicon:

@@ -10,7 +10,7 @@ from operator import or_
 from typing import Any
 
 from archive.model import PassageUnit, TextUnit
-from archive.search.finding.selecting import tag, word_terms
+from archive.search.finding.selecting import SENTINEL, tag, word_terms
 from archive.search.holding.collection import Collection, day_of, fold_words
 from archive.search.holding.register import NOBODY
 from archive.search.holding.rows import PassageRow, TextRow, row_of
@@ -28,9 +28,6 @@ ATTRIBUTES = (
 
 BETWEEN = "\u241f"
 """Stands between the terms of one word, which have one place (the picture of the separator of units)."""
-
-SENTINEL = "."
-"""The term every document begins with, so that none is without length."""
 
 NONE = "-"
 """The term of a word that has but one stem."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import cast
 
-from archive.search.finding.clauses import Clause, clauses, is_spelled_out
+from archive.search.finding.clauses import Clause, is_spelled_out
 from archive.search.finding.evaluation import Bound
 from archive.search.finding.leaves import Leaf, leaves
 from archive.search.finding.ranking import parts_of
-from archive.search.finding.selecting import All, Any, Has, Ranked, Run, Selecting, Selection, Spelled, tag, term_of
+from archive.search.finding.selecting import All, Has, Ranked, Run, Selecting, Selection, Spelled, tag, term_of
 from archive.search.holding.collection import Collection
 from archive.search.opensearch.facts import Facts
-from archive.search.query.tree import Dated, Fuzzy, Phrase, Prefix, Titled, Wildcard, Word
+from archive.search.query.tree import Dated, Phrase, Titled, Word
 from archive.search.results import Level
 
 
@@ -43,12 +43,7 @@ class ClusterSelecting(Selecting):
             return self._spelled(leaf, "said", tag(voice))
         return super()._worded(leaf, level, voice)
 
-    def _spelled(self, leaf: Leaf, field: str, before: str) -> Selection:
-        match leaf:
-            case Word() | Phrase() if is_spelled_out(leaf, self._codes):
-                return Any(tuple(self._clause(clause, field, before) for clause in clauses(leaf, self._codes)))
-            case Prefix() | Wildcard() | Fuzzy():
-                return self._expanded(leaf, field, before)
+    def _spelled_variously(self, leaf: Leaf, field: str, before: str) -> Selection:
         return Spelled(field, before, leaf)
 
     def _clause(self, clause: Clause, field: str, before: str) -> Has | Run:

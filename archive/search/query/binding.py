@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from archive.search.finding.evaluation import Bound
 from archive.search.finding.leaves import Pattern, patterns
-from archive.search.limits import MAX_EXPANSIONS
+from archive.search.limits import MAX_EXPANSIONS, MAX_STRUCK
+from archive.search.query.striking import struck
 from archive.search.query.tree import (
     And,
     Everything,
@@ -22,6 +23,7 @@ from archive.search.query.tree import (
     Word,
 )  # fmt: skip
 from archive.search.query.wording import spelled
+from archive.search.results import Request
 from archive.search.words.analysis import tokens
 from archive.search.words.lexicon import Lexicon, shares
 
@@ -38,6 +40,14 @@ def bound(query: Query, resolve: Resolve, lexicon: Callable[[], Lexicon]) -> Bou
     asked = tuple(dict.fromkeys(patterns(ready)))
     found = _expanded(asked, lexicon(), notes) if asked else {}
     return Bound(ready, found, tuple(dict.fromkeys(notes)))
+
+
+def bound_for(request: Request, bind: Callable[[Query], Bound]) -> Bound:
+    """Make the query of a request ready by ``bind``, without the word forms struck out, of which the first MAX_STRUCK count."""
+    ready = bind(struck(request.query, request.without))
+    if len(request.without) > MAX_STRUCK:
+        ready = replace(ready, notes=(*ready.notes, f"Only the first {MAX_STRUCK} word forms are left out."))
+    return ready
 
 
 def simplified(query: Query) -> Query:

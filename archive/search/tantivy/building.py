@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from archive.search.building import Done, written_parts
+from archive.search.building import Done, census_of, written_parts
 from archive.search.engine import Census, Units
 from archive.search.holding.column_files import Columns
 from archive.search.holding.column_writer import ColumnWriter
@@ -42,8 +42,4 @@ def build_columns(
     gather(directory, parts)
     del parts
     shutil.rmtree(new)
-    return Census(
-        counts,
-        tuple(sample for part in written for sample in part.census.samples),
-        tuple(fault for part in written for fault in part.census.faults),
-    )
+    return census_of(counts, written)

@@ -17,7 +17,7 @@ import numpy as np
 import tantivy
 
 from archive.errors import IndexDamaged
-from archive.search.finding.selecting import tag, word_terms
+from archive.search.finding.selecting import SENTINEL, tag, word_terms
 from archive.search.holding.bitsets import Numbers
 from archive.search.holding.collection import Collection
 from archive.search.holding.column_files import Columns
@@ -27,9 +27,6 @@ from archive.search.results import FACETS, Level
 LEVELS: tuple[Level, ...] = ("texts", "passages")
 
 ORDERS = ("date", "-date", "speaker", "title", "-ingested")
-
-SENTINEL = "."
-"""The term every document begins with, so that none is without length."""
 
 _OF_TEXTS = ("author", "addressee", "venue", "place", "occasion", "genre", "year")
 """Attributes of which a passage has the values of its text."""

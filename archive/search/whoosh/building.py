@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import cast
 
-from archive.search.building import Done, part_name, written_parts
+from archive.search.building import Done, census_of, part_name, written_parts
 from archive.search.engine import Census, Units
 from archive.search.whoosh.parts import PartWriter
 from archive.search.whoosh.table import Held, Table
@@ -38,11 +38,7 @@ def build_parts(
         parts[name] = Held(frozenset(census.items), len(census.items))
         counts.update(census.items)
     Table(parts, counts).write(directory)
-    return Census(
-        counts,
-        tuple(sample for part in written for sample in part.census.samples),
-        tuple(fault for part in written for fault in part.census.faults),
-    )
+    return census_of(counts, written)
 
 
 def _taken_over(source: str, copy: str) -> None:
