@@ -8,7 +8,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from itertools import repeat
 from pathlib import Path
@@ -26,7 +26,12 @@ HTTP = range(9201, 9300)
 PATIENCE = 180
 """Seconds until three nodes that share two busy processors must have found each other."""
 
-_JAVA = ("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+QUICK = ("-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
+"""What Java is told where a node lives for some tests."""
+
+LASTING = ("-Xms1g", "-Xmx1g")
+"""What it is told where a node is measured."""
+
 _MAIN = "org.codelibs.opensearch.runner.OpenSearchRunner"
 
 _POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0">
@@ -58,8 +63,8 @@ class Unavailable(Exception):
 class Node:
     """One node, in a process of its own."""
 
-    def __init__(self, jars: Path, place: Path, number: int, ports: list[tuple[int, int]]) -> None:
-        self._place, self._jars, self._ports, self._number = place, jars, ports, number
+    def __init__(self, jars: Path, place: Path, number: int, ports: list[tuple[int, int]], java: Sequence[str]) -> None:
+        self._place, self._jars, self._ports, self._number, self._java = place, jars, ports, number, java
         self._process: subprocess.Popen[bytes] | None = None
         self.start()
 
@@ -79,9 +84,10 @@ class Node:
             f"-{each}Path={self._place / folder}" for each, folder in (("conf", "config"), ("data", "data"), ("logs", "logs"))
         ]
         options = [f"-basePath={self._place}", *where, "-numOfNode=1", "-clusterName=archive-test", f"-baseHttpPort={http - 1}"]
+        told = (part for each in options for part in each.split("=", 1))
         with (self._place / "output.log").open("ab") as log:
             self._process = subprocess.Popen(
-                ["java", *_JAVA, "-cp", f"{self._jars}/*", _MAIN, *(part for each in options for part in each.split("=", 1))],
+                ["java", *self._java, "-cp", f"{self._jars}/*", _MAIN, *told],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -135,14 +141,14 @@ class Cluster:
 
 
 @contextmanager
-def started() -> Iterator[Cluster]:
+def started(java: Sequence[str] = QUICK) -> Iterator[Cluster]:
     """Start three nodes; raise Unavailable where that cannot be done."""
     jars = fetched()
     pairs = list(zip(_free_ports(HTTP), _free_ports(repeat(0)), strict=False))
     with TemporaryDirectory(prefix="archive-cluster-", ignore_cleanup_errors=True) as place, ExitStack() as stack:
         nodes = []
         for number in range(NODES):
-            nodes.append(Node(jars, Path(place) / f"node-{number}", number, pairs))
+            nodes.append(Node(jars, Path(place) / f"node-{number}", number, pairs, java))
             stack.callback(nodes[-1].kill)
         cluster = Cluster(nodes)
         cluster.wait()

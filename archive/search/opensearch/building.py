@@ -17,13 +17,13 @@ from archive.search.holding.collection import UNDATED as LAST
 from archive.search.holding.collection import sort_name
 from archive.search.opensearch.documents import ATTRIBUTES
 from archive.search.opensearch.facts import UNDATED, Gathered
-from archive.search.opensearch.spooling import SpoolWriter, Summary, documents_of, summary_of
+from archive.search.opensearch.spooling import SpoolWriter, Summary, documents_of, said, summary_of
 from archive.search.results import Level
 
 Json = dict[str, Any]
 
-Load = Callable[[Level, Iterator[tuple[int, Json]]], int]
-"""Sends documents of a level, each by its number."""
+Load = Callable[[Level, Iterator[tuple[int, str]]], int]
+"""Sends documents of a level, as JSON, each by its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,35 +86,42 @@ class _Numbering:
     def __init__(self, dates: dict[tuple[Any, ...], int], labels: dict[str, str]) -> None:
         self._dates, self._labels = dates, labels
 
-    def passages(self, spool: Spool) -> Iterator[tuple[int, Json]]:
+    def passages(self, spool: Spool) -> Iterator[tuple[int, str]]:
         number = count()
-        for text, said in enumerate(_in_order(spool)):
-            common = self._common(said, text)
-            for passage in said["passages"]:
-                key = passage.pop("key")
-                name = self._labels[key] if key is not None else ""
+        for text, (gaps, documents) in enumerate(_in_order(spool, "passages")):
+            common = self._common(gaps, text)
+            for key, document in zip(gaps["speakers"], documents, strict=True):
                 n = next(number)
-                yield n, common | passage | {"n": n, "by_speaker": _by_speaker(name)}
+                yield n, _united(document, common, n, self._labels[key] if key is not None else "")
 
-    def texts(self, spool: Spool) -> Iterator[tuple[int, Json]]:
-        for n, said in enumerate(_in_order(spool)):
-            yield n, self._common(said, n) | said["text"] | {"n": n, "by_speaker": _by_speaker(said["speaker"])}
+    def texts(self, spool: Spool) -> Iterator[tuple[int, str]]:
+        for n, (gaps, (document,)) in enumerate(_in_order(spool, "texts")):
+            yield n, _united(document, self._common(gaps, n), n, gaps["speaker"])
 
-    def _common(self, said: Json, text: int) -> Json:
-        common: Json = dict(said["common"])
-        day, ingested = common["by_day"], common.pop("ingested")
-        date = tuple(said["date"] or ())
-        return common | {
-            "text": text,
-            "ordinal": said["ordinal"],
-            "dated": self._dates.get(date, UNDATED),
-            "by_day_latest": day if day == LAST else -day,
-            "by_ingested": -ingested,
-        }
+    def _common(self, gaps: Json, text: int) -> str:
+        common, date = gaps["common"], tuple(gaps["date"] or ())
+        day = common["by_day"]
+        return said(
+            {
+                **common,
+                "text": text,
+                "ordinal": gaps["ordinal"],
+                "dated": self._dates.get(date, UNDATED),
+                "by_day_latest": day if day == LAST else -day,
+                "by_ingested": -gaps["ingested"],
+            }
+        )
 
 
-def _in_order(spool: Spool) -> Iterator[Json]:
-    return merge(*map(documents_of, spool.parts), key=lambda said: (said["item"], said["ordinal"]))
+def _in_order(spool: Spool, level: Level) -> Iterator[tuple[Json, list[str]]]:
+    parts = (documents_of(part, level) for part in spool.parts)
+    return merge(*parts, key=lambda each: (each[0]["item"], each[0]["ordinal"]))
+
+
+def _united(document: str, common: str, number: int, speaker: str) -> str:
+    """Make one document of what is known of it alone, what its text shares, and its place (all are objects of JSON)."""
+    place = said({"n": number, "by_speaker": _by_speaker(speaker)})
+    return f"{document.rstrip()[:-1]},{common[1:-1]},{place[1:]}"
 
 
 def _by_speaker(name: str) -> str:

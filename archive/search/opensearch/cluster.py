@@ -28,6 +28,9 @@ from archive.search.opensearch.address import PASSWORD, USER, Address
 
 Json = dict[str, Any]
 
+Action = tuple[Json, str]
+"""What is to be done with a document, and the document as JSON."""
+
 SECONDS = 30
 """Seconds that one answer may take."""
 
@@ -114,9 +117,9 @@ class Cluster:
         with self._said():
             self._client.indices.create(index=index, body=settings, params={"wait_for_active_shards": "all"})
 
-    def load(self, index: str, documents: Iterable[tuple[int, Json]]) -> int:
-        """Send documents, each by its number, and give how many are kept: what is refused or lost on the way is sent again."""
-        actions = ({"_op_type": "index", "_index": index, "_id": str(number), "_source": each} for number, each in documents)
+    def load(self, index: str, documents: Iterable[tuple[int, str]]) -> int:
+        """Send documents, as JSON, each by its number; give how many are kept: what is refused or lost is sent again."""
+        actions = (({"index": {"_index": index, "_id": str(number)}}, each) for number, each in documents)
         kept = 0
         with self._said():
             for chunk in _chunks(actions):
@@ -163,13 +166,13 @@ class Cluster:
     def _named(self) -> str:
         return ", ".join(self._hosts)
 
-    def _kept(self, chunk: list[Json]) -> int:
+    def _kept(self, chunk: list[Action]) -> int:
         """Send some documents until all are kept; a number stands for one document however often it is sent."""
         for attempt in range(BULK_TRIES):
             try:
                 sent = streaming_bulk(
                     self._client, chunk, chunk_size=BULK, max_chunk_bytes=BULK_BYTES, max_retries=BULK_TRIES, initial_backoff=1,
-                    max_backoff=30,
+                    max_backoff=30, expand_action_callback=tuple,
                 )  # fmt: skip
                 return sum(1 for is_kept, _ in sent if is_kept)
             except (BulkIndexError, TransportError) as error:
@@ -231,8 +234,8 @@ _HEADER = {"search_type": "dfs_query_then_fetch", "allow_partial_search_results"
 _OPTIONS = {"allow_partial_search_results": "false", "search_type": "dfs_query_then_fetch"}
 
 
-def _chunks(actions: Iterable[Json]) -> Iterator[list[Json]]:
-    chunk: list[Json] = []
+def _chunks(actions: Iterable[Action]) -> Iterator[list[Action]]:
+    chunk: list[Action] = []
     for action in actions:
         chunk.append(action)
         if len(chunk) == BULK:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, reduce
 from operator import or_
-from typing import Any
+from typing import Any, NamedTuple
 
 from archive.model import PassageUnit, TextUnit
 from archive.search.finding.selecting import SENTINEL, tag, word_terms
@@ -18,13 +18,17 @@ from archive.search.holding.running_text import WORD_BITS, said_words
 from archive.search.limits import MAX_NEAR
 from archive.search.opensearch.units import of_passage, of_text
 from archive.search.results import Level
-from archive.search.words.analysis import fold, stems, terms, tokens
+from archive.search.words.analysis import fold, stems, tokens, words_of
 
 Json = dict[str, Any]
 
-ATTRIBUTES = (
-    "person", "speaker", "author", "addressee", "mentions", "venue", "place", "occasion", "genre", "language", "year",
-)  # fmt: skip
+OF_TEXTS = ("author", "addressee", "venue", "place", "occasion", "genre", "year")
+"""Attributes of which a passage has the values of its text."""
+
+OF_EACH = ("person", "speaker", "mentions", "language")
+"""Attributes of which a passage has values of its own."""
+
+ATTRIBUTES = (*OF_TEXTS, *OF_EACH)
 
 BETWEEN = "\u241f"
 """Stands between the terms of one word, which have one place (the picture of the separator of units)."""
@@ -33,15 +37,23 @@ NONE = "-"
 """The term of a word that has but one stem."""
 
 
+class Described(NamedTuple):
+    """A text and its passages as documents; of what they share, and of ``gaps``, the rest is made when all texts are known."""
+
+    gaps: Json
+    text: Json
+    passages: list[Json]
+
+
 class Documents:
-    """A text and its passages as documents; what depends on other texts is left to be filled in."""
+    """Makes the documents of a text and its passages; what depends on other texts is left to be filled in."""
 
     def __init__(self, collection: Collection, number: int, passages: Sequence[PassageUnit], held: Held) -> None:
         self._collection, self._number, self._passages, self._held = collection, number, passages, held
         self._row = collection.rows[number]
 
-    def documents(self) -> Json:
-        """Give the text, then its passages."""
+    def described(self) -> Described:
+        """Give the text, its passages, and what is filled in."""
         text, words, said, spoken = self._row.text, [SENTINEL], [], Counter[str]()
         parts = []
         first = self._collection.starts[self._number]
@@ -60,44 +72,45 @@ class Documents:
                 tagged = [_tagged(each, passage.language, tag(row.voices[0])) for each in _readings(passage)]
             else:
                 part["said"] = tagged
-            part["key"] = row.voices[0] if row.voices else None
-            parts.append(part | self._described("passages", first + offset))
+            parts.append(part | self._values(OF_EACH, "passages", first + offset))
             words += own
             said += tagged
             spoken.update(heard)
         length = sum(row.length for row in self._row.passages)
         whole: Json = {"words": words, "said": said, "unit": of_text(text), "spoken": _spoken(spoken), "length": length}
-        speaker = next((agent.name for agent in (*text.voices, *text.authors)), "")
+        return Described(self._gaps(), whole | self._values(OF_EACH, "texts", self._number), parts)
+
+    def _gaps(self) -> Json:
+        text = self._row.text
         return {
             "item": text.item,
             "ordinal": self._row.ordinal,
-            "date": whole["unit"]["date"],
+            "date": of_text(text)["date"],
+            "ingested": int(text.ingested.replace("-", "") or 0),
+            "speaker": next((agent.name for agent in (*text.voices, *text.authors)), ""),
+            "speakers": [row.voices[0] if row.voices else None for row in self._row.passages],
             "common": self._common(),
-            "text": whole | self._described("texts", self._number),
-            "speaker": speaker,
-            "passages": parts,
         }
 
-    def _described(self, level: Level, number: int) -> Json:
-        return {name: list(self._collection.values(name, level)(number)) for name in ATTRIBUTES}
+    def _values(self, attributes: Iterable[str], level: Level, number: int) -> Json:
+        return {name: list(self._collection.values(name, level)(number)) for name in attributes}
 
     def _common(self) -> Json:
         """Give what a text and its passages share."""
         text = self._row.text
-        day = day_of(text)
         return {
             "item": text.item,
             "section": text.section,
             "title": sorted({term for token in tokens(text.title) for term in _title_terms(token.raw, text.language)}),
-            "by_day": day,
+            "by_day": day_of(text),
             "by_title": fold_words(text.title)[:LONGEST_TITLE],
-            "ingested": int(text.ingested.replace("-", "") or 0),
+            **self._values(OF_TEXTS, "texts", self._number),
         }
 
     def _words(self, reading: str, text: str, language: str, before: str = "") -> str:
-        found = terms(text, language)[: (1 << WORD_BITS) - MAX_NEAR]
+        found = _each_word(text, language, before)
         self._held.count(reading, {form for form, _ in found})
-        return " ".join(_joined(form, each, before) for form, each in found)
+        return " ".join([joined for _, joined in found])
 
     def _said(self, passage: PassageUnit, row: PassageRow) -> Iterator[str]:
         if not row.is_whole:
@@ -135,7 +148,7 @@ LONGEST_TITLE = 8_000
 def rows_of(units: Sequence[tuple[TextUnit, int]]) -> Iterator[TextRow]:
     """Give what is known of texts, each with its ordinal."""
     for text, ordinal in units:
-        lengths = (len(terms(each.received, each.language)[: (1 << WORD_BITS) - MAX_NEAR]) for each in text.passages)
+        lengths = (len(_raw_words(each.received)) for each in text.passages)
         rows = tuple(row_of(each, length) for each, length in zip(text.passages, lengths, strict=True))
         yield TextRow(replace(text, passages=()), ordinal, rows)
 
@@ -160,12 +173,23 @@ def _spoken(heard: Counter[str]) -> list[Json]:
 
 
 def _tagged(text: str, language: str, before: str) -> str:
-    return " ".join(_joined(form, each, before) for form, each in terms(text, language)[: (1 << WORD_BITS) - MAX_NEAR])
+    return " ".join([joined for _, joined in _each_word(text, language, before)])
+
+
+def _each_word(text: str, language: str, before: str) -> list[tuple[str, str]]:
+    """Give the form of each word, and its terms."""
+    return [_joined(raw, language, before) for raw in _raw_words(text)]
+
+
+def _raw_words(text: str) -> list[str]:
+    """Give the words of a text, as many as have a number."""
+    return words_of(text)[: (1 << WORD_BITS) - MAX_NEAR]
 
 
 @lru_cache(maxsize=1 << 17)
-def _joined(form: str, each: tuple[str, ...], before: str) -> str:
-    return word_terms("\t".join((form, *each)), before).replace(" ", BETWEEN)
+def _joined(raw: str, language: str, before: str) -> tuple[str, str]:
+    form, each = fold(raw), stems(raw, language)
+    return form, word_terms("\t".join((form, *each)), before).replace(" ", BETWEEN)
 
 
 def _title_terms(raw: str, language: str) -> tuple[str, ...]:

@@ -39,13 +39,14 @@ _NAMES = "names.json"
 class OpenSearchEngine:
     """Keeps the words of a generation in two indexes of a cluster, and in its folder what is known of it as a whole.
 
-    ``replicas`` is None for one copy of each shard wherever there is another node.
+    ``replicas`` is None for one copy of each shard wherever there is another node. An index has one shard more for each
+    ``passages_a_shard``.
     """
 
     name = "opensearch"
 
-    def __init__(self, address: Address, replicas: int | None = None) -> None:
-        self._address, self._replicas = address, replicas
+    def __init__(self, address: Address, replicas: int | None = None, passages_a_shard: int = PASSAGES_A_SHARD) -> None:
+        self._address, self._replicas, self._passages_a_shard = address, replicas, passages_a_shard
 
     @property
     def schema(self) -> str:
@@ -109,10 +110,10 @@ class OpenSearchEngine:
             cluster.close()
 
     def _load(
-        self, cluster: Cluster, gathered: Gathered, level: Level, passages: int, documents: Iterator[tuple[int, Json]]
+        self, cluster: Cluster, gathered: Gathered, level: Level, passages: int, documents: Iterator[tuple[int, str]]
     ) -> int:
         index = gathered.indexes[level]
-        shards = min(MOST_SHARDS, 1 + passages // PASSAGES_A_SHARD)
+        shards = min(MOST_SHARDS, 1 + passages // self._passages_a_shard)
         cluster.create(index, settings(cluster.prefix, shards, self._replicas))
         kept = cluster.load(index, documents)
         cluster.complete(index)

@@ -8,12 +8,14 @@ import pickle
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from archive.model import TextUnit
 from archive.search.holding.collection import Collection
 from archive.search.opensearch.documents import ATTRIBUTES, Documents, Held, rows_of
+from archive.search.results import Level
 from archive.search.words.analysis import stemming
 
 Json = dict[str, Any]
@@ -24,7 +26,7 @@ MOST_PASSAGES = 1 << 20
 TOGETHER = 64
 """Texts that are described at once."""
 
-_DOCUMENTS, _HELD = "documents.jsonl.gz", "held.pickle"
+_HELD = "held.pickle"
 
 
 @dataclass(slots=True)
@@ -64,7 +66,10 @@ class SpoolWriter:
     def __init__(self, directory: Path) -> None:
         directory.mkdir(mode=0o700)
         self._directory, self._summary, self._waiting = directory, Summary(), list[tuple[TextUnit, int]]()
-        self._written = gzip.open(directory / _DOCUMENTS, "wt", encoding="utf-8", compresslevel=1)  # noqa: SIM115 (held open)
+        self._files = {
+            level: gzip.open(directory / f"{level}.jsonl.gz", "wt", encoding="utf-8", compresslevel=1)  # noqa: SIM115 (held open)
+            for level in ("texts", "passages")
+        }
         self._passages = 0
 
     @property
@@ -82,21 +87,23 @@ class SpoolWriter:
     def close(self) -> None:
         """Write everything out."""
         self._flush()
-        self._written.close()
+        self.cancel()
         with (self._directory / _HELD).open("wb") as file:
             pickle.dump(self._summary, file, pickle.HIGHEST_PROTOCOL)
 
     def cancel(self) -> None:
         """Leave off; what was written is to be thrown away."""
-        self._written.close()
+        for file in self._files.values():
+            file.close()
 
     def _flush(self) -> None:
         collection = Collection(rows_of(self._waiting))
         self._summary.add(collection)
         for number, (text, _) in enumerate(self._waiting):
-            said = Documents(collection, number, text.passages, self._summary.held).documents()
-            self._summary.dates.add(tuple(said["date"] or ()))
-            self._written.write(json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n")
+            gaps, whole, passages = Documents(collection, number, text.passages, self._summary.held).described()
+            self._summary.dates.add(tuple(gaps["date"] or ()))
+            for level, documents in (("texts", [whole]), ("passages", passages)):
+                self._files[level].writelines(f"{said(each)}\n" for each in ({**gaps, "documents": len(documents)}, *documents))
         self._waiting.clear()
 
 
@@ -107,11 +114,17 @@ def summary_of(directory: Path) -> Summary:
     return found
 
 
-def documents_of(directory: Path) -> Iterator[Json]:
-    """Read the texts of a part, each with its passages, in order."""
-    with gzip.open(directory / _DOCUMENTS, "rt", encoding="utf-8") as file:
+def documents_of(directory: Path, level: Level) -> Iterator[tuple[Json, list[str]]]:
+    """Read the texts of a part in order: what is to be filled in is made of, and the documents of the level as JSON."""
+    with gzip.open(directory / f"{level}.jsonl.gz", "rt", encoding="utf-8") as file:
         for line in file:
-            yield json.loads(line)
+            gaps = json.loads(line)
+            yield gaps, list(islice(file, gaps["documents"]))
+
+
+def said(value: object) -> str:
+    """Give a value as JSON."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def take_labels(known: dict[str, str], more: dict[str, str]) -> None:
