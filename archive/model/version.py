@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from archive.model.text import Passage
 from archive.reference import VERSION_DIGITS
 
-_WHITE_SPACE = re.compile(r"[ \t\r\n]+")
+_RUNS = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")
+"""Runs of white space that are not one blank already, which nearly all are."""
 
 
 def version_of(passages: Iterable[Passage]) -> str:
@@ -19,9 +20,11 @@ def version_of(passages: Iterable[Passage]) -> str:
     """
     digest = hashlib.sha256()
     for passage in passages:
-        digest.update(f"{passage.id}\x1f{_plain(passage.received)}\x1e{_plain(passage.corrected)}\x1e".encode())
+        received = _plain(passage.received)
+        corrected = received if passage.corrected == passage.received else _plain(passage.corrected)
+        digest.update(f"{passage.id}\x1f{received}\x1e{corrected}\x1e".encode())
     return digest.hexdigest()[:VERSION_DIGITS]
 
 
 def _plain(text: str) -> str:
-    return _WHITE_SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")
+    return _RUNS.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")

@@ -27,6 +27,7 @@ class Contents:
     def __init__(self, root: etree._Element, path: str) -> None:
         self.root, self.path = root, path
         self._sections = set(section_elements(root))
+        self._has_readings = _has_two_readings(root)
         self._containers: dict[etree._Element, Container] = {}
         self._around: dict[etree._Element, tuple[etree._Element, tuple[etree._Element, ...]]] = {}
         self.by_section: dict[etree._Element, list[Passage]] = {section: [] for section in section_elements(root)}
@@ -49,11 +50,12 @@ class Contents:
             raise EncodingError(self.path, f"{local(head)} in line {head.sourceline}", reason)
         section, around = self._surroundings(head)
         own = () if local(head) == "l" else (head,)
+        differs = self._has_readings and any(map(_has_two_readings, place.elements))
         passage = Passage(
             id=key,
             element=local(head),
             received=received.text,
-            corrected=read(place, "corrected").text if _has_two_readings(place) else received.text,
+            corrected=read(place, "corrected").text if differs else received.text,
             marks=marks_of(place, received),
             within=tuple(self._container(element) for element in around if _is_container(element)),
             language=next((words for element in (*own, *reversed(around)) if (words := element.get(XML_LANG))), None),
@@ -84,11 +86,9 @@ def _is_container(element: etree._Element) -> bool:
     return local(element) not in _TRANSPARENT and not is_floating
 
 
-def _has_two_readings(place: Place) -> bool:
-    return any(
-        next(element.iter(*_ALTERNATIVES), None) is not None or any(inner.get("break") == "no" for inner in element.iter())
-        for element in place.elements
-    )
+def _has_two_readings(element: etree._Element) -> bool:
+    has_alternatives = next(element.iter(*_ALTERNATIVES), None) is not None
+    return has_alternatives or any(inner.get("break") == "no" for inner in element.iter())
 
 
 def inner_sections(root: etree._Element) -> Iterator[tuple[etree._Element, etree._Element | None, int]]:

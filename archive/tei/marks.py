@@ -37,16 +37,16 @@ def in_order(marks: list[Mark]) -> tuple[Mark, ...]:
 
 def attributes_of(element: etree._Element) -> tuple[tuple[str, str], ...]:
     """Give the attributes of an element, sorted by name; a prefix stands before the names that have one."""
-    if not element.attrib:
-        return ()
-    prefixes = {space: prefix for prefix, space in element.nsmap.items() if prefix}
-    prefixes[XML] = "xml"
-    pairs = []
-    for name, value in element.attrib.items():
-        space, _, plain = str(name).rpartition("}")
-        prefix = prefixes.get(space[1:], "")
-        pairs.append((f"{prefix}:{plain}" if prefix else plain, str(value)))
-    return tuple(sorted(pairs))
+    pairs = ((str(name), str(value)) for name, value in element.items())
+    return tuple(sorted((_prefixed(element, name) if name[0] == "{" else name, value) for name, value in pairs))
+
+
+def _prefixed(element: etree._Element, name: str) -> str:
+    space, _, plain = name.rpartition("}")
+    if space == f"{{{XML}":
+        return f"xml:{plain}"
+    prefix = {space: prefix for prefix, space in element.nsmap.items() if prefix}.get(space[1:])
+    return f"{prefix}:{plain}" if prefix else plain
 
 
 def _inside(element: etree._Element, reading: Reading) -> Iterator[Mark]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from lxml import etree
 
@@ -44,10 +45,7 @@ CORRECTED_IN_CHOICE = ("corr", "reg", "expan")
 
 def local(element: etree._Element) -> str:
     """Give the name of an element without its namespace; "" for a comment or processing instruction."""
-    tag = element.tag
-    if not isinstance(tag, str):
-        return ""
-    return tag.rpartition("}")[2]
+    return _plain(element.tag)
 
 
 def identifier(element: etree._Element) -> str | None:
@@ -64,3 +62,9 @@ def words_of(element: etree._Element) -> str:
 def tei(name: str) -> str:
     """Give the qualified name of a TEI element."""
     return f"{{{TEI}}}{name}"
+
+
+@lru_cache(maxsize=1024)
+def _plain(tag: object) -> str:
+    """Give a qualified name without its namespace; most names of a file are among those of TEI, and each comes many times."""
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

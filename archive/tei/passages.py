@@ -14,6 +14,9 @@ from lxml import etree
 
 from archive.tei.names import BLOCKS, BREAKS, LIFTED, SKIPPED, WHITE_SPACE, local
 
+_LIFTED_SOMEWHERE = frozenset("l label seg".split())
+"""Elements of which those around them tell whether they are lifted."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Place:
@@ -57,8 +60,8 @@ def first_line(line: etree._Element) -> etree._Element:
 def is_lifted(element: etree._Element) -> bool:
     """Tell whether an element inside a passage is out of that passage's sentence."""
     name = local(element)
-    if name in LIFTED:
-        return True
+    if name not in _LIFTED_SOMEWHERE:
+        return name in LIFTED
     parent = element.getparent()
     around = "" if parent is None else local(parent)
     return (name == "l" and around != "lg") or (name == "label" and around == "list") or (name == "seg" and around == "u")

@@ -24,6 +24,11 @@ _RUNS = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")
 
 _TOKENS = ("w", "pc")
 
+_ALTERNATIVES = ("choice", "app", "subst")
+
+_APART = BREAKS.union(_ALTERNATIVES)
+"""Elements of which the words that stand in them directly are not read."""
+
 
 @dataclass(slots=True)
 class Reading:
@@ -41,6 +46,8 @@ class Reading:
 
 def read(place: Place, view: View) -> Reading:
     """Read a passage."""
+    if len(place.elements) == 1 and not len(place.head) and local(place.head) not in _APART:
+        return _plain(place.head)
     has_joins = any(token.get("join") for element in place.elements for token in element.iter(*("{*}w", "{*}pc")))
     reader = _Reader(view, has_joins)
     for element in place.elements:
@@ -62,6 +69,13 @@ def read_children(element: etree._Element, view: View) -> Iterator[etree._Elemen
             yield from [child for child in children if local(child) != "del"]
         case _:
             yield from children
+
+
+def _plain(element: etree._Element) -> Reading:
+    """Read a passage that is an element with nothing but words in it, as most are: both views are the same."""
+    text = _RUNS.sub(" ", element.text or "").strip(" ")
+    extent = (0, len(text))
+    return Reading(text, {(element, False): extent} if text else {}, {element: extent})
 
 
 class _Reader:
@@ -108,7 +122,7 @@ class _Reader:
         return self._reading
 
     def _content(self, element: etree._Element, name: str) -> None:
-        is_alternative = name in ("choice", "app", "subst")
+        is_alternative = name in _ALTERNATIVES
         read = set(read_children(element, self._view)) if is_alternative else None
         if not is_alternative:
             self._words(element.text, (element, False))

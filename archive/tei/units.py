@@ -36,7 +36,10 @@ def units(item: Item) -> Iterator[TextUnit]:
 
 
 def _unit(passage: Passage, language: str) -> PassageUnit:
-    readings = _said(passage.received, passage.voices), _said(passage.corrected, corrected := voices_in(passage, "corrected"))
+    corrected = voices_in(passage, "corrected")
+    received = _said(passage.received, passage.voices)
+    differs = passage.corrected != passage.received
+    rendered = _said(passage.corrected, corrected) if differs else received
     return PassageUnit(
         id=passage.id,
         element=passage.element,
@@ -45,7 +48,7 @@ def _unit(passage: Passage, language: str) -> PassageUnit:
         language=passage.language or language,
         voices=passage.voices,
         corrected_voices=corrected,
-        voiced=tuple((key, words, readings[1].get(key, "")) for key, words in readings[0].items()),
+        voiced=tuple((key, words, rendered.get(key, "")) for key, words in received.items()),
         mentions=passage.mentions,
     )
 

@@ -41,8 +41,9 @@ def with_voices(sections: tuple[Section, ...], key_of: Callable[[str], str]) -> 
         is_signed = section.description.authors or section.description.speakers
         author = author_of(section.description) if is_signed else authors.get(section.parent or "")
         authors[section.id] = author
-        passages = tuple(replace(passage, voices=voices_of(passage, author, key_of)) for passage in section.passages)
-        voiced.append(replace(section, passages=passages))
+        passages = ((passage, voices_of(passage, author, key_of)) for passage in section.passages)
+        heard = tuple(replace(passage, voices=voices) if voices else passage for passage, voices in passages)
+        voiced.append(replace(section, passages=heard))
     return tuple(voiced)
 
 

@@ -16,10 +16,11 @@ from archive.search.holding.postings import READINGS, Reading, Space
 from archive.search.holding.rows import PassageRow, TextRow, row_of
 from archive.search.holding.running_text import WORD_BITS, said_words
 from archive.search.limits import MAX_NEAR
-from archive.search.words.analysis import words_of
 
 MOST_WORDS = 1 << 22
 """Words with which a part is full: some 100 MB while they are gathered."""
+
+_NUMBER = array("I").itemsize
 
 
 class ColumnWriter:
@@ -83,10 +84,11 @@ class ColumnWriter:
         return length
 
     def _read(self, space: Space, reading: Reading, text: str, language: str) -> int:
-        words = words_of(text)[: (1 << WORD_BITS) - MAX_NEAR]
-        self._tokens[space, reading].extend(self._numbering.numbers(words, language))
-        self._sizes[space, reading].append(len(words))
-        return len(words)
+        numbers = self._numbering.numbers(text, language)[: _NUMBER * ((1 << WORD_BITS) - MAX_NEAR)]
+        self._tokens[space, reading].frombytes(numbers)
+        size = len(numbers) // _NUMBER
+        self._sizes[space, reading].append(size)
+        return size
 
     def _say(self, reading: Reading, passage: PassageUnit, keys: Sequence[str]) -> None:
         is_received = reading == "received"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -10,9 +11,12 @@ from pathlib import Path
 
 from archive.search.holding import bitsets
 from archive.search.holding.bitsets import Numbers
-from archive.search.words.analysis import fold, stems
+from archive.search.words.analysis import fold, stems, words_of
 
 _FILE = "entries.txt"
+
+LONGEST_KEPT = 40
+"""Letters of a stretch between blanks whose words are kept; a word with its punctuation is shorter."""
 
 
 class Entries:
@@ -64,25 +68,41 @@ class Numbering:
 
     def __init__(self) -> None:
         self.lines: dict[str, int] = {}
-        self._spelled: dict[str, _Spelled] = {}
+        self._stretches: dict[str, _Stretches] = {}
 
-    def numbers(self, words: Sequence[str], language: str) -> map[int]:
-        """Give the numbers of words as written in a language (BCP 47)."""
-        spelled = self._spelled.get(language)
-        if spelled is None:
-            spelled = self._spelled[language] = _Spelled(self.lines, language)
-        return map(spelled.__getitem__, words)
+    def numbers(self, text: str, language: str) -> bytes:
+        """Give the numbers of the words of a text in a language (BCP 47), as bytes of an ``array`` of type I.
+
+        No word reaches over a blank, so that a text is looked up stretch by stretch.
+        """
+        stretches = self._stretches.get(language)
+        if stretches is None:
+            stretches = self._stretches[language] = _Stretches(_Spelled(self.lines, language))
+        return b"".join(map(stretches.__getitem__, text.split(" ")))
 
 
-class _Spelled(dict[str, int]):
+class _Stretches(dict[str, bytes]):
+    """The numbers of the words between two blanks; long stretches, as of scripts without blanks, seldom come again."""
+
+    def __init__(self, spelled: _Spelled) -> None:
+        self._spelled = spelled
+
+    def __missing__(self, stretch: str) -> bytes:
+        numbers = b"".join(map(self._spelled.__getitem__, words_of(stretch)))
+        if len(stretch) <= LONGEST_KEPT:
+            self[stretch] = numbers
+        return numbers
+
+
+class _Spelled(dict[str, bytes]):
     """The number of each word as written; one not yet known is analysed."""
 
     def __init__(self, lines: dict[str, int], language: str) -> None:
         self._lines, self._language = lines, language
 
-    def __missing__(self, raw: str) -> int:
+    def __missing__(self, raw: str) -> bytes:
         line = "\t".join((fold(raw), *stems(raw, self._language)))
-        number = self[raw] = self._lines.setdefault(line, len(self._lines))
+        number = self[raw] = array("I", (self._lines.setdefault(line, len(self._lines)),)).tobytes()
         return number
 
 
