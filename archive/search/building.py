@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count, islice
 from multiprocessing import get_context
@@ -17,10 +18,7 @@ from archive.search.engine import Census, Sample, Units
 from archive.search.words.analysis import tokens
 
 PARALLEL_FROM = 64
-"""Items from which another process is worth the second it takes to start."""
-
-MOST_PROCESSES = 4
-"""Each writes parts of its own, and each part costs every search a little."""
+"""Items for which another process is worth the second it takes to start."""
 
 SAMPLES = 24
 """Passages of each part that are looked up again: one lost in ten is then missed by chance once in thirteen builds."""
@@ -71,12 +69,14 @@ def census_of(items: Mapping[str, tuple[int, int]], written: Iterable[Written]) 
     )
 
 
-def written_parts(writer: Writer, directory: Path, first: int, items: Sequence[str], units: Units, done: Done) -> list[Written]:
-    """Write the items as parts numbered from ``first``, in as many processes as are worth it.
+def written_parts(
+    writer: Writer, directory: Path, first: int, items: Sequence[str], units: Units, done: Done, most: int = sys.maxsize
+) -> list[Written]:
+    """Write the items as parts numbered from ``first``, in as many processes as are worth it, at most ``most``.
 
     An item that cannot be read is left out and told in the census of its part.
     """
-    processes = min(_processors(), MOST_PROCESSES) if len(items) >= PARALLEL_FROM else 1
+    processes = min(_processors(), 1 + len(items) // PARALLEL_FROM, most)
     if processes == 1:
         return write_parts(writer, _places(directory, first), items, units, done.one_more)
     context = get_context("spawn")

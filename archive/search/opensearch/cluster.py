@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
@@ -50,7 +52,10 @@ PAGE = 1_000
 """Documents that are read at once."""
 
 BULK, BULK_BYTES = 500, 8 << 20
-"""Documents, and bytes, that are sent at once; the next are sent when these are kept."""
+"""Documents, and bytes, that are sent at once."""
+
+STREAMS = 4
+"""Times that so many are under way, so that no node waits for what is made here; the next go when the first are kept."""
 
 BULK_TRIES = 12
 """Times that documents which a busy cluster refuses are sent again, after 1, 2, 4 and up to 30 seconds."""
@@ -62,7 +67,10 @@ _BUSY = (429, 500, 502, 503, 504)
 
 
 class Cluster:
-    """A cluster at an address. Safe to share between threads."""
+    """A cluster at an address. Safe to share between threads.
+
+    What is sent is not compressed: between machines that stand together that takes longer than it saves.
+    """
 
     def __init__(self, address: Address) -> None:
         self.prefix, self._hosts, self._gone_until = address.prefix, address.hosts, 0.0
@@ -74,7 +82,6 @@ class Cluster:
             max_retries=len(address.hosts),
             retry_on_timeout=True,
             pool_maxsize=32,
-            http_compress=True,
             **secure,
         )
 
@@ -120,11 +127,17 @@ class Cluster:
     def load(self, index: str, documents: Iterable[tuple[int, str]]) -> int:
         """Send documents, as JSON, each by its number; give how many are kept: what is refused or lost is sent again."""
         actions = (({"index": {"_index": index, "_id": str(number)}}, each) for number, each in documents)
-        kept = 0
-        with self._said():
-            for chunk in _chunks(actions):
-                kept += self._kept(chunk)
-        return kept
+        kept, under_way = 0, deque[Future[int]]()
+        with self._said(), ThreadPoolExecutor(STREAMS) as streams:
+            try:
+                for chunk in _chunks(actions):
+                    under_way.append(streams.submit(self._kept, chunk))
+                    if len(under_way) > STREAMS:
+                        kept += under_way.popleft().result()
+                return kept + sum(each.result() for each in under_way)
+            except BaseException:
+                streams.shutdown(cancel_futures=True)
+                raise
 
     def complete(self, index: str) -> None:
         """Make what was sent findable."""

@@ -13,6 +13,9 @@ from archive.search.engine import Census, Units
 from archive.search.whoosh.parts import PartWriter
 from archive.search.whoosh.table import Held, Table
 
+MOST_PROCESSES = 4
+"""Each writes parts of its own, and each part costs every search a little."""
+
 
 def build_parts(
     directory: Path,
@@ -33,7 +36,7 @@ def build_parts(
         counts.update((item, old.items[item]) for item in held.items)
     done = Done(progress, len(counts))
     new = [item for item in sorted(items) if item not in counts]
-    written = written_parts(PartWriter, directory, len(parts), new, units, done)
+    written = written_parts(PartWriter, directory, len(parts), new, units, done, MOST_PROCESSES)
     for name, census in written:
         parts[name] = Held(frozenset(census.items), len(census.items))
         counts.update(census.items)
