@@ -263,6 +263,8 @@ def _is_whole(answer: Json) -> bool:
     if "error" in answer:
         if int(answer.get("status", 500)) in _BUSY:
             return False
+        if answer.get("status") == 404:
+            raise NotFoundError(404, str(answer["error"].get("reason")), answer)
         raise OpenSearchException(str(answer["error"].get("root_cause", answer["error"]))[:400])
     shards = answer["_shards"]
     return not answer["timed_out"] and not shards["failed"] and shards["successful"] == shards["total"]
