@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.selecting import MIXED
 from tests.homes import demo_home
 from tests.served import served
 
@@ -24,6 +25,15 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site(home: Path) -> Iterator[str]:
     """Give the address of the served archive, without a slash at its end."""
+    with served([sys.executable, "-m", "archive", "serve", "--home", home, "--port", "0"], home) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def quoted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of an archive with texts of many kinds."""
+    home = tmp_path_factory.mktemp("citing") / "home"
+    demo_home(home, {"mixed.xml": MIXED})
     with served([sys.executable, "-m", "archive", "serve", "--home", home, "--port", "0"], home) as address:
         yield address
 
