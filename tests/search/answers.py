@@ -11,22 +11,11 @@ import pytest
 
 from archive.dates import Calendar, DayOfYear
 from archive.search import And, Dated, Engine, Hit, Request, Searcher, Word, parse
-from tests.search.corpus import NAMES, STORY, Corpus
+from tests.search.corpus import NAMES, Corpus
 
 
 class AnswersContract:
-    """Tests run over the engine a subclass gives."""
-
-    @pytest.fixture
-    def engine(self) -> Engine:
-        """The engine under test."""
-        raise NotImplementedError
-
-    @pytest.fixture
-    def searcher(self, engine: Engine, tmp_path: Path) -> Iterator[Searcher]:
-        """The story, open."""
-        with opened(engine, STORY, tmp_path) as found:
-            yield found
+    """Tests run over the engine that a module gives as a fixture."""
 
     @pytest.mark.parametrize(
         ("query", "expected"),

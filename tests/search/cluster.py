@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import shutil
 import socket
 import subprocess
@@ -134,7 +135,7 @@ class Cluster:
             for node in self.nodes:
                 if node.is_running and _is(node.host, status, nodes):
                     return
-            if not any(node.is_running for node in self.nodes):
+            if sum(node.is_running for node in self.nodes) < nodes:
                 break
             time.sleep(0.2)
         raise Unavailable(f"The cluster did not become {status}: {self.nodes[0].said()}")
@@ -144,7 +145,8 @@ class Cluster:
 def started(java: Sequence[str] = QUICK) -> Iterator[Cluster]:
     """Start three nodes; raise Unavailable where that cannot be done."""
     jars = fetched()
-    pairs = list(zip(_free_ports(HTTP), _free_ports(repeat(0)), strict=False))
+    # Another cluster may be starting beside this one, and find the same ports free.
+    pairs = list(zip(_free_ports(random.sample(HTTP, len(HTTP))), _free_ports(repeat(0)), strict=False))
     with TemporaryDirectory(prefix="archive-cluster-", ignore_cleanup_errors=True) as place, ExitStack() as stack:
         nodes = []
         for number in range(NODES):

@@ -1,4 +1,4 @@
-"""The cluster that the tests of one run share."""
+"""What the tests of one run share: a cluster, and the archives that an engine is asked about."""
 
 from __future__ import annotations
 
@@ -8,7 +8,12 @@ from contextlib import ExitStack
 
 import pytest
 
+from archive.search import Engine, Searcher, engine_named
+from tests.search.answers import opened
 from tests.search.cluster import Cluster, Unavailable, started
+from tests.search.contract_scripts import ARCHIVE
+from tests.search.corpus import STORY
+from tests.search.shelf import Shelf
 
 RUNNING = "TEI_ARCHIVE_TEST_CLUSTER"
 """Names the hosts of a cluster that is running, to save the start while one works on the engine."""
@@ -30,3 +35,33 @@ def hosts(request: pytest.FixtureRequest) -> str:
     """Where a cluster is asked."""
     running = os.environ.get(RUNNING)
     return running or " ".join(request.getfixturevalue("cluster").hosts)
+
+
+@pytest.fixture(scope="module")
+def searcher(engine: Engine) -> Iterator[Searcher]:
+    """The story, as the engine of a module holds it."""
+    with opened(engine, STORY) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def written(engine: Engine) -> Iterator[Searcher]:
+    """Texts in many scripts, as the engine of a module holds them."""
+    with opened(engine, ARCHIVE) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def drawn(engine: Engine) -> Iterator[Shelf]:
+    """Drawn archives, as the engine of a module holds them."""
+    shelf = Shelf(engine)
+    yield shelf
+    shelf.close()
+
+
+@pytest.fixture(scope="session")
+def known() -> Iterator[Shelf]:
+    """The same, as Whoosh holds them."""
+    shelf = Shelf(engine_named("whoosh"))
+    yield shelf
+    shelf.close()

@@ -30,6 +30,7 @@ from archive.search import (
 from archive.search.finding.scoring import comparable
 from tests.search.answers import address, opened
 from tests.search.contract_appearances import AppearancesContract
+from tests.search.contract_scripts import ScriptsContract
 from tests.search.corpus import (
     ALLIANCE,
     KAUTSKY,
@@ -40,7 +41,6 @@ from tests.search.corpus import (
     STORY,
     VOLUME,
     Corpus,
-    corpora,
     passage,
     text,
     words,
@@ -48,47 +48,48 @@ from tests.search.corpus import (
 from tests.search.queries import queries
 from tests.search.reference import Place, Reference
 from tests.search.reference_scores import ScoringReference
+from tests.search.shelf import Shelf, numbers
 
 _LEVELS: tuple[Level, ...] = ("texts", "passages")
 _few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-class EngineContract(AppearancesContract):
+class EngineContract(ScriptsContract, AppearancesContract):
     """Beside what is found and counted one by one: totals, orders, facets, snippets, and building anew."""
 
     @_few
-    @given(corpora(), st.data())
+    @given(numbers, st.data())
     def test_what_is_found_and_counted_is_what_looking_at_every_word_gives(
-        self, engine: Engine, corpus: Corpus, data: st.DataObject
+        self, drawn: Shelf, number: int, data: st.DataObject
     ) -> None:
+        corpus, searcher = drawn[number]
         reference = Reference(corpus, dict(NAMES))
-        with opened(engine, corpus) as searcher:
-            for query in data.draw(st.lists(queries, min_size=12, max_size=12)):
-                for level in _LEVELS:
-                    chosen = data.draw(st.lists(_chosen, max_size=2)) if level == "passages" else []
-                    request = Request(query, level, tuple(chosen), size=1_000)
-                    results = searcher.search(request)
-                    found = {each: reference.found(request, each) for each in _LEVELS}
-                    assert sorted(map(_place, results.hits)) == sorted(found[level])
-                    assert (results.texts, results.passages) == (len(found["texts"]), len(found["passages"]))
-                    assert results.total == len(results.hits)
-                    counted = {facet: {value.key: value.count for value in results.facets[facet]} for facet in FACETS}
-                    assert counted == {facet: reference.facet(request, facet) for facet in FACETS}
+        for query in data.draw(st.lists(queries, min_size=12, max_size=12)):
+            for level in _LEVELS:
+                chosen = data.draw(st.lists(_chosen, max_size=2)) if level == "passages" else []
+                request = Request(query, level, tuple(chosen), size=1_000)
+                results = searcher.search(request)
+                found = {each: reference.found(request, each) for each in _LEVELS}
+                assert sorted(map(_place, results.hits)) == sorted(found[level])
+                assert (results.texts, results.passages) == (len(found["texts"]), len(found["passages"]))
+                assert results.total == len(results.hits)
+                counted = {facet: {value.key: value.count for value in results.facets[facet]} for facet in FACETS}
+                assert counted == {facet: reference.facet(request, facet) for facet in FACETS}
 
     @_few
-    @given(corpora(), st.lists(st.builds(Word, words.filter(str.isalnum), st.booleans()), min_size=1, max_size=3))
-    def test_relevance_is_bm25_with_ties_in_order(self, engine: Engine, corpus: Corpus, asked: list[Word]) -> None:
+    @given(numbers, st.lists(st.builds(Word, words.filter(str.isalnum), st.booleans()), min_size=1, max_size=3))
+    def test_relevance_is_bm25_with_ties_in_order(self, drawn: Shelf, number: int, asked: list[Word]) -> None:
         asked = [word for word in dict.fromkeys(asked) if "東" not in word.text]
+        corpus, searcher = drawn[number]
         reference = ScoringReference(corpus, dict(NAMES))
-        with opened(engine, corpus) as searcher:
-            for level in _LEVELS:
-                hits = searcher.search(Request(And((*asked, Everything())), level, size=1_000)).hits
-                scores = [reference.score(asked, _place(hit)) for hit in hits]
-                assert [hit.score for hit in hits] == pytest.approx(scores)
-                order = reference.places(level)
-                fits = comparable(np.array([hit.score for hit in hits])).tolist()
-                ranks = [(-fit, order.index(_place(hit))) for fit, hit in zip(fits, hits, strict=True)]
-                assert ranks == sorted(ranks)
+        for level in _LEVELS:
+            hits = searcher.search(Request(And((*asked, Everything())), level, size=1_000)).hits
+            scores = [reference.score(asked, _place(hit)) for hit in hits]
+            assert [hit.score for hit in hits] == pytest.approx(scores)
+            order = reference.places(level)
+            fits = comparable(np.array([hit.score for hit in hits])).tolist()
+            ranks = [(-fit, order.index(_place(hit))) for fit, hit in zip(fits, hits, strict=True)]
+            assert ranks == sorted(ranks)
 
     @pytest.mark.parametrize(
         ("order", "expected"),
@@ -119,16 +120,16 @@ class EngineContract(AppearancesContract):
         assert (beyond.hits, beyond.total) == ((), 4)
 
     @_few
-    @given(corpora(), queries)
-    def test_hits_and_lines_come_one_by_one_as_they_come_in_pages(self, engine: Engine, corpus: Corpus, query: Query) -> None:
-        with opened(engine, corpus) as searcher:
-            for level in _LEVELS:
-                request = Request(query, level, order="-date", size=1_000)
-                hits = searcher.search(request).hits
-                assert tuple(searcher.hits(request)) == hits
-                assert searcher.items(request) == tuple(sorted({hit.reference.item for hit in hits}))
-            lines = searcher.concordance(request, ("right1",), size=1_000).lines
-            assert tuple(searcher.lines(request, ("right1",))) == lines
+    @given(numbers, queries)
+    def test_hits_and_lines_come_one_by_one_as_they_come_in_pages(self, drawn: Shelf, number: int, query: Query) -> None:
+        searcher = drawn[number].searcher
+        for level in _LEVELS:
+            request = Request(query, level, order="-date", size=1_000)
+            hits = searcher.search(request).hits
+            assert tuple(searcher.hits(request)) == hits
+            assert searcher.items(request) == tuple(sorted({hit.reference.item for hit in hits}))
+        lines = searcher.concordance(request, ("right1",), size=1_000).lines
+        assert tuple(searcher.lines(request, ("right1",))) == lines
 
     def test_a_thousand_lines_come_one_by_one_in_the_order_of_pages(self, engine: Engine) -> None:
         corpus = Corpus(tuple(text(f"t{n}", passage("p1", "land bank land tenure " * 250)) for n in range(2)))

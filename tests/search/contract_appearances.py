@@ -6,16 +6,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from archive.search import NOTHING, Appearances, Engine, Named, Request, Searcher, parse
-from tests.search.answers import opened
+from archive.search import NOTHING, Appearances, Named, Request, Searcher, parse
 from tests.search.contract_counts import CountingContract
-from tests.search.corpus import Corpus, corpora
+from tests.search.shelf import Shelf, numbers
 
 _few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 class AppearancesContract(CountingContract):
-    """Tests run over the engine a subclass gives."""
+    """Tests run over the engine that a module gives as a fixture."""
 
     @pytest.mark.parametrize(
         ("query", "expected"),
@@ -40,26 +39,24 @@ class AppearancesContract(CountingContract):
         assert ("Kautsky", True) in words
 
     @_few
-    @given(corpora(), st.sampled_from(("lenin", "kautsky", "feofilaktov")), st.sampled_from(("speaker", "mentions", "author")))
-    def test_texts_passages_and_words_are_those_a_search_finds(
-        self, engine: Engine, corpus: Corpus, key: str, field: str
-    ) -> None:
-        with opened(engine, corpus) as searcher:
-            request = Request(Named(field, f"={key}"), size=1000)
-            found, results = searcher.appearances(request, NOTHING), searcher.search(request)
-            assert (found.texts, found.passages) == (results.texts, results.passages)
-            assert sum(len(one.passages) for one in found.shown) == results.passages
-            assert sum(one.words for one in found.shown) == found.words
-            pages = [searcher.appearances(Request(request.query, start=start, size=1)).shown for start in range(found.texts)]
-            assert tuple(one for page in pages for one in page) == tuple(found.shown)
+    @given(numbers, st.sampled_from(("lenin", "kautsky", "feofilaktov")), st.sampled_from(("speaker", "mentions", "author")))
+    def test_texts_passages_and_words_are_those_a_search_finds(self, drawn: Shelf, number: int, key: str, field: str) -> None:
+        searcher = drawn[number].searcher
+        request = Request(Named(field, f"={key}"), size=1000)
+        found, results = searcher.appearances(request, NOTHING), searcher.search(request)
+        assert (found.texts, found.passages) == (results.texts, results.passages)
+        assert sum(len(one.passages) for one in found.shown) == results.passages
+        assert sum(one.words for one in found.shown) == found.words
+        pages = [searcher.appearances(Request(request.query, start=start, size=1)).shown for start in range(found.texts)]
+        assert tuple(one for page in pages for one in page) == tuple(found.shown)
 
     @_few
-    @given(corpora(), st.sampled_from(("mentions", "speaker", "author", "addressee")))
-    def test_everybody_is_counted_as_a_search_for_them_counts(self, engine: Engine, corpus: Corpus, attribute: str) -> None:
-        with opened(engine, corpus) as searcher:
-            for value in searcher.counted(Request(parse("mentions:kautsky").query), attribute):
-                both = parse(f"mentions:=kautsky {attribute}:={value.key}").query
-                assert searcher.search(Request(both)).total == value.count
+    @given(numbers, st.sampled_from(("mentions", "speaker", "author", "addressee")))
+    def test_everybody_is_counted_as_a_search_for_them_counts(self, drawn: Shelf, number: int, attribute: str) -> None:
+        searcher = drawn[number].searcher
+        for value in searcher.counted(Request(parse("mentions:kautsky").query), attribute):
+            both = parse(f"mentions:=kautsky {attribute}:={value.key}").query
+            assert searcher.search(Request(both)).total == value.count
 
     def test_people_named_are_counted_by_passages_most_first(self, searcher: Searcher) -> None:
         values = searcher.counted(Request(parse("land OR kautsky").query), "person")

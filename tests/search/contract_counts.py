@@ -16,6 +16,7 @@ from tests.search.answers import AnswersContract, opened
 from tests.search.corpus import ALLIANCE, LENIN, NAMES, Corpus, corpora, passage, text
 from tests.search.queries import queries, resembling, spoken
 from tests.search.reference_counts import CountingReference, Occurrence
+from tests.search.shelf import Shelf, numbers
 
 _few = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
 _ASKED = 12
@@ -28,91 +29,83 @@ _forms = st.lists(st.sampled_from("land lands bank banks of the ete etes peasant
 
 
 class CountingContract(AnswersContract):
-    """Tests run over the engine a subclass gives."""
+    """Tests run over the engine that a module gives as a fixture."""
 
     @_few
-    @given(corpora(), st.data())
-    def test_lines_are_those_that_looking_at_every_word_gives(
-        self, engine: Engine, corpus: Corpus, data: st.DataObject
-    ) -> None:
-        with opened(engine, corpus) as searcher:
-            for request in _requests(data):
-                reference = CountingReference(corpus, dict(NAMES), request.without)
-                collation = data.draw(_collations)
-                expected = reference.lines(request, collation)
-                lines = searcher.concordance(request, collation, 0, 1_000)
-                assert lines.total == len(expected)
-                assert list(map(_line, lines.lines)) == list(map(_expected, expected))
-                for line, each in zip(lines.lines, expected, strict=True):
-                    assert each.read[: each.start].endswith(line.left)
-                    assert each.read[each.end :].startswith(line.right)
-                assert tuple(searcher.lines(request, collation)) == lines.lines
+    @given(numbers, st.data())
+    def test_lines_are_those_that_looking_at_every_word_gives(self, drawn: Shelf, number: int, data: st.DataObject) -> None:
+        corpus, searcher = drawn[number]
+        for request in _requests(data):
+            reference = CountingReference(corpus, dict(NAMES), request.without)
+            collation = data.draw(_collations)
+            expected = reference.lines(request, collation)
+            lines = searcher.concordance(request, collation, 0, 1_000)
+            assert lines.total == len(expected)
+            assert list(map(_line, lines.lines)) == list(map(_expected, expected))
+            for line, each in zip(lines.lines, expected, strict=True):
+                assert each.read[: each.start].endswith(line.left)
+                assert each.read[each.end :].startswith(line.right)
+            assert tuple(searcher.lines(request, collation)) == lines.lines
 
     @_few
-    @given(corpora(), st.data())
-    def test_counts_are_those_that_looking_at_every_word_gives(
-        self, engine: Engine, corpus: Corpus, data: st.DataObject
-    ) -> None:
-        with opened(engine, corpus) as searcher:
-            for request in _requests(data):
-                reference = CountingReference(corpus, dict(NAMES), request.without)
-                assert _frequencies(searcher, request) == reference.frequencies(request)
-                assert _speaking(searcher, request) == reference.speaking(request)
-                for text in corpus.texts:
-                    (strip,) = searcher.dispersion(request, [(text.item, text.section)])
-                    counted = reference.strip(request.query, text.item, text.section, len(strip.bins))
-                    assert [(each.hits, each.ordinal) for each in strip.bins] == counted
+    @given(numbers, st.data())
+    def test_counts_are_those_that_looking_at_every_word_gives(self, drawn: Shelf, number: int, data: st.DataObject) -> None:
+        corpus, searcher = drawn[number]
+        for request in _requests(data):
+            reference = CountingReference(corpus, dict(NAMES), request.without)
+            assert _frequencies(searcher, request) == reference.frequencies(request)
+            assert _speaking(searcher, request) == reference.speaking(request)
+            for one in corpus.texts:
+                (strip,) = searcher.dispersion(request, [(one.item, one.section)])
+                counted = reference.strip(request.query, one.item, one.section, len(strip.bins))
+                assert [(each.hits, each.ordinal) for each in strip.bins] == counted
 
     @_few
-    @given(corpora(), st.data())
-    def test_what_pages_mark_is_what_looking_at_every_word_gives(
-        self, engine: Engine, corpus: Corpus, data: st.DataObject
-    ) -> None:
-        with opened(engine, corpus) as searcher:
-            for request in _requests(data):
-                reference = CountingReference(corpus, dict(NAMES), request.without)
-                for item in (*corpus.items, "nowhere"):
-                    marked = searcher.marked(request, item)
-                    found = {passage: (marking.reading, marking.runs.tolist()) for passage, marking in marked.items()}
-                    assert found == reference.marked(request, item)
+    @given(numbers, st.data())
+    def test_what_pages_mark_is_what_looking_at_every_word_gives(self, drawn: Shelf, number: int, data: st.DataObject) -> None:
+        corpus, searcher = drawn[number]
+        for request in _requests(data):
+            reference = CountingReference(corpus, dict(NAMES), request.without)
+            for item in (*corpus.items, "nowhere"):
+                marked = searcher.marked(request, item)
+                found = {passage: (marking.reading, marking.runs.tolist()) for passage, marking in marked.items()}
+                assert found == reference.marked(request, item)
 
     @_few
-    @given(corpora(), st.data())
-    def test_forms_are_those_that_looking_at_every_word_gives(
-        self, engine: Engine, corpus: Corpus, data: st.DataObject
-    ) -> None:
-        with opened(engine, corpus) as searcher:
-            for request in _requests(data):
-                reference = CountingReference(corpus, dict(NAMES), request.without)
-                unstruck = CountingReference(corpus, dict(NAMES)).form_counts(request) if request.without else {}
-                listed = searcher.forms(request)
-                counted = {(each.term, each.form): each.count for each in listed if not each.is_struck}
-                assert counted == reference.form_counts(request)
-                back = {(each.term, each.form): each.count for each in listed if each.is_struck and each.term}
-                assert back == {form: count for form, count in unstruck.items() if form[1] in request.without}
-                assert {each.form for each in listed if each.is_struck} == set(request.without)
-                assert [each.count for each in listed] == sorted((each.count for each in listed), reverse=True)
+    @given(numbers, st.data())
+    def test_forms_are_those_that_looking_at_every_word_gives(self, drawn: Shelf, number: int, data: st.DataObject) -> None:
+        corpus, searcher = drawn[number]
+        for request in _requests(data):
+            reference = CountingReference(corpus, dict(NAMES), request.without)
+            unstruck = CountingReference(corpus, dict(NAMES)).form_counts(request) if request.without else {}
+            listed = searcher.forms(request)
+            counted = {(each.term, each.form): each.count for each in listed if not each.is_struck}
+            assert counted == reference.form_counts(request)
+            back = {(each.term, each.form): each.count for each in listed if each.is_struck and each.term}
+            assert back == {form: count for form, count in unstruck.items() if form[1] in request.without}
+            assert {each.form for each in listed if each.is_struck} == set(request.without)
+            assert [each.count for each in listed] == sorted((each.count for each in listed), reverse=True)
 
     @_few
-    @given(corpora(), st.data())
-    def test_counts_agree_everywhere(self, engine: Engine, corpus: Corpus, data: st.DataObject) -> None:
-        with opened(engine, corpus) as searcher:
-            for request in _requests(data, st.one_of(_asked, st.builds(Word, st.sampled_from(("land", "bank", "the"))))):
-                total = searcher.concordance(request, size=0).total
-                frequencies = searcher.frequencies(request)
-                assert frequencies.total.hits == total
-                assert frequencies.total.passages == searcher.search(request).passages
-                rows = searcher.speaking(request)
-                assert sum(row.whole.hits for row in rows) == total
-                for row in rows:
-                    for year, count in row.years.items():
-                        cell = Cell(row.key, "undated" if year is None else year)
-                        assert searcher.concordance(request, size=0, cell=cell).total == count.hits
-                if isinstance(request.query, Word) and len(forms(request.query.text)) == 1:
-                    assert sum(each.count for each in searcher.forms(request) if not each.is_struck) == total
-                    sections = {(line.item, line.section) for line in searcher.lines(request)}
-                    if not request.filters:
-                        assert sum(strip.total for strip in searcher.dispersion(request, sections)) == total
+    @given(numbers, st.data())
+    def test_counts_agree_everywhere(self, drawn: Shelf, number: int, data: st.DataObject) -> None:
+        searcher = drawn[number].searcher
+        for request in _requests(data, st.one_of(_asked, st.builds(Word, st.sampled_from(("land", "bank", "the"))))):
+            total = searcher.concordance(request, size=0).total
+            frequencies = searcher.frequencies(request)
+            assert frequencies.total.hits == total
+            assert frequencies.total.passages == searcher.search(request).passages
+            rows = searcher.speaking(request)
+            assert sum(row.whole.hits for row in rows) == total
+            for row in rows:
+                for year, count in row.years.items():
+                    cell = Cell(row.key, "undated" if year is None else year)
+                    assert searcher.concordance(request, size=0, cell=cell).total == count.hits
+            if isinstance(request.query, Word) and len(forms(request.query.text)) == 1:
+                assert sum(each.count for each in searcher.forms(request) if not each.is_struck) == total
+                sections = {(line.item, line.section) for line in searcher.lines(request)}
+                if not request.filters:
+                    assert sum(strip.total for strip in searcher.dispersion(request, sections)) == total
 
     @settings(_few, max_examples=8)
     @given(corpora(), corpora(), st.data())

@@ -6,16 +6,21 @@ import pytest
 
 from archive.search import Engine, engine_named
 from tests.search.contract import EngineContract
+from tests.search.contract_agreement import AgreementContract
 from tests.search.corpus import NAMES, Corpus, passage, text
 
 pytest.importorskip("tantivy", reason="the extra “fast” is not installed")
 
 
-class TestTantivy(EngineContract):
-    @pytest.fixture
-    def engine(self) -> Engine:
-        return engine_named("tantivy")
+pytestmark = pytest.mark.xdist_group("tantivy")
 
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return engine_named("tantivy")
+
+
+class TestTantivy(AgreementContract, EngineContract):
     def test_the_words_of_what_is_past_are_forgotten(self, engine: Engine, tmp_path: Path) -> None:
         kept = text("kept", passage("p1", "land"))
         first, second = tmp_path / "first", tmp_path / "second"

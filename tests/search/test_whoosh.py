@@ -5,8 +5,13 @@ import pytest
 from archive.search import Engine, engine_named
 from tests.search.contract import EngineContract
 
+pytestmark = pytest.mark.xdist_group("whoosh")
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return engine_named("whoosh")
+
 
 class TestWhoosh(EngineContract):
-    @pytest.fixture
-    def engine(self) -> Engine:
-        return engine_named("whoosh")
+    """Nothing is beside it."""

@@ -55,7 +55,8 @@ class Saying:
     def _worth(self, worth: Worth) -> Json:
         if worth.is_constant:
             return {"constant_score": {"filter": self.found(Any(worth.clauses)), "boost": PATTERN_SCORE}}
-        return {"dis_max": {"queries": list(map(_clause, worth.clauses)), "tie_breaker": 0.0}}
+        # Where there is no passage there is no language, and a word stands for nothing.
+        return {"dis_max": {"queries": list(map(_clause, worth.clauses)), "tie_breaker": 0.0}} if worth.clauses else NOTHING
 
     def _rule(self, leaf: Leaf, before: str) -> Json | None:
         """Give where a leaf stands; None when it can stand nowhere."""

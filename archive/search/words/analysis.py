@@ -136,7 +136,7 @@ def fold(raw: str) -> str:
         form = _unmarked(raw).translate(_LETTERS_APART)
     if "'" in form:
         form = _NO_CLITIC.sub("", form)[:MAX_WORD].rstrip("'")
-    return form[:MAX_WORD] or unicodedata.normalize("NFKC", raw)
+    return (form or unicodedata.normalize("NFKC", raw))[:MAX_WORD]
 
 
 @lru_cache(maxsize=1 << 18)
