@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from functools import cached_property, lru_cache, partial
 from operator import attrgetter
@@ -14,10 +14,10 @@ import numpy as np
 from archive.model import TextUnit
 from archive.search.counting.appearing import appearances, counted, showing
 from archive.search.counting.concordance import concordance, lines
-from archive.search.counting.dispersion import markings, strip
+from archive.search.counting.dispersion import markings, numbered, strip, texts_in
 from archive.search.counting.frequencies import frequencies, speaking
 from archive.search.counting.occurrences import Occurrences
-from archive.search.counting.wordforms import form_counts
+from archive.search.counting.wordforms import Counted, form_counts
 from archive.search.finding.answering import Answer
 from archive.search.finding.evaluation import Bound, Evaluator
 from archive.search.finding.filtering import allowed
@@ -25,7 +25,7 @@ from archive.search.finding.leaves import heard
 from archive.search.finding.ranking import Norms, norms
 from archive.search.finding.runs import Places
 from archive.search.finding.showing import Words
-from archive.search.holding.bitsets import Bits
+from archive.search.holding.bitsets import Bits, Numbers
 from archive.search.holding.collection import Collection
 from archive.search.holding.kept import KeptCounts, Lent
 from archive.search.holding.postings import Source
@@ -106,18 +106,22 @@ class GenerationSearcher:
 
     def forms(self, request: Request) -> tuple[FormCount, ...]:
         """List the word forms found."""
-        with self._occurring(request) as found:
+        with self._counting(request) as found:
             if not request.without:
                 return form_counts(found, None, frozenset())
-            with self._occurring(replace(request, without=())) as unstruck:
+            with self._counting(replace(request, without=())) as unstruck:
                 return form_counts(found, unstruck, frozenset(request.without[:MAX_STRUCK]))
 
     def concordance(
         self, request: Request, collation: Sequence[Collation] = (), start: int = 0, size: int = 100, cell: Cell = ANY
     ) -> Lines:
         """Give some lines of the concordance."""
+        notes = self._ready(request).notes
+        if size <= 0 and cell == ANY:
+            with self._counting(request) as counted:
+                return Lines(counted.total, (), notes)
         with self._occurring(request) as found:
-            return concordance(found, collation, start, size, cell, self._ready(request).notes)
+            return concordance(found, collation, start, size, cell, notes)
 
     def hits(self, request: Request) -> Iterator[Hit]:
         """Give every hit, one after the other."""
@@ -134,23 +138,23 @@ class GenerationSearcher:
 
     def frequencies(self, request: Request) -> Frequencies:
         """Count the occurrences by year."""
-        with self._occurring(request) as found:
+        with self._found_alone(request) as found:
             return frequencies(found, self._allowed(request), heard(self._ready(request).query))
 
     def speaking(self, request: Request) -> tuple[Speaking, ...]:
         """Count the occurrences by who says them."""
-        with self._occurring(request) as found:
+        with self._found_alone(request) as found:
             return speaking(found, self._allowed(request))
 
     def dispersion(self, request: Request, texts: Iterable[tuple[str, str]]) -> tuple[Strip, ...]:
         """Tell where in some texts the occurrences are."""
-        numbers = {(text.item, text.section): number for number, text in enumerate(self._generation.collection.texts)}
-        with self._occurring(request) as found:
-            return tuple(strip(found, numbers[text]) for text in texts)
+        numbers = [numbered(self._generation.collection, *text) for text in texts]
+        with self._within(request, numbers) as found:
+            return tuple(strip(found, number) for number in numbers)
 
     def marked(self, request: Request, item: str) -> Mapping[str, Marking]:
         """Tell what the pages of an item mark, by passage."""
-        with self._occurring(request) as found:
+        with self._within(request, texts_in(self._generation.collection, item)) as found:
             return markings(found, item)
 
     def appearances(self, request: Request, marked: Query = NOTHING) -> Appearances:
@@ -250,12 +254,27 @@ class GenerationSearcher:
         yield found
         self._lent.give_back(key, found, found.size)
 
+    def _counting(self, request: Request) -> AbstractContextManager[Counted]:
+        """Lend the occurrences of a request where they are only counted by form."""
+        return self._found_alone(request)
+
+    def _found_alone(self, request: Request) -> AbstractContextManager[Occurrences]:
+        """Lend the occurrences of a request where no others are looked at than those in the passages found."""
+        return self._occurring(request)
+
+    def _within(self, request: Request, _texts: Sequence[int]) -> AbstractContextManager[Occurrences]:
+        """Lend the occurrences of a request where those in some texts (by number) alone are looked at, found or not."""
+        return self._occurring(request)
+
     def _found(self, request: Request) -> Occurrences:
-        collection, running, words = self._generation.collection, self._generation.running_text, self._generation.words
-        ready = self._ready(request)
-        evaluator = self._evaluator(ready)
-        found = evaluator.matches("passages") & self._allowed(request)
-        return Occurrences(collection, running, self._register, Places(evaluator, running), ready.query, found, words)
+        evaluator = self._evaluator(self._ready(request))
+        return self._occurrences(request, evaluator, evaluator.matches("passages") & self._allowed(request))
+
+    def _occurrences(self, request: Request, evaluator: Evaluator, found: Bits, among: Numbers | None = None) -> Occurrences:
+        """Give the occurrences of a request in what is found; ``among`` are the passages that the evaluator knows, None all."""
+        held, query = self._generation, self._ready(request).query
+        places = Places(evaluator, held.running_text, among)
+        return Occurrences(held.collection, held.running_text, self._register, places, query, found, held.words)
 
     def _allowed(self, request: Request) -> Bits:
         collection = self._generation.collection

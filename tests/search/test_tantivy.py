@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from archive.search import Engine, engine_named
+from archive.search import Engine, Request, engine_named, parse
+from tests.search.answers import opened
 from tests.search.contract import EngineContract
 from tests.search.contract_agreement import AgreementContract
 from tests.search.corpus import NAMES, Corpus, passage, text
@@ -21,6 +22,30 @@ def engine() -> Engine:
 
 
 class TestTantivy(AgreementContract, EngineContract):
+    def test_many_passages_are_counted_as_few_are(self, engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+        asked = [parse(words).query for words in ("land peace", '"land and peace"', "land NEAR/2 peace", "l* peace")]
+        corpus = Corpus((text("one", passage("p1", "Lands and peace, land and peace"), passage("p2", "peace on land")),))
+
+        def counted(most: int) -> list[object]:
+            monkeypatch.setattr("archive.search.tantivy.searcher.MOST_LISTED", most)
+            with opened(engine, corpus) as searcher:
+                requests = [Request(query) for query in asked]
+                return [
+                    (searcher.forms(each), searcher.concordance(each, size=0), searcher.speaking(each)) for each in requests
+                ]
+
+        assert counted(0) == counted(2)
+
+    def test_words_that_nothing_narrows_are_counted_as_those_in_what_is_found(self, engine: Engine) -> None:
+        corpus = Corpus(
+            (text("one", passage("p1", "Lands, land and peace"), passage("p2", "landd, land", corrected="land, land")),)
+        )
+        with opened(engine, corpus) as searcher:
+            for words in ("land", "=land", "land OR l* OR peace", "landd~"):
+                alone, beside = Request(parse(words).query), Request(parse(f"({words}) language:en").query)
+                assert searcher.forms(alone) == searcher.forms(beside)
+                assert searcher.concordance(alone, size=0) == searcher.concordance(beside, size=0)
+
     def test_the_words_of_what_is_past_are_forgotten(self, engine: Engine, tmp_path: Path) -> None:
         kept = text("kept", passage("p1", "land"))
         first, second = tmp_path / "first", tmp_path / "second"

@@ -8,6 +8,7 @@ from operator import attrgetter
 import numpy as np
 
 from archive.search.counting.occurrences import Occurrences
+from archive.search.holding.collection import Collection
 from archive.search.holding.running_text import WORD_BITS
 from archive.search.results import Bin, Marking, Strip
 
@@ -33,13 +34,25 @@ def strip(occurrences: Occurrences, text: int) -> Strip:
     return Strip(len(place), int(words.sum()), tuple(bins))
 
 
+def texts_in(collection: Collection, item: str) -> range:
+    """Give the numbers of the texts of an item."""
+    return range(*(cut(collection.texts, item, key=attrgetter("item")) for cut in (bisect_left, bisect_right)))
+
+
+def numbered(collection: Collection, item: str, section: str) -> int:
+    """Give the number of a text; raise LookupError when there is none."""
+    found = (number for number in texts_in(collection, item) if collection.texts[number].section == section)
+    number = next(found, None)
+    if number is None:
+        raise LookupError(f"{item} has no {section}.")
+    return number
+
+
 def markings(occurrences: Occurrences, item: str) -> dict[str, Marking]:
     """Give what is marked in each passage of an item, by its id, whatever passages are found; those without are left out."""
     collection = occurrences.collection
-    first, last = (
-        collection.starts[cut(collection.texts, item, key=attrgetter("item"))] for cut in (bisect_left, bisect_right)
-    )
-    marks = occurrences.between(first, last)
+    texts = texts_in(collection, item)
+    marks = occurrences.between(collection.starts[texts.start], collection.starts[texts.stop])
     passages, begins = np.unique(marks.passages, return_index=True)
     words = np.column_stack(marks) - (marks.passages << WORD_BITS)[:, np.newaxis]
     return {

@@ -78,6 +78,11 @@ class Occurrences:
         return self._with_apart(plain, self.passages)
 
     @property
+    def total(self) -> int:
+        """How many are in the passages found."""
+        return len(self.found.begins)
+
+    @property
     def size(self) -> int:
         """How many runs are held for all readings, and postings they were made from: what keeping them costs."""
         return self._places.size + (sum(len(runs.begins) for runs in self._merged.values()) if len(self.passages) else 0)

@@ -16,6 +16,16 @@ from archive.search.words.analysis import fold, stems
 from archive.search.words.lexicon import standing
 
 
+def entries_of(held: ColumnHolding, word: Word) -> Numbers:
+    """Give the numbers of the entries that a word stands for, ascending."""
+    codes = held.collection.codes
+    terms = [fold(word.text)] if word.exact else [stem for code in codes for stem in stems(word.text, code)]
+    having = held.columns.entries.having
+    found = [having(term, stemmed=not word.exact) for term in terms]
+    struck = [having(form, stemmed=False) for form in word.without]
+    return np.setdiff1d(np.concatenate([NOTHING, *found]), np.concatenate([NOTHING, *struck]))
+
+
 class ColumnStanding:
     """Keeps which entries the words of one query stand for."""
 
@@ -33,14 +43,5 @@ class ColumnStanding:
             test, forms = standing(word), self._entries.forms
             return bitsets.numbers(number for number, entry in enumerate(tokens.tolist()) if test(forms[entry]))
         if word not in self._meant:
-            self._meant[word] = bitsets.of(self._entries_of(word), len(self._entries.lines))
+            self._meant[word] = bitsets.of(entries_of(self._held, word), len(self._entries.lines))
         return np.flatnonzero(self._meant[word][tokens])
-
-    def _entries_of(self, word: Word) -> Numbers:
-        if word.exact:
-            terms = [fold(word.text)]
-        else:
-            terms = [stem for code in self._held.collection.codes for stem in stems(word.text, code)]
-        found = [self._entries.having(term, stemmed=not word.exact) for term in terms]
-        struck = [self._entries.having(form, stemmed=False) for form in word.without]
-        return np.setdiff1d(np.concatenate([NOTHING, *found]), np.concatenate([NOTHING, *struck]))

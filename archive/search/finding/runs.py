@@ -64,10 +64,13 @@ class Runs(NamedTuple):
 
 
 class Places:
-    """Finds where terms stand; every word that a pattern stands for is found, also where a search looks for some only."""
+    """Finds where terms stand; every word that a pattern stands for is found, also where a search looks for some only.
 
-    def __init__(self, evaluator: Evaluator, running: RunningText) -> None:
-        self._evaluator, self._running = evaluator, running
+    With ``among``, ascending, it looks in these passages alone, as does the evaluator then.
+    """
+
+    def __init__(self, evaluator: Evaluator, running: RunningText, among: Numbers | None = None) -> None:
+        self._evaluator, self._running, self._among = evaluator, running, among
         self._found: dict[tuple[Word | Pattern, Reading], Numbers] = {}
         self._meant: dict[Pattern, Bits] = {}
 
@@ -88,7 +91,9 @@ class Places:
     def any_of(self, patterns: Iterable[Pattern], reading: Reading) -> Numbers:
         """Give the places of all words that any of some patterns stands for, each once."""
         size = len(self._running.forms)
-        return self._running.holding(reading, bitsets.of(np.concatenate([NOTHING, *map(self.meant, patterns)]), size))
+        return self._running.holding(
+            reading, bitsets.of(np.concatenate([NOTHING, *map(self.meant, patterns)]), size), self._among
+        )
 
     def meant(self, pattern: Pattern) -> Numbers:
         """Give the ranks of the forms that a pattern stands for."""

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from archive.model import Voice
 from archive.search.holding import bitsets
 from archive.search.holding.bitsets import Bits, Numbers
-from archive.search.holding.postings import READINGS, Reading
+from archive.search.holding.postings import NOTHING, READINGS, Reading
 from archive.search.words.analysis import spans
 from archive.search.words.lexicon import Lexicon
 
@@ -155,8 +155,10 @@ class RunningText:
         found: Numbers = self._ranks[part][self._parts[part].words[reading][start:end]]
         return found
 
-    def holding(self, reading: Reading, is_meant: Bits) -> Numbers:
-        """Give the places, ascending, of the words whose ranks are meant."""
+    def holding(self, reading: Reading, is_meant: Bits, among: Numbers | None = None) -> Numbers:
+        """Give the places, ascending, of the words whose ranks are meant, where given in these passages alone (ascending)."""
+        if among is not None:
+            return self._holding(reading, is_meant, among)
         found = []
         for part, columns in enumerate(self._parts):
             meant = is_meant[self._ranks[part]]
@@ -168,6 +170,16 @@ class RunningText:
             places = place(number, at - np.repeat(ends - sizes, each))
             found.append(places[number != NO_WORD])
         return np.sort(np.concatenate(found), kind="stable") if found else np.empty(0, np.int64)
+
+    def _holding(self, reading: Reading, is_meant: Bits, passages: Numbers) -> Numbers:
+        found = []
+        for part, columns in enumerate(self._parts):
+            here = passages[self._part_of[passages] == part]
+            begins, sizes = self._starts[reading][here], np.maximum(self.sizes[reading][here], 0)
+            at = bitsets.ranges(begins, sizes)
+            is_there = is_meant[self._ranks[part][columns.words[reading][at]]]
+            found.append(place(np.repeat(here, sizes)[is_there], (at - np.repeat(begins, sizes))[is_there]))
+        return np.sort(np.concatenate([NOTHING, *found]), kind="stable")
 
     def counted(self, reading: Reading, passages: Numbers) -> Numbers:
         """Count the words of passages by rank."""

@@ -25,6 +25,7 @@ from archive.search.finding.selecting import (
     Without,
     Worth,
 )
+from archive.search.holding.bitsets import Numbers
 from archive.search.results import Level
 from archive.search.tantivy.fields import opened, rank_field, schema, sizes
 
@@ -74,14 +75,18 @@ class LevelIndex:
 
     def ordered(self, found: Selection, order: str, start: int, size: int) -> Found:
         """Give those found in an order, from ``start``; they have no score."""
-        answer = self._searcher.search(
-            self.query(found), size, count=False, order_by_field=rank_field(order), offset=start, order=tantivy.Order.Asc
-        )
-        return [(self._number(address), 0.0) for _, address in answer.hits]
+        return [(self._number(address), 0.0) for _, address in self._found(found, rank_field(order), size, start)]
 
     def count(self, found: Selection) -> int:
         """Count what is found."""
         return int(self._searcher.aggregate(self.query(found), {"": _COUNT})[""]["value"])
+
+    def numbers(self, found: Selection, most: int) -> Numbers:
+        """Give the numbers of what is found, ascending; raise Inexpressible when there are more than ``most``."""
+        size = self.count(found)
+        if size > most:
+            raise Inexpressible
+        return np.fromiter((int(rank) for rank, _ in self._found(found, "n", max(1, size))), np.int64)
 
     def counted(self, found: Selection, fields: Mapping[str, int]) -> tuple[int, dict[str, dict[str, int]]]:
         """Count what is found, also by the values of fields, of each of which there are at most so many."""
@@ -109,6 +114,13 @@ class LevelIndex:
                 return self.query(Has("text", self._texts(passages)))
             case Spelled():
                 raise Inexpressible
+
+    def _found(self, found: Selection, field: str, size: int, start: int = 0) -> list[tuple[int, tantivy.DocAddress]]:
+        """Give the first of what is found by a field, with its value."""
+        hits: list[tuple[int, tantivy.DocAddress]] = self._searcher.search(
+            self.query(found), size, count=False, order_by_field=field, offset=start, order=tantivy.Order.Asc
+        ).hits
+        return hits
 
     def _texts(self, passages: Selection) -> tuple[int, ...]:
         if self._passages is None:

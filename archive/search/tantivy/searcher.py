@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
+import numpy as np
+
 from archive.search.counting.appearing import ranked
+from archive.search.counting.everywhere import Everywhere, singles
+from archive.search.counting.occurrences import Occurrences
+from archive.search.counting.wordforms import Counted
 from archive.search.finding.answering import PASSAGES_SHOWN, in_order
 from archive.search.finding.column_standing import ColumnStanding
 from archive.search.finding.displaying import Display
-from archive.search.finding.evaluation import Bound
+from archive.search.finding.evaluation import Bound, Evaluator
 from archive.search.finding.selecting import All, Has, Inexpressible, Ranked, Selecting, Selection, Without, allowing
+from archive.search.holding import bitsets
+from archive.search.holding.bitsets import Numbers
 from archive.search.holding.column_files import uncollected
 from archive.search.holding.column_source import ColumnHolding
+from archive.search.holding.kept import KeptCounts
 from archive.search.query.naming import Names
-from archive.search.query.tree import Query
+from archive.search.query.tree import EVERYTHING, Query
 from archive.search.results import FACETS, FacetValue, Hit, Level, Request, Results
 from archive.search.searching import GenerationSearcher
 from archive.search.tantivy.asking import LevelIndex
+
+MOST_LISTED = 30_000
+"""Passages found up to which they alone are looked through: naming so many takes as long as looking through all of them."""
 
 
 class TantivySearcher(GenerationSearcher):
@@ -113,6 +125,48 @@ class TantivySearcher(GenerationSearcher):
             return sorted(numbers) or list(range(starts[text], min(starts[text] + 1, starts[text + 1])))
 
         return best
+
+    @contextmanager
+    def _counting(self, request: Request) -> Iterator[Counted]:
+        """Lend what counts the occurrences: words that nothing narrows are counted beforehand."""
+        ready = self._ready(request)
+        words = () if request.filters or request.within != EVERYTHING else singles(ready.query)
+        if words and not ready.notes:
+            yield Everywhere(self._held, words, self._narrowed(request, self._held.varied))
+        else:
+            with self._found_alone(request) as found:
+                yield found
+
+    @contextmanager
+    def _found_alone(self, request: Request) -> Iterator[Occurrences]:
+        """Lend the occurrences in what is found, for which no other passages are looked through where these are few."""
+        key = "found", request.query, request.without, request.filters, request.within
+        found = self._lent.take(key)
+        try:
+            found = found or self._narrowed(request, self._found_few(request))
+        except Inexpressible:
+            with self._occurring(request) as whole:
+                yield whole
+            return
+        yield found
+        self._lent.give_back(key, found, found.size)
+
+    @contextmanager
+    def _within(self, request: Request, _texts: Sequence[int]) -> Iterator[Occurrences]:
+        """Lend the occurrences in texts, found or not."""
+        starts, numbers = np.asarray(self._held.collection.starts), bitsets.distinct(bitsets.numbers(_texts))
+        yield self._narrowed(request, bitsets.ranges(starts[numbers], starts[numbers + 1] - starts[numbers]))
+
+    def _found_few(self, request: Request) -> Numbers:
+        asked = self._ready(request), self._bound(request.within)
+        found = (self._selecting(ready).found("passages") for ready in asked)
+        return self._indexes["passages"].numbers(All((*found, *allowing(request.filters))), MOST_LISTED)
+
+    def _narrowed(self, request: Request, passages: Numbers) -> Occurrences:
+        """Give the occurrences of a request in these passages (ascending)."""
+        evaluator = Evaluator(self._held.collection, self._held.among(passages), self._ready(request), KeptCounts())
+        found = bitsets.of(passages, len(self._held.collection.passages))
+        return self._occurrences(request, evaluator, found, passages)
 
     def _passages(self, query: Query) -> int:
         """Count the passages that a query finds."""
