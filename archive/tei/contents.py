@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -21,6 +22,14 @@ _TRANSPARENT = DIVISIONS | {"TEI", "teiCorpus", "text", "group", "body", "floati
 _ALTERNATIVES = ("{*}choice", "{*}app", "{*}subst")
 
 
+class _Around(NamedTuple):
+    """What is around a passage: its section, the containers between the two, outermost first, and the language said there."""
+
+    section: etree._Element
+    within: tuple[Container, ...] = ()
+    language: str | None = None
+
+
 class Contents:
     """The passages of a file by the element of their section, in document order."""
 
@@ -28,8 +37,8 @@ class Contents:
         self.root, self.path = root, path
         self._sections = set(section_elements(root))
         self._has_readings = _has_two_readings(root)
-        self._containers: dict[etree._Element, Container] = {}
-        self._around: dict[etree._Element, tuple[etree._Element, tuple[etree._Element, ...]]] = {}
+        self._containers = 0
+        self._around: dict[etree._Element, _Around] = {section: _Around(section) for section in self._sections}
         self.by_section: dict[etree._Element, list[Passage]] = {section: [] for section in section_elements(root)}
         for text in text_elements(root):
             for place in places(text):
@@ -48,8 +57,8 @@ class Contents:
         if key is None:
             reason = "This passage has no xml:id, so nobody can point to it; “archive keep” gives it one."
             raise EncodingError(self.path, f"{local(head)} in line {head.sourceline}", reason)
-        section, around = self._surroundings(head)
-        own = () if local(head) == "l" else (head,)
+        around = _Around(head) if head in self._sections else self._inside(next(head.iterancestors()))
+        own = None if local(head) == "l" else head.get(XML_LANG)
         differs = self._has_readings and any(map(_has_two_readings, place.elements))
         passage = Passage(
             id=key,
@@ -57,26 +66,21 @@ class Contents:
             received=received.text,
             corrected=read(place, "corrected").text if differs else received.text,
             marks=marks_of(place, received),
-            within=tuple(self._container(element) for element in around if _is_container(element)),
-            language=next((words for element in (*own, *reversed(around)) if (words := element.get(XML_LANG))), None),
+            within=around.within,
+            language=own or around.language,
         )
-        return section, passage
+        return around.section, passage
 
-    def _surroundings(self, element: etree._Element) -> tuple[etree._Element, tuple[etree._Element, ...]]:
-        """Give the section an element stands in, and the elements between the two, outermost first."""
-        if element in self._sections:
-            return element, ()
-        parent = next(element.iterancestors())
-        if parent not in self._around:
-            section, around = self._surroundings(parent)
-            self._around[parent] = (section, around if parent in self._sections else (*around, parent))
-        return self._around[parent]
-
-    def _container(self, element: etree._Element) -> Container:
-        if element not in self._containers:
-            serial = len(self._containers) + 1
-            self._containers[element] = Container(local(element), serial, attributes_of(element))
-        return self._containers[element]
+    def _inside(self, element: etree._Element) -> _Around:
+        """Give what is around the children of an element."""
+        if element not in self._around:
+            outer = self._inside(next(element.iterancestors()))
+            within = outer.within
+            if _is_container(element):
+                self._containers += 1
+                within = (*within, Container(local(element), self._containers, attributes_of(element)))
+            self._around[element] = _Around(outer.section, within, element.get(XML_LANG) or outer.language)
+        return self._around[element]
 
 
 def _is_container(element: etree._Element) -> bool:

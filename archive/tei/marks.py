@@ -51,6 +51,7 @@ def _prefixed(element: etree._Element, name: str) -> str:
 
 def _inside(element: etree._Element, reading: Reading) -> Iterator[Mark]:
     children = () if local(element) in BREAKS else read_children(element, "received")
+    is_choice = local(element) == "choice"
     for child in children:
         extent = reading.extents[child]
         name = local(child)
@@ -58,16 +59,13 @@ def _inside(element: etree._Element, reading: Reading) -> Iterator[Mark]:
             if name == "fw":
                 yield Mark(*extent, "fw", attributes_of(child), "".join(str(words) for words in child.itertext()))
             continue
-        mark = _mark(child, name, extent)
+        mark = None if is_choice else _mark(child, name, extent)
         if mark is not None:
             yield mark
         yield from _inside(child, reading)
 
 
 def _mark(child: etree._Element, name: str, extent: tuple[int, int]) -> Mark | None:
-    parent = child.getparent()
-    if parent is not None and local(parent) == "choice":
-        return None
     attributes = attributes_of(child)
     if name == "seg" and not attributes:
         return None

@@ -55,7 +55,7 @@ def identifier(element: etree._Element) -> str | None:
 
 def words_of(element: etree._Element) -> str:
     """Give all words inside an element, runs of white space as one blank, none at the ends; for metadata."""
-    words = "".join(str(words) for words in element.itertext("*"))
+    words = "".join(map(str, element.itertext("*"))) if len(element) else element.text or ""
     return _RUNS.sub(" ", words).strip(" ")
 
 

@@ -6,13 +6,15 @@ paragraph in an item) is lifted out of it. Lines of verse outside an ``lg`` form
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from lxml import etree
 
 from archive.tei.names import BLOCKS, BREAKS, LIFTED, SKIPPED, WHITE_SPACE, local
+
+_WORDED = re.compile(f"[^{WHITE_SPACE}]")
 
 _LIFTED_SOMEWHERE = frozenset("l label seg".split())
 """Elements of which those around them tell whether they are lifted."""
@@ -118,4 +120,8 @@ def _own_words(element: etree._Element) -> bool:
 
 
 def _direct_words(element: etree._Element) -> bool:
-    return any(words and words.strip(WHITE_SPACE) for words in chain((element.text,), (child.tail for child in element)))
+    return _is_worded(element.text) or any(_is_worded(child.tail) for child in element)
+
+
+def _is_worded(text: str | None) -> bool:
+    return text is not None and _WORDED.search(text) is not None
