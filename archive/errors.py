@@ -86,5 +86,9 @@ class EngineUnavailable(OperatorError):
     """The search engine named in ``archive.toml`` cannot be used."""
 
 
+class EngineAway(EngineUnavailable):
+    """The search engine does not answer now; nothing is known to be wrong with the settings, and it may answer later."""
+
+
 class IndexDamaged(OperatorError):
     """The index is missing, incomplete or not what its manifest says; a build cures it."""

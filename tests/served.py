@@ -11,8 +11,13 @@ from pathlib import Path
 
 
 @contextmanager
-def served(command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None) -> Iterator[str]:
-    """Give the address a server prints, without a slash at its end; raise AssertionError when it ends without one."""
+def served(
+    command: Sequence[str | Path], folder: Path, environment: Mapping[str, str] | None = None, told: list[str] | None = None
+) -> Iterator[str]:
+    """Give the address a server prints, without a slash at its end; raise AssertionError when it ends without one.
+
+    The lines it printed before are added to ``told``.
+    """
     with subprocess.Popen(
         command,
         cwd=folder,
@@ -24,7 +29,7 @@ def served(command: Sequence[str | Path], folder: Path, environment: Mapping[str
         start_new_session=True,
     ) as process:
         assert process.stderr is not None
-        said = []
+        said = [] if told is None else told
         address = ""
         for line in process.stderr:
             said.append(line)

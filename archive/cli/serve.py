@@ -11,7 +11,7 @@ from waitress import create_server
 
 from archive.cli.build import built
 from archive.cli.house import House, with_home
-from archive.errors import IndexDamaged, OperatorError
+from archive.errors import EngineAway, IndexDamaged, OperatorError
 from archive.web import create_app, warm
 
 THREADS = 6
@@ -27,18 +27,18 @@ def serve(house: House, host: str, port: int) -> None:
 
     A missing or damaged index is rebuilt first. Behind a proxy, set base_url in archive.toml to the public address.
     """
-    listener = _listener(host, port)
-    _with_index(house)
-    app = create_app(house.home)
-    warm(app)
-    server = create_server(app, sockets=[listener], threads=THREADS, ident=None)
-    signal.signal(signal.SIGTERM, _stop)
-    click.echo(f"{house.settings.title} is at {_address(listener)}", err=True)
-    click.echo("Press Ctrl+C to stop.", err=True)
-    try:
-        server.run()
-    finally:
-        server.close()
+    with _listener(host, port) as listener:
+        _with_index(house)
+        app = create_app(house.home)
+        warm(app)
+        server = create_server(app, sockets=[listener], threads=THREADS, ident=None)
+        signal.signal(signal.SIGTERM, _stop)
+        click.echo(f"{house.settings.title} is at {_address(listener)}", err=True)
+        click.echo("Press Ctrl+C to stop.", err=True)
+        try:
+            server.run()
+        finally:
+            server.close()
 
 
 def _listener(host: str, port: int) -> socket.socket:
@@ -58,6 +58,14 @@ def _listener(host: str, port: int) -> socket.socket:
 
 
 def _with_index(house: House) -> None:
+    """See that there is an index; an engine that is away may come later, as when machines start together."""
+    try:
+        _opened_or_built(house)
+    except EngineAway as error:
+        click.echo(f"{error} Reading and citing go on; searching is there as soon as it answers.", err=True)
+
+
+def _opened_or_built(house: House) -> None:
     try:
         house.generations.open().close()
     except IndexDamaged as error:

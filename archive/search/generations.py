@@ -145,6 +145,8 @@ class Generations:
             if (manifest.engine, manifest.schema) != (self._engine.name, self._engine.schema):
                 return None, None
             manifest.check(generation)
+            # What a cluster keeps of it may be gone.
+            self._engine.open(generation).close()
         except IndexDamaged:
             return None, None
         return generation, manifest

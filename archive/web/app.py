@@ -6,14 +6,16 @@ import gc
 from pathlib import Path
 
 from flask import Flask
+from flask.typing import ResponseReturnValue
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 
 from archive import settings
+from archive.errors import EngineUnavailable, IndexDamaged
 from archive.settings import Home
 from archive.web import compression, errors, exports, feeds, headers, home, presentation
 from archive.web.citing import citations, unapi
 from archive.web.counting import concordance, frequency, speakers
-from archive.web.library import Library
+from archive.web.library import Library, library
 from archive.web.people import pages as people
 from archive.web.searching import browse, quotation, record, search, suggest
 from archive.web.taking import files as taking
@@ -27,10 +29,22 @@ NO_WORD = "qzxqzx"
 """A word that no text has: what is near it is looked for too."""
 
 
+class Site(Flask):
+    """The application; what an engine could not answer is answered as well as can be without it."""
+
+    def dispatch_request(self) -> ResponseReturnValue:
+        """Answer a request, once more where the index failed: pages that need it say so, all others are complete."""
+        try:
+            return super().dispatch_request()
+        except (EngineUnavailable, IndexDamaged) as error:
+            library().rest(error)
+            return super().dispatch_request()
+
+
 def create_app(at: Home) -> Flask:
     """Make the WSGI application of an archive; raise SettingsError when its home is none."""
     chosen = settings.load(at)
-    app = Flask("archive.web", static_folder=str(Path(__file__).parent / "static"), template_folder=None)
+    app = Site("archive.web", static_folder=str(Path(__file__).parent / "static"), template_folder=None)
     app.extensions["library"] = Library(at, chosen)
     app.jinja_env.loader = ChoiceLoader([FileSystemLoader(at.templates), FileSystemLoader(TEMPLATES)])
     app.jinja_env.undefined = StrictUndefined

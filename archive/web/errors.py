@@ -103,7 +103,8 @@ def _damaged(error: ArchiveError) -> Response:
 def _http(error: HTTPException) -> Response:
     code = error.code if error.code in FACTS else 400 if (error.code or 500) < 500 else 500
     fact, cure = FACTS[code]
-    response = Problem(code, (f"{fact}.",), cure).response()
+    trouble = library().holdings.trouble if code == 503 else ""
+    response = Problem(code, _sentences(trouble) if trouble else (f"{fact}.",), "" if trouble else cure).response()
     for name, value in error.get_headers(request.environ):
         if name == "Allow":
             response.headers[name] = value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from flask import Blueprint, Response, render_template, url_for
+from flask import Blueprint, Response, abort, render_template, url_for
 
 from archive.model import TextUnit
 from archive.reference import Reference
@@ -58,7 +58,10 @@ def opensearch() -> Response:
 def atom() -> Response:
     """Give the items ingested last (Atom, RFC 4287)."""
     refuse_strange()
-    latest = library().holdings.latest[:NEW]
+    holdings = library().holdings
+    if holdings.searcher is None:
+        abort(503)
+    latest = holdings.latest[:NEW]
     return _xml(
         "feed.xml",
         "application/atom+xml",

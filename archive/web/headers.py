@@ -16,6 +16,9 @@ POLICY = (
 LONGEST = 10_000
 """Characters of an address; a query has 1,000, a browser's percent-encoding makes up to nine of each."""
 
+LATER = "30"
+"""Seconds after which what cannot be answered now is worth asking again (RFC 9110, 10.2.3)."""
+
 KEPT_SECONDS = 31_536_000
 """A year: the address of a static file changes with its content."""
 
@@ -62,6 +65,8 @@ def _finish(response: Response) -> Response:
         response.headers["Cache-Control"] = f"public, max-age={KEPT_SECONDS}, immutable"
     else:
         response.headers["Cache-Control"] = "no-cache"
+    if response.status_code == 503:
+        response.headers["Retry-After"] = LATER
     if response.status_code == 200 and not response.is_streamed:
         # The digest of the whole answer: right whatever it was made from (masters, index, citations, templates).
         response.add_etag()

@@ -26,7 +26,7 @@ def page() -> str:
         holdings=holdings,
         asked=EVERYTHING,
         facets=facets,
-        total=holdings.overview.total if holdings.overview else len(library().repository.items()),
+        total=holdings.overview.total if holdings.overview else None,
         line=timeline({int(value.key): value.count for value in facets["year"]}),
         summary=_summary(holdings),
         examples=[(words, Asked(q=words).url(), count) for words, count in holdings.examples],
@@ -41,7 +41,9 @@ def about() -> str:
 
 
 def _summary(holdings: Holdings) -> str:
-    count = holdings.overview.total if holdings.overview else len(library().repository.items())
+    if holdings.overview is None:
+        return f"{counted(len(library().repository.items()), 'item')}."
+    count = holdings.overview.total
     years = holdings.years
     if not years:
         return f"{counted(count, 'text')}."

@@ -1,42 +1,29 @@
-"""What the pages are made from: the masters, the current generation of the index, the authorities and the citations.
-
-A new generation is noticed and opened while the server runs; the one it replaces is closed when the last request that
-reads from it is done.
-"""
+"""What the pages are made from: the masters, the current generation of the index, the authorities and the citations."""
 
 from __future__ import annotations
 
 import hashlib
-import weakref
 from collections import OrderedDict
 from dataclasses import dataclass, replace
-from math import inf
 from threading import Lock
-from time import monotonic
 from typing import cast
 
 from flask import current_app, g, has_app_context
 
 from archive import tei
-from archive.authorities import Authorities
 from archive.citation import Bibliography
-from archive.errors import ArchiveError, EncodingError, EngineUnavailable, IndexDamaged, SourceError, StorageError
+from archive.errors import ArchiveError, EncodingError, OperatorError, SourceError, StorageError
 from archive.model import Item, version_of
 from archive.repository import AccessCopies, KeptVersion, Moment, Repository
-from archive.search import Generations, engine_named
 from archive.settings import Home, Settings
 from archive.web.holdings import Holdings
-
-AGAIN = 30.0
-"""Seconds after which an engine that could not be reached is asked again."""
+from archive.web.index import Index
 
 MASTERS_KEPT = 16_000_000
 """Bytes of TEI whose parsed form is kept; the parsed form takes some ten times as much."""
 
 CITATION_SECONDS = 20.0
 """How long a reader waits for a citation in another style; it takes one on a busy machine. Then the archive's own stands in."""
-
-NO_INDEX = "There is no index yet, so searching and the lists rest; reading works. The operator cures it with: archive build."
 
 
 @dataclass(frozen=True)
@@ -67,11 +54,9 @@ class Library:
         self.settings = settings
         self.repository = Repository(home.masters)
         self.bibliography = Bibliography(home.index / "citations", timeout=CITATION_SECONDS)
-        self._home = home
+        self._index = Index(home, settings)
         self._copies = AccessCopies(home.index)
         self._lock = Lock()
-        self._holdings: Holdings | None = None
-        self._open_again = inf
         self._masters: OrderedDict[str, Opened] = OrderedDict()
         self._seen: dict[str, tuple[Moment, str]] = {}
         self._weight = 0
@@ -83,10 +68,14 @@ class Library:
         One request sees one generation from its beginning to its end.
         """
         if not has_app_context():
-            return self._current()
+            return self._index.current()
         if "holdings" not in g:
-            g.holdings = self._current()
+            g.holdings = self._index.current()
         return cast(Holdings, g.holdings)
+
+    def rest(self, error: OperatorError) -> None:
+        """Answer this request without the index, which could not answer it."""
+        g.holdings = self._index.resting(self.holdings, error)
 
     def newest(self, item: str) -> Opened:
         """Open an item as it was last kept; raise UnknownReference, or Gone with the reason for one that was withdrawn."""
@@ -131,19 +120,6 @@ class Library:
                 return version
         return None
 
-    def _current(self) -> Holdings:
-        with self._lock:
-            try:
-                generations = Generations(
-                    self._home.index, engine_named(self.settings.engine, self.settings.hosts, self.settings.index)
-                )
-                current = generations.current()
-            except (EngineUnavailable, IndexDamaged) as error:
-                return self._without_index(None, str(error))
-            if self._holdings is None or self._holdings.generation != current or monotonic() >= self._open_again:
-                self._holdings = self._without_index(None, NO_INDEX) if current is None else self._open(generations, current)
-            return self._holdings
-
     def _opened(self, item: str, data: bytes, *, is_newest: bool) -> Opened:
         digest = hashlib.sha256(data).hexdigest()
         with self._lock:
@@ -172,29 +148,6 @@ class Library:
                 digest, left = self._masters.popitem(last=False)
                 self._weight -= len(left.data)
                 self._seen = {item: (moment, of) for item, (moment, of) in self._seen.items() if of != digest}
-
-    def _open(self, generations: Generations, current: str) -> Holdings:
-        self._open_again = inf
-        try:
-            masters, searcher = generations.masters(), generations.open()
-            texts = tuple(searcher.texts())
-        except (EngineUnavailable, IndexDamaged) as error:
-            if isinstance(error, EngineUnavailable):
-                self._open_again = monotonic() + AGAIN
-            return self._without_index(current, str(error))
-        holdings = Holdings(current, self._authorities(), searcher, texts, masters=masters)
-        weakref.finalize(holdings, searcher.close)
-        return holdings
-
-    def _without_index(self, generation: str | None, trouble: str) -> Holdings:
-        return Holdings(generation, self._authorities(), None, (), trouble)
-
-    def _authorities(self) -> Authorities:
-        try:
-            return Authorities.load(self._home.authorities)
-        except ArchiveError:
-            # A slip in the file is told to the archivist by every command; readers keep the pages they had.
-            return self._holdings.authorities if self._holdings else Authorities(())
 
 
 def library() -> Library:

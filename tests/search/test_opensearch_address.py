@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import socket
-import threading
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
-from archive.errors import EngineUnavailable
+from archive.errors import EngineAway, EngineUnavailable
 from archive.search import engine_named
 from tests.search.corpus import NAMES, STORY
 
 pytest.importorskip("opensearchpy", reason="the extra “cluster” is not installed")
 
 from archive.search.opensearch.address import AUTHORITY, PASSWORD, USER, Address
+from archive.search.opensearch.cluster import Cluster
 from archive.search.opensearch.engine import OpenSearchEngine
 
 pytestmark = pytest.mark.xdist_group("cluster")
@@ -44,6 +42,8 @@ def test_credentials_come_from_the_environment_and_a_certificate_must_be_there(t
     with pytest.raises(EngineUnavailable, match=f"{AUTHORITY} names the file"):
         Address.of("https://h:9200 https://g:9200/", "a", known)
     (tmp_path / "ca.pem").touch()
+    with pytest.raises(EngineUnavailable, match=r"holds no certificate .* Name one in PEM"):
+        Cluster(Address.of("https://h:9200", "a", known))
     address = Address.of("https://h:9200 https://g:9200/", "a", known)
     assert (address.hosts, address.user, address.password) == (("https://h:9200", "https://g:9200/"), "reader", "secret")
 
@@ -52,50 +52,5 @@ def test_where_nobody_answers_is_said_when_it_is_built_for(tmp_path: Path) -> No
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
         host = f"http://127.0.0.1:{held.getsockname()[1]}"
-    with pytest.raises(EngineUnavailable, match=rf"No cluster answers at {host}\. See that it runs and that hosts"):
+    with pytest.raises(EngineAway, match=rf"No cluster answers at {host}\. See that it runs and that hosts"):
         OpenSearchEngine(Address.of(host, "a")).build(tmp_path, STORY.items, STORY, NAMES)
-
-
-@pytest.mark.parametrize(
-    ("status", "said"),
-    [
-        pytest.param(401, f"refuses the name or the password. Set {USER} and {PASSWORD}", id="unknown"),
-        pytest.param(403, "refuses the name or the password", id="forbidden"),
-        pytest.param(200, "is OpenSearch 1.3.0; a version 2.x is needed", id="old"),
-    ],
-)
-def test_a_refusal_is_said(status: int, said: str, tmp_path: Path, answering: list[int], host: str) -> None:
-    answering.append(status)
-    with pytest.raises(EngineUnavailable, match="The cluster at") as caught:
-        OpenSearchEngine(Address.of(host, "a")).build(tmp_path, STORY.items, STORY, NAMES)
-    assert said in str(caught.value)
-
-
-@pytest.fixture
-def answering() -> list[int]:
-    return []
-
-
-@pytest.fixture
-def host(answering: list[int]) -> Iterator[str]:
-    """A server that is no cluster of ours."""
-
-    class Other(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            self.send_response(answering[0])
-            self.send_header("Content-Type", "application/json")
-            self.end_headers()
-            self.wfile.write(b'{"version": {"number": "1.3.0", "distribution": "opensearch"}}')
-
-        do_DELETE = do_GET  # noqa: N815 (so the library names it)
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    server = HTTPServer(("127.0.0.1", 0), Other)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    thread.join()
-    server.server_close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import monotonic, sleep
 
 import pytest
 from flask import Flask
@@ -183,7 +184,7 @@ def test_an_engine_that_is_not_there_is_said_plainly(own_home: Home, monkeypatch
     def missing(name: str, *_: str) -> None:
         raise EngineUnavailable(f"The engine “{name}” is not installed.")
 
-    monkeypatch.setattr("archive.web.library.engine_named", missing)
+    monkeypatch.setattr("archive.web.index.engine_named", missing)
     client = create_app(own_home).test_client()
     assert "is not installed" in Page(client.get("/")).text
     assert client.get(f"/items/{LENIN}").status_code == 200
@@ -198,12 +199,15 @@ def test_an_engine_that_could_not_be_reached_is_asked_again(own_home: Home, monk
                 raise EngineUnavailable("No cluster answers.")
             return super().open(directory)
 
-    monkeypatch.setattr("archive.web.library.engine_named", lambda *_: Far())
-    monkeypatch.setattr("archive.web.library.AGAIN", 0.0)
+    monkeypatch.setattr("archive.web.index.engine_named", lambda *_: Far())
+    monkeypatch.setattr("archive.web.index.AGAIN", 0.0)
     client = create_app(own_home).test_client()
     assert client.get("/search?q=land").status_code == 503
     assert client.get(f"/items/{LENIN}").status_code == 200
     away.clear()
+    end = monotonic() + 30
+    while client.get("/search?q=land").status_code == 503 and monotonic() < end:
+        sleep(0.05)
     assert client.get("/search?q=land").status_code == 200
 
 

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from archive.authorities import Authorities
 from archive.web.holdings import Holdings
-from archive.web.library import NO_INDEX
+from archive.web.index import NO_INDEX
 from tests.web.conftest import LENIN
 from tests.web.pages import Page, heading
 

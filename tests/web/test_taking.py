@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from archive.authorities import Authorities
+from archive.web.holdings import Holdings
+from archive.web.index import NO_INDEX, Index
 from archive.web.taking.tables import RISKY
 from tests.web.conftest import LENIN
 from tests.web.pages import Page
@@ -240,13 +243,10 @@ def test_the_concordance_is_taken_away_as_it_is_sorted(client: FlaskClient) -> N
 
 
 def test_without_an_index_nothing_can_be_taken_away(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    from archive.web.library import Library
-
-    empty = Library.__dict__["_without_index"]
-    monkeypatch.setattr(Library, "_current", lambda shelf: empty(shelf, None, "There is no index."))
+    monkeypatch.setattr(Index, "current", lambda _: Holdings(None, Authorities(()), None, (), NO_INDEX))
     assert client.get("/search.csv?q=the").status_code == 503
     assert client.get("/search/record?q=the").status_code == 503
     for path in ("/search.json?q=the", "/suggest?q=the", "/quotation.json?q=the"):
         response = client.get(path)
         assert (response.status_code, response.mimetype) == (503, "application/json")
-        assert "archive build" in json.loads(response.data)["error"]["cure"]
+        assert "archive build" in json.loads(response.data)["error"]["sentence"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -51,6 +52,17 @@ class Address:
         if authority is not None and not os.path.isfile(authority):  # noqa: PTH113 (as it was given)
             raise EngineUnavailable(f"{AUTHORITY} names the file {authority}, which is not there. Correct it or unset it.")
         return cls(several, prefix, known.get(USER) or None, known.get(PASSWORD) or None, authority)
+
+
+def certificate(authority: str) -> str:
+    """Give a file of certificates back; raise EngineUnavailable when it holds none."""
+    try:
+        ssl.create_default_context(cafile=authority)
+    except OSError as error:
+        raise EngineUnavailable(
+            f"{AUTHORITY} names the file {authority}, which holds no certificate ({error}). Name one in PEM, or unset it."
+        ) from None
+    return authority
 
 
 def _is_host(text: str) -> bool:

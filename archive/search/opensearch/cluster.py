@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from opensearchpy import OpenSearch
-from opensearchpy.exceptions import (
-    AuthenticationException,
-    AuthorizationException,
-    ConnectionTimeout,
-    NotFoundError,
-    OpenSearchException,
-    SSLError,
-    TransportError,
-)
-from opensearchpy.exceptions import (
-    ConnectionError as Unreachable,
-)
+from opensearchpy.exceptions import NotFoundError, OpenSearchException, RequestError, TransportError
 from opensearchpy.helpers import streaming_bulk
 from opensearchpy.helpers.errors import BulkIndexError
+from urllib3 import Timeout
 
-from archive.errors import EngineUnavailable, IndexDamaged
-from archive.search.opensearch.address import PASSWORD, USER, Address
+from archive.errors import EngineAway
+from archive.search.opensearch.address import Address, certificate
+from archive.search.opensearch.faults import BUSY, is_passing, is_strange, refuse_strangers, said
 
 Json = dict[str, Any]
 
@@ -36,6 +28,12 @@ Action = tuple[Json, str]
 SECONDS = 30
 """Seconds that one answer may take."""
 
+CONNECTING = 4
+"""Seconds in which a node must take a connection: a machine without power refuses none."""
+
+PATIENCE = 40
+"""Seconds after which a question is not asked again, whatever became of it."""
+
 GREETING = 5
 """Seconds in which a cluster must say that it is there."""
 
@@ -44,9 +42,6 @@ TRIES = 6
 
 PAUSE = 0.5
 """Seconds before it is asked again, each time more by as much."""
-
-GONE = 20
-"""Seconds for which a cluster that did not answer is asked but once, so that readers who search do not keep others waiting."""
 
 PAGE = 1_000
 """Documents that are read at once."""
@@ -60,10 +55,9 @@ STREAMS = 4
 BULK_TRIES = 12
 """Times that documents which a busy cluster refuses are sent again, after 1, 2, 4 and up to 30 seconds."""
 
-MAJOR = "2."
-"""The versions of OpenSearch whose scores are those of this archive."""
 
-_BUSY = (429, 500, 502, 503, 504)
+# What goes wrong is said here, in a sentence; the client would print a traceback where nobody has set up a log.
+logging.getLogger("opensearch").addHandler(logging.NullHandler())
 
 
 class Cluster:
@@ -73,24 +67,27 @@ class Cluster:
     """
 
     def __init__(self, address: Address) -> None:
-        self.prefix, self._hosts, self._gone_until = address.prefix, address.hosts, 0.0
-        secure: Json = {"ca_certs": address.authority} if address.authority else {}
+        self.prefix, self._address = address.prefix, address
+        secure: Json = {"ca_certs": certificate(address.authority)} if address.authority else {}
         self._client = OpenSearch(
             list(address.hosts),
             http_auth=(address.user, address.password or "") if address.user else None,
-            timeout=SECONDS,
+            timeout=Timeout(connect=CONNECTING, read=SECONDS),
             max_retries=len(address.hosts),
-            retry_on_timeout=True,
             pool_maxsize=32,
             **secure,
         )
 
     def greet(self) -> None:
         """Raise EngineUnavailable when nobody answers, or not one who understands."""
-        with self._said():
-            version = str(self._client.info(params={"request_timeout": GREETING})["version"]["number"])
-        if not version.startswith(MAJOR):
-            raise EngineUnavailable(f"The cluster at {self._named} is OpenSearch {version}; a version {MAJOR}x is needed.")
+        with said(self._address):
+            try:
+                answer = self._client.info(params={"request_timeout": GREETING})
+            except OpenSearchException as error:
+                if not is_strange(error):
+                    raise
+                answer = None
+        refuse_strangers(answer, self._address)
 
     def search(self, index: str, body: Json, **options: str) -> Json:
         """Ask one question; the answer is whole."""
@@ -121,14 +118,20 @@ class Cluster:
 
     def create(self, index: str, settings: Json) -> None:
         """Make an index, and wait for every copy of it: what is sent is kept by all from the first document."""
-        with self._said():
-            self._client.indices.create(index=index, body=settings, params={"wait_for_active_shards": "all"})
+        options: Json = {"wait_for_active_shards": "all", "request_timeout": 3 * SECONDS}
+        with said(self._address):
+            try:
+                self._client.indices.create(index=index, body=settings, params=options)
+            except RequestError as error:
+                # It was made, and the node that made it was lost before it could say so.
+                if error.error != "resource_already_exists_exception":
+                    raise
 
     def load(self, index: str, documents: Iterable[tuple[int, str]]) -> int:
         """Send documents, as JSON, each by its number; give how many are kept: what is refused or lost is sent again."""
-        actions = (({"index": {"_index": index, "_id": str(number)}}, each) for number, each in documents)
+        actions = (({"create": {"_index": index, "_id": str(number)}}, each) for number, each in documents)
         kept, under_way = 0, deque[Future[int]]()
-        with self._said(), ThreadPoolExecutor(STREAMS) as streams:
+        with said(self._address), ThreadPoolExecutor(STREAMS) as streams:
             try:
                 for chunk in _chunks(actions):
                     under_way.append(streams.submit(self._kept, chunk))
@@ -141,19 +144,19 @@ class Cluster:
 
     def complete(self, index: str) -> None:
         """Make what was sent findable."""
-        with self._said():
+        with said(self._address):
             self._patiently(lambda: self._client.indices.refresh(index=index), lambda answer: not answer["_shards"]["failed"])
 
     def meta(self, index: str) -> Json:
         """Give what an index says of itself; raise IndexDamaged when it is not there."""
-        with self._said():
-            said = self._client.indices.get_mapping(index=index)
-        found: Json = said[index]["mappings"].get("_meta", {})
+        with said(self._address):
+            answer = self._client.indices.get_mapping(index=index)
+        found: Json = answer[index]["mappings"].get("_meta", {})
         return found
 
     def names(self, pattern: str) -> list[str]:
         """Give the names of the indexes that fit a pattern."""
-        with self._said():
+        with said(self._address):
             return sorted(self._client.indices.get(index=pattern, params={"allow_no_indices": "true"}))
 
     def switch(self, aliases: Mapping[str, str]) -> None:
@@ -162,86 +165,70 @@ class Cluster:
         for alias, index in aliases.items():
             actions += [{"remove": {"index": f"{self.prefix}-*", "alias": alias, "must_exist": False}}]
             actions += [{"add": {"index": index, "alias": alias}}]
-        with self._said():
-            self._client.indices.update_aliases(body={"actions": actions})
+        # To be told twice does no harm, and who hears nothing cannot know whether it was done.
+        with said(self._address):
+            self._patiently(lambda: self._client.indices.update_aliases(body={"actions": actions}), _is_done)
 
     def delete(self, indexes: Sequence[str]) -> None:
         """Remove indexes, those that are there."""
-        with self._said():
-            if indexes:
-                self._client.indices.delete(index=",".join(indexes), params={"ignore_unavailable": "true"})
+        with said(self._address):
+            for index in indexes:
+                ask = partial(self._client.indices.delete, index=index, params={"ignore_unavailable": "true"})
+                self._patiently(ask, _is_done)
 
     def close(self) -> None:
         """Let go of its connections."""
         self._client.close()
 
-    @property
-    def _named(self) -> str:
-        return ", ".join(self._hosts)
-
     def _kept(self, chunk: list[Action]) -> int:
-        """Send some documents until all are kept; a number stands for one document however often it is sent."""
+        """Send some documents until all are kept, and give how many; however often one is sent, it is there once."""
         for attempt in range(BULK_TRIES):
             try:
-                sent = streaming_bulk(
-                    self._client, chunk, chunk_size=BULK, max_chunk_bytes=BULK_BYTES, max_retries=BULK_TRIES, initial_backoff=1,
-                    max_backoff=30, expand_action_callback=tuple,
-                )  # fmt: skip
-                return sum(1 for is_kept, _ in sent if is_kept)
+                self._send(chunk)
+                return len(chunk)
             except (BulkIndexError, TransportError) as error:
-                if attempt + 1 == BULK_TRIES or not _is_passing(error):
+                if attempt + 1 == BULK_TRIES or not is_passing(error):
                     raise
                 time.sleep(min(30.0, PAUSE * 2**attempt))
         raise AssertionError
 
+    def _send(self, chunk: list[Action]) -> None:
+        """Send some documents; what is there already is refused, so that nothing is ever replaced, which scores would tell."""
+        sent = streaming_bulk(
+            self._client, chunk, chunk_size=BULK, max_chunk_bytes=BULK_BYTES, raise_on_error=False, expand_action_callback=tuple
+        )
+        lost = [answer for is_kept, answer in sent if not is_kept and answer["create"]["status"] != THERE]
+        if lost:
+            raise BulkIndexError(f"{len(lost)} documents", lost)
+
     def _whole(self, ask: Callable[[], Json]) -> Json:
-        with self._said():
+        with said(self._address):
             return self._patiently(ask, lambda answer: all(map(_is_whole, answer.get("responses", [answer]))))
 
-    def _patiently(self, ask: Callable[[], Json], is_good: Callable[[Json], bool] = bool) -> Json:
+    def _patiently(self, ask: Callable[[], Json], is_good: Callable[[Json], bool]) -> Json:
         """Ask until there is a good answer; a question that is wrong is not asked again."""
-        tries = TRIES if time.monotonic() >= self._gone_until else 1
-        for attempt in range(tries):
+        end = time.monotonic() + PATIENCE
+        for attempt in range(TRIES):
+            is_last = attempt + 1 == TRIES or time.monotonic() >= end
             try:
                 answer = ask()
-            except (SSLError, AuthenticationException, AuthorizationException):
-                raise
             except TransportError as error:
-                if attempt + 1 == tries or not _is_passing(error):
-                    self._gone_until = time.monotonic() + GONE
+                if is_last or not is_passing(error):
                     raise
             else:
                 if is_good(answer):
                     return answer
-            if attempt + 1 < tries:
-                time.sleep(PAUSE * (attempt + 1))
-        raise EngineUnavailable(
-            f"The cluster at {self._named} answers for a part of the index only; nothing is shown. See that its nodes run."
+            if is_last:
+                break
+            time.sleep(PAUSE * (attempt + 1))
+        raise EngineAway(
+            f"The cluster at {', '.join(self._address.hosts)} answers for a part of the index only; nothing is shown. See that"
+            " its nodes run."
         )
 
-    @contextmanager
-    def _said(self) -> Iterator[None]:
-        """Say in a sentence what went wrong."""
-        try:
-            yield
-        except NotFoundError as error:
-            raise IndexDamaged(f"The cluster at {self._named} has no index {error.info}. Run “archive build”.") from None
-        except (AuthenticationException, AuthorizationException):
-            raise EngineUnavailable(
-                f"The cluster at {self._named} refuses the name or the password. Set {USER} and {PASSWORD} in the environment."
-            ) from None
-        except SSLError as error:
-            raise EngineUnavailable(
-                f"The certificate of the cluster at {self._named} cannot be trusted ({_reason(error)}). Renew it, or name the"
-                " certificate of its authority in ARCHIVE_OPENSEARCH_CA."
-            ) from None
-        except (Unreachable, ConnectionTimeout):
-            raise EngineUnavailable(
-                f"No cluster answers at {self._named}. See that it runs and that hosts in archive.toml names it."
-            ) from None
-        except OpenSearchException as error:
-            raise EngineUnavailable(f"The cluster at {self._named} could not answer ({_reason(error)}).") from error
 
+THERE = 409
+"""What is answered for a document that there is already."""
 
 _HEADER = {"search_type": "dfs_query_then_fetch", "allow_partial_search_results": False}
 _OPTIONS = {"allow_partial_search_results": "false", "search_type": "dfs_query_then_fetch"}
@@ -261,7 +248,7 @@ def _chunks(actions: Iterable[Action]) -> Iterator[list[Action]]:
 def _is_whole(answer: Json) -> bool:
     """Tell whether an answer is of all of the index."""
     if "error" in answer:
-        if int(answer.get("status", 500)) in _BUSY:
+        if int(answer.get("status", 500)) in BUSY:
             return False
         if answer.get("status") == 404:
             raise NotFoundError(404, str(answer["error"].get("reason")), answer)
@@ -270,14 +257,5 @@ def _is_whole(answer: Json) -> bool:
     return not answer["timed_out"] and not shards["failed"] and shards["successful"] == shards["total"]
 
 
-def _is_passing(error: OpenSearchException) -> bool:
-    """Tell whether it may go better the next time."""
-    if isinstance(error, BulkIndexError):
-        return all(each.get("index", {}).get("status") in _BUSY for each in error.errors)
-    if isinstance(error, Unreachable):
-        return True
-    return isinstance(error, TransportError) and error.status_code in _BUSY
-
-
-def _reason(error: OpenSearchException) -> str:
-    return str(error.args[-1] if isinstance(error, SSLError) else error)[:300]
+def _is_done(answer: Json) -> bool:
+    return bool(answer.get("acknowledged"))

@@ -68,8 +68,8 @@ class OpenSearchEngine:
         cluster = Cluster(self._address)
         token = secrets.token_hex(6)
         gathered = Gathered(SCHEMA, {level: f"{cluster.prefix}-{token}-{level}" for level in LEVELS})
+        cluster.greet()
         try:
-            cluster.greet()
             kept, kept_units = self._kept(cluster, previous, unchanged)
             new = [item for item in items if item not in kept]
             spool = spooled(directory / "spool", new, units, kept, kept_units, progress)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Response
+from flask import Response, abort
 
 from archive import tei
 from archive.authorities import Authority, Kind
@@ -75,6 +75,8 @@ class Taken:
 
     def _json(self) -> bytes:
         holdings = self.library.holdings
+        if holdings.searcher is None:
+            abort(503)
         if self.is_alone:
             (one,) = self.chosen
             return _written({**self._described(one), **_counted(portrait(one.key, one, holdings), self._public)})

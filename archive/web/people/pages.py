@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as Answer
 
 from archive.authorities import Authority, Kind
@@ -38,6 +38,8 @@ def listed(room: str) -> str | Answer:
     holdings = library().holdings
     found = listing(wanted(room, request.args), holdings)
     if form := request.args.get("format"):
+        if request.args.get("part") and holdings.searcher is None:
+            abort(503)
         if found.wanted.faults:
             raise RefusedError(*found.wanted.faults)
         chosen = [row.authority for row in found.rows if row.authority is not None]
@@ -100,7 +102,11 @@ def named() -> str | Answer:
     key = Agent.unlinked(name).key
     if holdings.searcher is None or not holdings.parts(key):
         bearers = [one for one in map(holdings.authorities.get, holdings.authorities.resolve(name)) if one is not None]
-        return redirect(url_of_authority(bearers[0])) if len(bearers) == 1 else _unknown("people", name, holdings)
+        if len(bearers) == 1:
+            return redirect(url_of_authority(bearers[0]))
+        if holdings.searcher is None:
+            abort(503)
+        return _unknown("people", name, holdings)
     return render_template(
         "name.html",
         name=name,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from flask import Blueprint, Response, abort, request, stream_with_context
 
@@ -193,7 +194,7 @@ def _years(found: Frequencies) -> Iterator[tuple[int | None, Count]]:
 
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]], name: str) -> Response:
     pieces = csv_pieces(columns, rows, for_excel=request.args.get("for") == "excel")
-    response = Response(stream_with_context(pieces), content_type="text/csv; charset=utf-8")
+    response = _begun(pieces, "text/csv; charset=utf-8")
     response.headers.set("Content-Disposition", "attachment", filename=f"{name}.csv")
     return response
 
@@ -202,4 +203,10 @@ def _json(
     known: Understood, totals: Mapping[str, int], name: str, things: Iterable[object], notes: Iterable[str] = ()
 ) -> Response:
     head = {"search": search_object(known, notes), "archive": archive_object(), "totals": totals}
-    return Response(stream_with_context(json_pieces(head, name, things)), content_type="application/json")
+    return _begun(json_pieces(head, name, things), "application/json")
+
+
+def _begun(pieces: Iterator[str], kind: str) -> Response:
+    """Send pieces while they are made; what fails before the first is still answered with an error."""
+    first = next(pieces, "")
+    return Response(stream_with_context(chain((first,), pieces)), content_type=kind)
