@@ -97,7 +97,6 @@ class GenerationSearcher:
         self._generation, self._names, self._kept = generation, names, KeptCounts()
         self._lent: Lent[Occurrences] = Lent()
         self._bound = lru_cache(maxsize=QUERIES)(self._bind)
-        self._register = Register(generation.collection, generation.running_text)
 
     def search(self, request: Request) -> Results:
         """Answer a request."""
@@ -218,6 +217,10 @@ class GenerationSearcher:
         """Every word; that of the running text, unless this also has some of passages that no longer count."""
         forms, running = self._generation.word_list.forms, self._generation.running_text
         return running.lexicon if forms == running.forms else Lexicon(forms)
+
+    @cached_property
+    def _register(self) -> Register:
+        return Register(self._generation.collection, self._generation.running_text)
 
     @cached_property
     def _norms(self) -> Norms:

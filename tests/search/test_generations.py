@@ -140,7 +140,7 @@ def test_a_reader_keeps_the_generation_it_opened(generations: Generations, built
 
 
 @pytest.mark.parametrize(
-    "names", [{"manifest.json"}, {"names.json"}, {"parts.json", "rows.pickle"}], ids=["manifest", "names", "table"]
+    "names", [{"manifest.json"}, {"names.json"}, {"parts.json", "known.pickle"}], ids=["manifest", "names", "table"]
 )
 def test_a_missing_file_is_noticed_and_a_build_cures_it(generations: Generations, built: Path, names: set[str]) -> None:
     next(path for path in built.iterdir() if path.name in names).unlink()

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
-from itertools import accumulate, chain
+from functools import cached_property, lru_cache
 
 import numpy as np
 
 from archive.dates import DateInterval
-from archive.model import Agent, TextUnit
+from archive.model import TextUnit
 from archive.search.holding import bitsets
+from archive.search.holding.attributes import ATTRIBUTES, Attribute, attribute
 from archive.search.holding.bitsets import Bits, Numbers
-from archive.search.holding.columns import Column
-from archive.search.holding.rows import PassageRow, TextRow
+from archive.search.holding.rows import Rows
 from archive.search.query.tree import Dated, Kinded, Titled
 from archive.search.results import Level
 from archive.search.words.analysis import fold, forms, stemming, stems, tokens
@@ -22,40 +21,44 @@ from archive.search.words.analysis import fold, forms, stemming, stems, tokens
 UNDATED = 1 << 40
 """Where texts without a day stand in order of date: after every day there is, whichever way the order runs."""
 
+ORDERS = ("date", "-date", "speaker", "title", "-ingested")
+"""The orders that texts and passages have."""
+
 KEPT = 64
 """Dates, and titles, of which the texts are kept: those of a query, which a page asks for many times."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Values:
-    """One attribute: the values of the texts, and those of the passages where they differ from their text's."""
+class Tables:
+    """What a collection makes of its rows when it is first asked for; of a generation it may be kept in a file."""
 
-    texts: Column
-    passages: Column | None
-    labels: dict[str, str] = field(default_factory=dict)
+    attributes: dict[str, Attribute] = field(default_factory=dict)
+    ranks: dict[tuple[str, Level], Numbers] = field(default_factory=dict)
 
 
 class Collection:
-    """The texts and passages of a generation with their attributes. Nothing in it changes once it is made."""
+    """The texts and passages of a generation with their attributes. Nothing that is asked of it changes once it is made."""
 
-    def __init__(self, rows: Iterable[TextRow], labels: Callable[[str], dict[str, str]] | None = None) -> None:
-        self.rows: tuple[TextRow, ...] = tuple(rows)
-        self.texts: tuple[TextUnit, ...] = tuple(row.text for row in self.rows)
-        self.passages: tuple[PassageRow, ...] = tuple(chain.from_iterable(row.passages for row in self.rows))
-        self.starts: tuple[int, ...] = tuple(accumulate((len(row.passages) for row in self.rows), initial=0))
-        self.text_of: Numbers = np.repeat(np.arange(len(self.rows)), np.diff(self.starts))
-        self.speeches: tuple[tuple[int, str], ...] = tuple(
-            (number, key) for number, row in enumerate(self.passages) if not row.is_whole for key in row.voices
-        )
-        """The extra documents of the index: (passage, key) for each voice that says a part of a passage."""
+    def __init__(self, rows: Rows, labels: Callable[[str], dict[str, str]] | None = None, tables: Tables | None = None) -> None:
+        self.rows, self.texts, self.passages = rows, rows.texts, rows.passages
+        self.starts: tuple[int, ...] = tuple(rows.starts.tolist())
+        self.text_of: Numbers = np.repeat(np.arange(len(self.texts)), np.diff(rows.starts))
         self.dated = lru_cache(maxsize=KEPT)(self._find_dated)
         """Gives the texts of a range of days."""
         self.titled = lru_cache(maxsize=KEPT)(self._find_titled)
         """Gives the texts whose titles hold all these words."""
-        self._values = cache(self._make_values)
-        self.labels = labels or cache(self._make_labels)
+        self.labels = labels or (lambda attribute: self._attribute(attribute).labels)
         """Gives the words for each value of an attribute; those of a larger collection where this is a part of one."""
-        self._ranks = cache(self._make_ranks)
+        self._tables = tables or Tables()
+
+    def tables(self) -> Tables:
+        """Give all that is made of the rows."""
+        for name in (*ATTRIBUTES, "title"):
+            self._attribute(name)
+        for order in ORDERS:
+            self.ranks(order, "texts")
+        self.ranks("speaker", "passages")
+        return self._tables
 
     def size(self, level: Level) -> int:
         """Count the texts or passages."""
@@ -64,15 +67,13 @@ class Collection:
     @cached_property
     def codes(self) -> tuple[str, ...]:
         """The languages stems are kept in."""
-        return tuple(sorted({stemming(language) for language in {row.language for row in self.passages}}))
+        return tuple(sorted(set(map(stemming, self.passages.languages.keys))))
 
     @cached_property
     def lengths(self) -> dict[Level, Numbers]:
         """The number of tokens of each text and passage."""
-        return {
-            "passages": bitsets.numbers(row.length for row in self.passages),
-            "texts": bitsets.numbers(sum(passage.length for passage in row.passages) for row in self.rows),
-        }
+        lengths = self.passages.lengths
+        return {"passages": lengths, "texts": np.diff(np.concatenate(([0], np.cumsum(lengths)))[self.rows.starts])}
 
     def texts_of(self, passages: Bits) -> Bits:
         """Give the texts that hold any of these passages."""
@@ -84,13 +85,12 @@ class Collection:
 
     def passages_said(self, speeches: Numbers, key: str) -> Bits:
         """Give the passages of those of these speeches that a voice says."""
-        said = speeches[self._voices.having([key])[speeches]]
-        return bitsets.of(self._said[said], len(self.passages))
+        passages, voices = self._speeches
+        return bitsets.of(passages[speeches[voices[speeches] == self.passages.voices.code(key)]], len(self.passages))
 
     def keys(self, attribute: str) -> Iterable[str]:
         """Give the values an attribute has in this collection."""
-        values = self._values(attribute)
-        return {*values.texts.keys, *(values.passages.keys if values.passages else ())}
+        return self._attribute(attribute).labels.keys()
 
     def label(self, attribute: str, key: str) -> str:
         """Give the words for a value; the value itself where there are none."""
@@ -98,14 +98,14 @@ class Collection:
 
     def having_any(self, attribute: str, keys: Iterable[str], level: Level) -> Bits:
         """Give the texts or passages of which an attribute has any of these values."""
-        values = self._values(attribute)
+        values = self._attribute(attribute)
         if level == "texts":
             return values.texts.having(keys)
         return values.passages.having(keys) if values.passages else self.passages_of(values.texts.having(keys))
 
     def counts(self, attribute: str, found: Bits, level: Level) -> dict[str, int]:
         """Count the texts or passages found by the values an attribute has in them."""
-        values = self._values(attribute)
+        values = self._attribute(attribute)
         if level == "texts":
             return values.texts.counts(found)
         if values.passages:
@@ -118,11 +118,11 @@ class Collection:
 
     def said_whole(self, key: str) -> Bits:
         """Give the passages that one voice says from beginning to end."""
-        return self._whole.having([key])
+        return self.passages.voices.having([key]) & self.passages.is_whole
 
     def values(self, attribute: str, level: Level) -> Callable[[int], tuple[str, ...]]:
         """Give what gives the values of an attribute by the number of a text or passage."""
-        values = self._values(attribute)
+        values = self._attribute(attribute)
         if level == "texts":
             return values.texts.row
         return values.passages.row if values.passages else lambda number: values.texts.row(int(self.text_of[number]))
@@ -147,85 +147,51 @@ class Collection:
                 terms = (
                     {fold(token.raw)} if word.exact else {stem for code in self._title_codes for stem in stems(token.raw, code)}
                 )
-                found &= self._title_words.having(terms)
+                found &= self.having_any("title", terms, "texts")
         found.flags.writeable = False
         return found
 
     def ranks(self, order: str, level: Level) -> Numbers:
         """Give for each text or passage its place in an order; equal ones have equal places."""
-        return self._ranks(order, level)
+        if level == "passages" and order != "speaker":
+            return self.ranks(order, "texts")[self.text_of]
+        if (order, level) not in self._tables.ranks:
+            found = self._by_speaker() if level == "passages" else _ranked(self._sorted_by(order))
+            self._tables.ranks[order, level] = found
+        return self._tables.ranks[order, level]
 
-    def _make_ranks(self, order: str, level: Level) -> Numbers:
-        if order == "speaker":
-            return _ranked(self._speakers(level))
+    def _sorted_by(self, order: str) -> Sequence[object]:
+        """Give what texts are put in order by."""
+        match order:
+            case "speaker":
+                agents = ((*text.voices, *text.authors) for text in self.texts)
+                return [_speaker(each[0].name if each else "") for each in agents]
+            case "title":
+                return [fold_words(text.title) for text in self.texts]
+            case "-ingested":
+                return [-int(text.ingested.replace("-", "") or 0) for text in self.texts]
         days = [day_of(text) for text in self.texts]
-        by_text: Numbers = {
-            "date": lambda: _ranked(days),
-            "-date": lambda: _ranked([day if day == UNDATED else -day for day in days]),
-            "title": lambda: _ranked([fold_words(text.title) for text in self.texts]),
-            "-ingested": lambda: _ranked([-int(text.ingested.replace("-", "") or 0) for text in self.texts]),
-        }[order]()
-        return by_text if level == "texts" else by_text[self.text_of]
+        return days if order == "date" else [day if day == UNDATED else -day for day in days]
 
-    def _speakers(self, level: Level) -> list[tuple[bool, str]]:
-        if level == "texts":
-            names = [next((agent.name for agent in (*text.voices, *text.authors)), "") for text in self.texts]
-        else:
-            names = [self.label("speaker", row.voices[0]) if row.voices else "" for row in self.passages]
-        return [(not name, sort_name(name)) for name in names]
+    def _by_speaker(self) -> Numbers:
+        """Rank passages by who speaks first in each."""
+        voices = self.passages.voices
+        names = [*(self.label("speaker", key) for key in voices.keys), ""]
+        return _ranked([_speaker(name) for name in names])[voices.firsts()]
 
     @cached_property
     def _title_codes(self) -> frozenset[str]:
-        return frozenset(stemming(text.language) for text in self.texts)
+        return frozenset(map(stemming, self._attribute("language").texts.keys))
 
     @cached_property
-    def _title_words(self) -> Column:
-        """The stems (with their language) and forms (without) of the words of each title."""
-        return Column.of(
-            [
-                [term for token in tokens(text.title) for term in (fold(token.raw), *stems(token.raw, text.language))]
-                for text in self.texts
-            ]
-        )
+    def _speeches(self) -> tuple[Numbers, Numbers]:
+        """The extra documents of an index, one for each voice that says a part of a passage: (passages, codes of voices)."""
+        return self.passages.speeches
 
-    @cached_property
-    def _whole(self) -> Column:
-        """The voice that says each passage from beginning to end."""
-        return Column.of([row.voices if row.is_whole else () for row in self.passages])
-
-    @cached_property
-    def _voices(self) -> Column:
-        """The voice of each speech."""
-        return Column.of([(key,) for _, key in self.speeches])
-
-    @cached_property
-    def _said(self) -> Numbers:
-        """The passage of each speech."""
-        return bitsets.numbers(passage for passage, _ in self.speeches)
-
-    def _make_labels(self, attribute: str) -> dict[str, str]:
-        named = self._values(attribute).labels
-        return {key: named.get(key) or key.removeprefix("name:") for key in self.keys(attribute)}
-
-    def _make_values(self, attribute: str) -> _Values:
-        match attribute:
-            case "language":
-                return _Values(
-                    Column.of([(text.language,) for text in self.texts]), Column.of([(row.language,) for row in self.passages])
-                )
-            case "genre" | "year":
-                return _Values(Column.of([_plain(text, attribute) for text in self.texts]), None)
-            case "speaker" | "person":
-                heard = [{voice for row in text.passages for voice in row.voices} for text in self.rows]
-                agents = [_AGENTS[attribute](text) for text in self.texts]
-                keys = [{agent.key for agent in named} | voices for named, voices in zip(agents, heard, strict=True)]
-                passages = Column.of([row.voices for row in self.passages])
-                return _Values(Column.of(keys), passages, {agent.key: agent.name for named in agents for agent in named})
-            case _:
-                agents = [_AGENTS[attribute](text) for text in self.texts]
-                labels = {agent.key: agent.name for named in agents for agent in named}
-                named_in = Column.of([row.mentions for row in self.passages]) if attribute == "mentions" else None
-                return _Values(Column.of([[agent.key for agent in named] for named in agents]), named_in, labels)
+    def _attribute(self, name: str) -> Attribute:
+        if name not in self._tables.attributes:
+            self._tables.attributes[name] = attribute(self.rows, name)
+        return self._tables.attributes[name]
 
 
 def fold_words(text: str) -> str:
@@ -239,24 +205,9 @@ def sort_name(name: str) -> str:
     return fold_words(name if "," in name else f"{last} {first}")
 
 
-_AGENTS: dict[str, Callable[[TextUnit], tuple[Agent, ...]]] = {
-    "speaker": lambda text: text.voices,
-    "person": lambda text: (*text.voices, *text.authors),
-    "author": lambda text: text.authors,
-    "addressee": lambda text: text.addressees,
-    "mentions": lambda text: text.mentions,
-    "venue": lambda text: (text.venue,) if text.venue else (),
-    "place": lambda text: (text.place,) if text.place else (),
-    "occasion": lambda text: (text.occasion,) if text.occasion else (),
-}
-"""The part of a text in which each field names somebody."""
-
-
-def _plain(text: TextUnit, attribute: str) -> tuple[str, ...]:
-    if attribute == "genre":
-        return (text.genre,) if text.genre else ()
-    year = text.date.year if text.date else None
-    return () if year is None else (str(year),)
+def _speaker(name: str) -> tuple[bool, str]:
+    """Give what a speaker is put in order by, nobody last."""
+    return not name, sort_name(name)
 
 
 def is_dated(date: DateInterval | None, query: Dated) -> bool:

@@ -6,12 +6,10 @@ the masters once; an index of its own library is made from them. Opening one unp
 
 from __future__ import annotations
 
-import gc
 import pickle
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping
 from functools import cached_property
-from itertools import accumulate, starmap
+from itertools import starmap
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,9 +19,11 @@ from numpy.typing import NDArray
 from archive.model import PassageUnit, Voice
 from archive.search.finding.showing import Words
 from archive.search.holding.bitsets import Numbers
+from archive.search.holding.collection import Tables
 from archive.search.holding.entries import Entries
+from archive.search.holding.mapped import mapped, read_mapped, write_mapped
 from archive.search.holding.postings import READINGS, SPACES, Reading, Space
-from archive.search.holding.rows import TextRow
+from archive.search.holding.rows import Rows
 
 Tokens = NDArray[np.unsignedinteger[Any]]
 
@@ -33,29 +33,26 @@ TRACKS: tuple[tuple[Space, Reading], ...] = tuple((space, reading) for space in 
 ABSENT = -1
 """The size of what has no such reading."""
 
-_ROWS = "rows.pickle"
+_KNOWN = "known.pickle"
 
 
 class Track(NamedTuple):
-    """One reading of all passages, or of all speeches: their words one after the other, and how many each has."""
+    """One reading of all passages, or of all speeches: their words one after the other, how many each has, and where each
+    begins, with an end after the last.
+    """
 
     tokens: Tokens
     sizes: Numbers
-
-    @property
-    def starts(self) -> Numbers:
-        """Give where each begins, and behind the last where that ends."""
-        return np.concatenate(([0], np.cumsum(np.maximum(self.sizes, 0))))
+    starts: Numbers
 
 
 class WordStore:
     """The words of passages as written, each passage read when it is asked for."""
 
     def __init__(self, directory: Path) -> None:
-        ends = np.load(directory / "words.npy")
-        self.starts: Numbers = np.concatenate(([0], ends))
+        self.starts: Numbers = mapped(directory / "words.npy")
         self.bytes: NDArray[np.uint8] = (
-            np.memmap(directory / "words.bin", np.uint8, "r") if ends.any() else np.empty(0, np.uint8)
+            np.memmap(directory / "words.bin", np.uint8, "r") if self.starts[-1] else np.empty(0, np.uint8)
         )
 
     def words(self, passage: int) -> Words:
@@ -83,58 +80,59 @@ class Columns:
         self.voices: Mapping[Reading, Numbers] = {reading: np.load(directory / f"voices-{reading}.npy") for reading in READINGS}
         self.store = WordStore(directory)
 
-    @cached_property
-    def rows(self) -> Sequence[TextRow]:
+    @property
+    def rows(self) -> Rows:
         """The texts, in the order of their passages."""
-        with (self._directory / _ROWS).open("rb") as file, uncollected():
-            rows: list[TextRow] = pickle.load(file)  # noqa: S301 (as trusted as code)
-        return rows
+        return self._known[0]
+
+    @property
+    def tables(self) -> Tables | None:
+        """What a collection makes of these; None where that is not kept."""
+        return self._known[1]
+
+    @cached_property
+    def _known(self) -> tuple[Rows, Tables | None]:
+        known: tuple[Rows, Tables | None] = read_mapped(self._directory / _KNOWN)
+        return known
 
     def firsts(self, space: Space) -> list[int]:
         """Give the number of the first passage, or speech, of each text, and behind the last how many there are."""
-        counts = (len(row.passages) if space == "passages" else row.speeches for row in self.rows)
-        return list(accumulate(counts, initial=0))
+        starts = self.rows.starts
+        firsts = starts if space == "passages" else np.searchsorted(self.rows.passages.speeches[0], starts)
+        return list(map(int, firsts))
 
 
-def write_track(directory: Path, space: Space, reading: Reading, sizes: Iterable[int], tokens: Tokens) -> None:
+def write_track(directory: Path, space: Space, reading: Reading, sizes: Numbers, tokens: Tokens) -> None:
     """Write a track."""
-    np.save(directory / f"{space}-{reading}-sizes.npy", np.fromiter(sizes, np.int32))
+    np.save(directory / f"{space}-{reading}-sizes.npy", sizes)
+    np.save(directory / f"{space}-{reading}-starts.npy", starts_of(sizes))
     np.save(_tokens(directory, space, reading), tokens)
 
 
-def new_track(directory: Path, space: Space, reading: Reading, sizes: Numbers) -> Tokens:
+def new_track(directory: Path, space: Space, reading: Reading, sizes: Numbers) -> Track:
     """Begin a track whose words are to be filled in, in its file."""
-    write_track(directory, space, reading, sizes.tolist(), np.empty(0, np.uint32))
-    total = int(np.maximum(sizes, 0).sum())
-    path = _tokens(directory, space, reading)
-    return np.lib.format.open_memmap(path, "w+", np.uint32, (total,)) if total else np.empty(0, np.uint32)
+    write_track(directory, space, reading, sizes, np.empty(0, np.uint32))
+    starts = starts_of(sizes)
+    path, total = _tokens(directory, space, reading), int(starts[-1])
+    tokens = np.lib.format.open_memmap(path, "w+", np.uint32, (total,)) if total else np.empty(0, np.uint32)
+    return Track(tokens, sizes, starts)
 
 
-def write_rows(directory: Path, rows: Sequence[TextRow], voices: Mapping[Reading, Numbers]) -> None:
+def starts_of(sizes: Numbers) -> Numbers:
+    """Give where things of these sizes begin that stand one after the other, with an end after the last."""
+    return np.concatenate(([0], np.cumsum(np.maximum(sizes, 0))))
+
+
+def write_rows(directory: Path, rows: Rows, voices: Mapping[Reading, Numbers], tables: Tables | None = None) -> None:
     """Write what is known of texts, and who says what."""
-    with (directory / _ROWS).open("wb") as file:
-        pickle.dump(rows, file, pickle.HIGHEST_PROTOCOL)
+    write_mapped(directory / _KNOWN, (rows, tables))
     for reading in READINGS:
         np.save(directory / f"voices-{reading}.npy", voices[reading])
 
 
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Make many objects at once without the collector, which would look through all of them again and again: three times as
-    fast for 400,000 passages.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def _track(directory: Path, space: Space, reading: Reading) -> Track:
-    sizes = np.load(directory / f"{space}-{reading}-sizes.npy").astype(np.int64)
-    return Track(np.load(_tokens(directory, space, reading), mmap_mode="r"), sizes)
+    sizes, starts = (mapped(directory / f"{space}-{reading}-{each}.npy") for each in ("sizes", "starts"))
+    return Track(mapped(_tokens(directory, space, reading)), sizes, starts)
 
 
 def _tokens(directory: Path, space: Space, reading: Reading) -> Path:

@@ -115,7 +115,7 @@ class ColumnHolding(ColumnSource):
     def __init__(self, directory: Path, labels: Callable[[str], dict[str, str]] | None = None) -> None:
         self._directory, self._columns = directory, Columns(directory)
         super().__init__(self._columns.entries, self._columns.tracks)
-        self.collection = Collection(self._columns.rows, labels)
+        self.collection = Collection(self._columns.rows, labels, self._columns.tables)
         self.words = self._columns.store.words
 
     def tokens(self, passage: int, reading: Reading) -> Tokens:

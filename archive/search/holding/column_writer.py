@@ -13,7 +13,7 @@ from archive.model import PassageUnit, TextUnit
 from archive.search.holding.column_files import ABSENT, TRACKS, stored, write_rows, write_track
 from archive.search.holding.entries import Entries, Numbering
 from archive.search.holding.postings import READINGS, Reading, Space
-from archive.search.holding.rows import PassageRow, TextRow, row_of
+from archive.search.holding.rows import PassageRow, Rows, TextRow, row_of
 from archive.search.holding.running_text import WORD_BITS, said_words
 from archive.search.limits import MAX_NEAR
 
@@ -30,10 +30,10 @@ class ColumnWriter:
         directory.mkdir(mode=0o700)
         self._directory, self._numbering = directory, Numbering()
         self._tokens = {each: array("I") for each in TRACKS}
-        self._sizes = {each: array("i") for each in TRACKS}
+        self._sizes = {each: array("q") for each in TRACKS}
         self._voices = {reading: array("q") for reading in READINGS}
         self._rows: list[TextRow] = []
-        self._passages, self._ends = 0, array("q")
+        self._passages, self._starts = 0, array("q", [0])
         self._written = (directory / "words.bin").open("wb")
 
     @property
@@ -49,11 +49,12 @@ class ColumnWriter:
     def close(self) -> None:
         """Write everything out."""
         self._written.close()
-        np.save(self._directory / "words.npy", np.frombuffer(self._ends, np.int64))
+        np.save(self._directory / "words.npy", np.frombuffer(self._starts, np.int64))
         for track in TRACKS:
-            write_track(self._directory, *track, self._sizes[track], np.frombuffer(self._tokens[track], np.uint32))
+            sizes, tokens = np.frombuffer(self._sizes[track], np.int64), np.frombuffer(self._tokens[track], np.uint32)
+            write_track(self._directory, *track, sizes, tokens)
         voices = {reading: np.frombuffer(self._voices[reading], np.int64).reshape(-1, 4) for reading in READINGS}
-        write_rows(self._directory, self._rows, voices)
+        write_rows(self._directory, Rows.of(self._rows), voices)
         Entries(tuple(self._numbering.lines)).write(self._directory)
 
     def cancel(self) -> None:
@@ -70,7 +71,7 @@ class ColumnWriter:
             if passage.corrected != passage.received:
                 self._say("corrected", passage, row.voices)
         self._written.write(stored(passage))
-        self._ends.append(self._written.tell())
+        self._starts.append(self._written.tell())
         self._passages += 1
         return row
 

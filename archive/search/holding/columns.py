@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 from archive.search.holding import bitsets
 from archive.search.holding.bitsets import Bits, Numbers
 
+ABSENT = -1
+"""The number of a value that is not there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -37,13 +40,27 @@ class Column:
         """Give the values of a row."""
         return tuple(self.keys[code] for code in self.codes[self.starts[number] : self.starts[number + 1]].tolist())
 
+    def firsts(self) -> Numbers:
+        """Give the number of the first value of each row, ABSENT for a row without one."""
+        found = np.full(len(self.starts) - 1, ABSENT, np.int64)
+        is_there = self.starts[1:] > self.starts[:-1]
+        found[is_there] = self.codes[self.starts[:-1][is_there]]
+        return found
+
+    def values(self, first: int, last: int) -> set[str]:
+        """Give the values whose codes stand from one place among all codes to before another."""
+        return set(map(self.keys.__getitem__, self.codes[first:last].tolist()))
+
+    def code(self, key: str) -> int:
+        """Give the number of a value, ABSENT for one that no row has."""
+        code = bisect_left(self.keys, key)
+        return code if self.keys[code : code + 1] == (key,) else ABSENT
+
     def having(self, keys: Iterable[str]) -> Bits:
         """Give the rows that have any of these values."""
-        asked = np.zeros(len(self.keys), np.bool_)
-        for key in keys:
-            code = bisect_left(self.keys, key)
-            if self.keys[code : code + 1] == (key,):
-                asked[code] = True
+        asked = np.zeros(len(self.keys) + 1, np.bool_)
+        asked[[self.code(key) for key in keys]] = True
+        asked[ABSENT] = False
         rows = np.searchsorted(self.starts, np.flatnonzero(asked[self.codes]), side="right") - 1
         return bitsets.of(rows, len(self.starts) - 1)
 

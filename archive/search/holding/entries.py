@@ -6,14 +6,53 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, chain
 from pathlib import Path
+
+import numpy as np
 
 from archive.search.holding import bitsets
 from archive.search.holding.bitsets import Numbers
+from archive.search.holding.mapped import read_mapped, write_mapped
 from archive.search.words.analysis import fold, stems, words_of
 
-_FILE = "entries.txt"
+_FILE, _STEMS = "entries.txt", "stems.pickle"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stems:
+    """Which entries have a stem: ``stems`` are sorted; ``numbers`` are those of the entries of one after the other, those of a
+    stem from where it ``starts``, with an end after the last. ``written`` are the stems that diacritics give to some word whose
+    folded form has another.
+    """
+
+    stems: tuple[str, ...]
+    starts: Numbers
+    numbers: Numbers
+    written: frozenset[str]
+
+    @classmethod
+    def of(cls, lines: Sequence[str]) -> Stems:
+        """Take the stems of entries."""
+        found: dict[str, list[int]] = defaultdict(list)
+        written: set[str] = set()
+        for number, line in enumerate(lines):
+            _, *each = line.split("\t")
+            for stem in each:
+                found[stem].append(number)
+            written.update(each[:-1])
+        ordered = tuple(sorted(found))
+        numbers = [found[stem] for stem in ordered]
+        starts = bitsets.numbers(accumulate(map(len, numbers), initial=0))
+        return cls(ordered, starts, bitsets.numbers(chain.from_iterable(numbers)), frozenset(written))
+
+    def having(self, stem: str) -> Numbers:
+        """Give the numbers of the entries of a stem."""
+        at = bisect_left(self.stems, stem)
+        is_there = self.stems[at : at + 1] == (stem,)
+        return self.numbers[self.starts[at] : self.starts[at + 1]] if is_there else np.empty(0, np.int64)
 
 LONGEST_KEPT = 40
 """Letters of a stretch between blanks whose words are kept; a word with its punctuation is shorter."""
@@ -22,45 +61,44 @@ LONGEST_KEPT = 40
 class Entries:
     """Entries by their numbers: each the form and the stems of some spellings in one language, parted by tabs.
 
-    Those of a whole generation are sorted.
+    Those of a whole generation are sorted, and their stems kept beside them.
     """
 
-    def __init__(self, lines: Sequence[str]) -> None:
-        self.lines = lines
+    def __init__(self, lines: Sequence[str], stems: Stems | None = None) -> None:
+        self.lines, self._kept = lines, stems
 
     @classmethod
     def read(cls, directory: Path) -> Entries:
         """Read them from a folder."""
-        return cls((directory / _FILE).read_text(encoding="utf-8").split("\n")[:-1])
+        lines = (directory / _FILE).read_text(encoding="utf-8").split("\n")[:-1]
+        return cls(lines, read_mapped(directory / _STEMS) if (directory / _STEMS).exists() else None)
 
-    def write(self, directory: Path) -> None:
+    def write(self, directory: Path, *, with_stems: bool = False) -> None:
         """Write them into a folder."""
         (directory / _FILE).write_text("".join(f"{line}\n" for line in self.lines), encoding="utf-8", newline="\n")
+        if with_stems:
+            write_mapped(directory / _STEMS, self._stems)
 
     @cached_property
     def forms(self) -> Sequence[str]:
         """The form of each entry."""
         return [line.partition("\t")[0] for line in self.lines]
 
-    @cached_property
+    @property
     def written(self) -> frozenset[str]:
         """The stems that diacritics give to some word whose folded form has another."""
-        return frozenset(parts[1] for parts in map(_parted, self.lines) if len(parts) > 2)
+        return self._stems.written
 
     def having(self, term: str, *, stemmed: bool) -> Numbers:
         """Give the numbers of the entries of a stem (with its language) or of a form; entries must be sorted."""
         if stemmed:
-            return bitsets.numbers(self._by_stem.get(term, ()))
+            return self._stems.having(term)
         # A tab sorts before every letter, so that the entries of a form stand together.
         return bitsets.numbers(range(bisect_left(self.lines, f"{term}\t"), bisect_left(self.lines, f"{term}\n")))
 
     @cached_property
-    def _by_stem(self) -> dict[str, list[int]]:
-        found: dict[str, list[int]] = defaultdict(list)
-        for number, line in enumerate(self.lines):
-            for stem in _parted(line)[1:]:
-                found[stem].append(number)
-        return found
+    def _stems(self) -> Stems:
+        return self._kept or Stems.of(self.lines)
 
 
 class Numbering:
@@ -104,7 +142,3 @@ class _Spelled(dict[str, bytes]):
         line = "\t".join((fold(raw), *stems(raw, self._language)))
         number = self[raw] = array("I", (self._lines.setdefault(line, len(self._lines)),)).tobytes()
         return number
-
-
-def _parted(line: str) -> list[str]:
-    return line.split("\t")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from archive.search.holding import bitsets
 from archive.search.holding.bitsets import Numbers
+from archive.search.holding.collection import Collection
 from archive.search.holding.column_files import TRACKS, Columns, Tokens, Track, new_track, write_rows
 from archive.search.holding.entries import Entries
 from archive.search.holding.postings import READINGS, SPACES, Reading, Space
+from archive.search.holding.rows import Rows, TextRow
 from archive.search.holding.running_text import NO_WORD
 from archive.search.words.word_list import WordList
 
@@ -26,7 +29,7 @@ class Held(NamedTuple):
     """A part, and the items it stands for; what else it has is past."""
 
     columns: Columns
-    items: Collection[str]
+    items: Container[str]
 
 
 class _Taken(NamedTuple):
@@ -36,19 +39,19 @@ class _Taken(NamedTuple):
     text: int
 
 
-def gather(directory: Path, parts: Sequence[Held]) -> None:
-    """Write the columns of all items of these parts into a folder."""
+def gather(directory: Path, parts: Sequence[Held], *, with_tables: bool) -> None:
+    """Write the columns of all items of these parts into a folder; with the tables of a collection what is opened often."""
     order = sorted(
-        (row.text.item, row.ordinal, number, text)
+        (unit.item, ordinal, number, text)
         for number, part in enumerate(parts)
-        for text, row in enumerate(part.columns.rows)
-        if row.text.item in part.items
+        for text, (unit, ordinal) in enumerate(zip(part.columns.rows.texts, part.columns.rows.ordinals, strict=True))
+        if unit.item in part.items
     )
     texts = [_Taken(number, text) for _, _, number, text in order]
     columns = [part.columns for part in parts]
     firsts = {space: [each.firsts(space) for each in columns] for space in SPACES}
     entries = Entries(sorted(set().union(*(_used(number, each, firsts, texts) for number, each in enumerate(columns)))))
-    entries.write(directory)
+    entries.write(directory, with_stems=True)
     index = {line: number for number, line in enumerate(entries.lines)}
     ranks = [np.array([index.get(line, 0) for line in each.entries.lines], np.uint32) for each in columns]
     counts: list[Numbers] = []
@@ -58,13 +61,25 @@ def gather(directory: Path, parts: Sequence[Held]) -> None:
     _write_forms(directory, entries, np.max(counts, axis=0))
     _write_words(directory, columns, firsts["passages"], texts)
     voices = {reading: _voices(reading, columns, firsts["passages"], texts) for reading in READINGS}
-    write_rows(directory, [columns[number].rows[text] for number, text in texts], voices)
+    kept: dict[object, object] = {}
+    rows = Rows.of(_shared(columns[number].rows.row(text), kept) for number, text in texts)
+    write_rows(directory, rows, voices, Collection(rows).tables() if with_tables else None)
 
 
 def read_forms(directory: Path) -> WordList:
     """Read every form with the number of passages, or speeches if these are more, that have it."""
     forms = (directory / _FORMS).read_text(encoding="utf-8").split("\n")[:-1]
     return WordList(forms, np.load(directory / _COUNTS).tolist())
+
+
+def _shared(row: TextRow, kept: dict[object, object]) -> TextRow:
+    """Give a row whose text has what other texts have from ``kept``: most texts share their people, places and dates."""
+    same = {field.name: _same(getattr(row.text, field.name), kept) for field in fields(row.text)}
+    return row._replace(text=replace(row.text, **same))
+
+
+def _same(value: Any, kept: dict[object, object]) -> Any:
+    return kept.setdefault(value, tuple(_same(each, kept) for each in value) if isinstance(value, tuple) else value)
 
 
 def _used(
@@ -93,13 +108,13 @@ def _gathered(
     starts = [track.starts for track in tracks]
     bounds = [(number, firsts[number][text], firsts[number][text + 1]) for number, text in texts]
     sizes = np.concatenate([np.empty(0, np.int64), *(tracks[number].sizes[first:last] for number, first, last in bounds)])
-    tokens = new_track(directory, space, reading, sizes)
+    track = new_track(directory, space, reading, sizes)
     at = 0
     for number, first, last in bounds:
         begin, end = starts[number][first], starts[number][last]
-        tokens[at : at + end - begin] = ranks[number][tracks[number].tokens[begin:end]]
+        track.tokens[at : at + end - begin] = ranks[number][tracks[number].tokens[begin:end]]
         at += end - begin
-    return Track(tokens, sizes)
+    return track
 
 
 def _holding(track: Track, entries: Entries) -> Numbers:
@@ -132,14 +147,14 @@ def _write_forms(directory: Path, entries: Entries, counts: Numbers) -> None:
 
 
 def _write_words(directory: Path, columns: Sequence[Columns], firsts: Sequence[Sequence[int]], texts: Sequence[_Taken]) -> None:
-    ends: list[Numbers] = [np.empty(0, np.int64)]
+    starts: list[Numbers] = [np.zeros(1, np.int64)]
     with (directory / "words.bin").open("wb") as file:
         for number, text in texts:
             store = columns[number].store
-            starts = store.starts[firsts[number][text] : firsts[number][text + 1] + 1]
-            ends.append(starts[1:] - starts[0] + file.tell())
-            file.write(store.bytes[starts[0] : starts[-1]].data)
-    np.save(directory / "words.npy", np.concatenate(ends))
+            bounds = store.starts[firsts[number][text] : firsts[number][text + 1] + 1]
+            starts.append(bounds[1:] - bounds[0] + file.tell())
+            file.write(store.bytes[bounds[0] : bounds[-1]].data)
+    np.save(directory / "words.npy", np.concatenate(starts))
 
 
 def _voices(reading: Reading, columns: Sequence[Columns], firsts: Sequence[Sequence[int]], texts: Sequence[_Taken]) -> Numbers:

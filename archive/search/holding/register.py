@@ -10,6 +10,7 @@ import numpy as np
 from archive.search.holding.attribution import year_of
 from archive.search.holding.bitsets import Bits, Numbers
 from archive.search.holding.collection import Collection
+from archive.search.holding.columns import ABSENT
 from archive.search.holding.postings import READINGS, Reading
 from archive.search.holding.running_text import WORD_BITS, RunningText, place
 
@@ -47,7 +48,7 @@ class Register:
     @cached_property
     def voices(self) -> tuple[str, ...]:
         """The keys of everybody heard."""
-        return (NOBODY, *dict.fromkeys(key for row in self._collection.passages for key in row.voices))
+        return (NOBODY, *self._collection.passages.voices.keys)
 
     @cached_property
     def is_partly(self) -> Bits:
@@ -93,17 +94,15 @@ class Register:
     @cached_property
     def _whole(self) -> Numbers:
         """Who says all of each passage, _PARTLY where that is nobody and somebody says a part."""
-        index = {key: number for number, key in enumerate(self.voices)}
-        rows = self._collection.passages
-        return np.array([index[row.voices[0]] if row.is_whole else (_PARTLY if row.voices else 0) for row in rows], np.int64)
+        passages = self._collection.passages
+        first = passages.voices.firsts()
+        return np.where(passages.is_whole | (first == ABSENT), first + 1, _PARTLY)
 
     @cached_property
     def _stretches(self) -> dict[Reading, tuple[Numbers, Numbers, Numbers]]:
-        index = {key: number for number, key in enumerate(self.voices)}
+        said = self._collection.passages.voices
         found: dict[Reading, tuple[Numbers, Numbers, Numbers]] = {}
         for reading in READINGS:
             begins, ends, voices = self._running.voices(reading)
-            rows = [self._collection.passages[number] for number in (begins >> WORD_BITS).tolist()]
-            keys = [index[row.voices[voice]] for row, voice in zip(rows, voices.tolist(), strict=True)]
-            found[reading] = begins, ends, np.array(keys, np.int64)
+            found[reading] = begins, ends, 1 + said.codes[said.starts[begins >> WORD_BITS] + voices]
         return found

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, chain
 from typing import NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from archive.model import PassageUnit, TextUnit
+from archive.search.holding import bitsets
+from archive.search.holding.bitsets import Bits, Numbers
+from archive.search.holding.columns import Column
 
 
 class PassageRow(NamedTuple):
@@ -31,6 +40,91 @@ class TextRow(NamedTuple):
     def speeches(self) -> int:
         """Count the voices that say a part of a passage and no more."""
         return sum(len(passage.voices) for passage in self.passages if not passage.is_whole)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passages:
+    """What is known of many passages, in columns; the row of one is made when it is asked for.
+
+    ``ids`` are in UTF-8, one after the other, each from where it begins in ``starts``, with an end after the last.
+    """
+
+    ids: NDArray[np.uint8]
+    starts: Numbers
+    languages: Column
+    lengths: Numbers
+    voices: Column
+    is_whole: Bits
+    mentions: Column
+
+    @classmethod
+    def of(cls, given: Iterable[PassageRow]) -> Passages:
+        """Make columns of rows."""
+        rows = tuple(given)
+        ids = [row.id.encode() for row in rows]
+        return cls(
+            ids=np.frombuffer(b"".join(ids), np.uint8),
+            starts=bitsets.numbers(accumulate(map(len, ids), initial=0)),
+            languages=Column.of([(row.language,) for row in rows]),
+            lengths=bitsets.numbers(row.length for row in rows),
+            voices=Column.of([row.voices for row in rows]),
+            is_whole=np.fromiter((row.is_whole for row in rows), np.bool_, len(rows)),
+            mentions=Column.of([row.mentions for row in rows]),
+        )
+
+    def __len__(self) -> int:
+        """Count them."""
+        return len(self.lengths)
+
+    def __getitem__(self, number: int) -> PassageRow:
+        """Give the row of a passage by its number."""
+        return PassageRow(
+            self.ids[self.starts[number] : self.starts[number + 1]].tobytes().decode(),
+            self.languages.row(number)[0],
+            int(self.lengths[number]),
+            self.voices.row(number),
+            bool(self.is_whole[number]),
+            self.mentions.row(number),
+        )
+
+    def between(self, first: int, last: int) -> Iterator[PassageRow]:
+        """Give the rows from one number to before another."""
+        return map(self.__getitem__, range(first, last))
+
+    @property
+    def speeches(self) -> tuple[Numbers, Numbers]:
+        """Give for each voice that says a part of a passage and no more the passage, and the code of the voice."""
+        passages = np.repeat(np.arange(len(self)), np.diff(self.voices.starts))
+        is_part = ~self.is_whole[passages]
+        return passages[is_part], self.voices.codes[is_part]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """Texts, each with its number among those of its item, and their passages: those of a text from where it ``starts``, with
+    an end after the last.
+    """
+
+    texts: Sequence[TextUnit]
+    ordinals: Sequence[int]
+    starts: Numbers
+    passages: Passages
+
+    @classmethod
+    def of(cls, given: Iterable[TextRow]) -> Rows:
+        """Bring rows of texts together."""
+        rows = tuple(given)
+        return cls(
+            tuple(row.text for row in rows),
+            tuple(row.ordinal for row in rows),
+            bitsets.numbers(accumulate((len(row.passages) for row in rows), initial=0)),
+            Passages.of(chain.from_iterable(row.passages for row in rows)),
+        )
+
+    def row(self, number: int) -> TextRow:
+        """Give the row of a text by its number."""
+        first, last = self.starts[number : number + 2].tolist()
+        return TextRow(self.texts[number], self.ordinals[number], tuple(self.passages.between(first, last)))
 
 
 def row_of(passage: PassageUnit, length: int) -> PassageRow:

@@ -13,9 +13,9 @@ from typing import Any
 
 from archive.search.building import Done, Written, part_name, write_parts, written_parts
 from archive.search.engine import Census, Units
+from archive.search.holding.attributes import ATTRIBUTES
 from archive.search.holding.collection import UNDATED as LAST
 from archive.search.holding.collection import sort_name
-from archive.search.opensearch.documents import ATTRIBUTES
 from archive.search.opensearch.facts import UNDATED, Gathered
 from archive.search.opensearch.spooling import SpoolWriter, Summary, documents_of, said, summary_of
 from archive.search.results import Level

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from archive.model import PassageUnit, TextUnit
 from archive.search.finding.selecting import SENTINEL, tag, word_terms
+from archive.search.holding.attributes import OF_EACH, OF_TEXTS
 from archive.search.holding.collection import Collection, day_of, fold_words
 from archive.search.holding.register import NOBODY
 from archive.search.holding.rows import PassageRow, TextRow, row_of
@@ -21,14 +22,6 @@ from archive.search.results import Level
 from archive.search.words.analysis import fold, stems, tokens, words_of
 
 Json = dict[str, Any]
-
-OF_TEXTS = ("author", "addressee", "venue", "place", "occasion", "genre", "year")
-"""Attributes of which a passage has the values of its text."""
-
-OF_EACH = ("person", "speaker", "mentions", "language")
-"""Attributes of which a passage has values of its own."""
-
-ATTRIBUTES = (*OF_TEXTS, *OF_EACH)
 
 BETWEEN = "\u241f"
 """Stands between the terms of one word, which have one place (the picture of the separator of units)."""
@@ -50,7 +43,7 @@ class Documents:
 
     def __init__(self, collection: Collection, number: int, passages: Sequence[PassageUnit], held: Held) -> None:
         self._collection, self._number, self._passages, self._held = collection, number, passages, held
-        self._row = collection.rows[number]
+        self._row = collection.rows.row(number)
 
     def described(self) -> Described:
         """Give the text, its passages, and what is filled in."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from archive.search.finding.scoring import K1, B
+from archive.search.holding.attributes import ATTRIBUTES
 from archive.search.limits import MAX_NEAR
-from archive.search.opensearch.documents import ATTRIBUTES, BETWEEN, NONE
+from archive.search.opensearch.documents import BETWEEN, NONE
 from archive.search.words.analysis import ANALYSIS
 
 Json = dict[str, Any]

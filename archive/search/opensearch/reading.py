@@ -18,7 +18,7 @@ from archive.search.holding.column_files import Columns
 from archive.search.holding.column_source import ColumnHolding
 from archive.search.holding.column_writer import ColumnWriter
 from archive.search.holding.gathering import Held, gather
-from archive.search.holding.rows import TextRow, row_of
+from archive.search.holding.rows import Rows, TextRow, row_of
 from archive.search.query.naming import Names
 from archive.search.query.tree import Query
 from archive.search.searching import GenerationSearcher
@@ -46,7 +46,7 @@ class Shelf:
             TextRow(texts[text][1], texts[text][0], tuple(row_of(passages[number][1], 0) for number in each))
             for text, each in of_text.items()
         )
-        self.collection = Collection(rows, labels)
+        self.collection = Collection(Rows.of(rows), labels)
 
     def words(self, place: int) -> Words:
         """Give the words of a passage by its place here."""
@@ -67,7 +67,7 @@ class ReadHolding(ColumnHolding):
             writer.add(text, ordinal)
             items.add(text.item)
         writer.close()
-        gather(directory, [Held(Columns(directory / "read"), items)])
+        gather(directory, [Held(Columns(directory / "read"), items)], with_tables=False)
         self._all_words = word_list
         super().__init__(directory, labels)
 

@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import Any
 
 from archive.model import TextUnit
+from archive.search.holding.attributes import ATTRIBUTES
 from archive.search.holding.collection import Collection
-from archive.search.opensearch.documents import ATTRIBUTES, Documents, Held, rows_of
+from archive.search.holding.rows import Rows
+from archive.search.opensearch.documents import Documents, Held, rows_of
 from archive.search.results import Level
 from archive.search.words.analysis import stemming
 
@@ -97,7 +99,7 @@ class SpoolWriter:
             file.close()
 
     def _flush(self) -> None:
-        collection = Collection(rows_of(self._waiting))
+        collection = Collection(Rows.of(rows_of(self._waiting)))
         self._summary.add(collection)
         for number, (text, _) in enumerate(self._waiting):
             gaps, whole, passages = Documents(collection, number, text.passages, self._summary.held).described()

@@ -201,7 +201,7 @@ class Quoting:
     def _described(self, comparison: Comparison, stretch: Stretch, given: Mapping[int, Words]) -> Quotation:
         first, last = stretch.places[comparison.first], stretch.places[comparison.last]
         text = self._collection.texts[self._collection.text_of[first.passage]]
-        rows = self._collection.passages[first.passage : last.passage + 1]
+        rows = tuple(self._collection.passages.between(first.passage, last.passage + 1))
         reference = Reference(text.item, text.version, rows[0].id, rows[-1].id if len(rows) > 1 else None)
         start, end = self._as_received(first.passage, first.start, last.end if len(rows) == 1 else None, stretch, given)
         if len(rows) == 1:

@@ -6,6 +6,8 @@ import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy as np
+
 from archive.search.building import Done, census_of, written_parts
 from archive.search.engine import Census, Units
 from archive.search.holding.column_files import Columns
@@ -27,10 +29,10 @@ def build_columns(
     counts: dict[str, tuple[int, int]] = {}
     if previous is not None and unchanged:
         old = Columns(previous)
-        for row in old.rows:
-            if row.text.item in unchanged:
-                texts, passages = counts.get(row.text.item, (0, 0))
-                counts[row.text.item] = texts + 1, passages + len(row.passages)
+        for text, size in zip(old.rows.texts, np.diff(old.rows.starts).tolist(), strict=True):
+            if text.item in unchanged:
+                texts, passages = counts.get(text.item, (0, 0))
+                counts[text.item] = texts + 1, passages + size
         parts.append(Held(old, frozenset(counts)))
     done = Done(progress, len(counts))
     new = directory / "new"
@@ -39,7 +41,7 @@ def build_columns(
     for name, census in written:
         parts.append(Held(Columns(new / name), frozenset(census.items)))
         counts.update(census.items)
-    gather(directory, parts)
+    gather(directory, parts, with_tables=True)
     del parts
     shutil.rmtree(new)
     return census_of(counts, written)

@@ -27,7 +27,7 @@ class TantivyEngine:
     @property
     def schema(self) -> str:
         """Name the form of what is written, the order of bytes in a number included."""
-        return f"1 tantivy {version('tantivy')} {sys.byteorder} analysis {ANALYSIS}"
+        return f"2 tantivy {version('tantivy')} {sys.byteorder} analysis {ANALYSIS}"
 
     def build(
         self,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -18,21 +18,14 @@ import tantivy
 
 from archive.errors import IndexDamaged
 from archive.search.finding.selecting import SENTINEL, tag, word_terms
+from archive.search.holding.attributes import OF_EACH, OF_TEXTS
 from archive.search.holding.bitsets import Numbers
-from archive.search.holding.collection import Collection
+from archive.search.holding.collection import ORDERS, Collection
 from archive.search.holding.column_files import Columns
 from archive.search.holding.postings import READINGS
 from archive.search.results import FACETS, Level
 
 LEVELS: tuple[Level, ...] = ("texts", "passages")
-
-ORDERS = ("date", "-date", "speaker", "title", "-ingested")
-
-_OF_TEXTS = ("author", "addressee", "venue", "place", "occasion", "genre", "year")
-"""Attributes of which a passage has the values of its text."""
-
-_OF_EACH = ("person", "speaker", "mentions", "language")
-"""Attributes of which a passage has values of its own."""
 
 _HEAP = 256 << 20
 """Bytes of memory in which a segment is gathered."""
@@ -45,7 +38,7 @@ def schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for field in ("words", "said"):
         builder.add_text_field(field, tokenizer_name=_TOKENIZER, index_option="position")
-    for field in ("whole", *_OF_TEXTS, *_OF_EACH):
+    for field in ("whole", *OF_TEXTS, *OF_EACH):
         builder.add_text_field(field, tokenizer_name="raw", index_option="basic", fast=field in FACETS)
     builder.add_unsigned_field("text", indexed=True, fast=True)
     builder.add_unsigned_field("n", fast=True)
@@ -68,7 +61,7 @@ def opened(directory: Path, level: Level) -> tantivy.Index:
 
 def write_indexes(directory: Path, columns: Columns) -> None:
     """Write the indexes of a generation from its columns."""
-    collection = Collection(columns.rows)
+    collection = Collection(columns.rows, tables=columns.tables)
     writers = {}
     for level in LEVELS:
         (directory / level).mkdir(mode=0o700)
@@ -121,12 +114,12 @@ def _documents(collection: Collection, columns: Columns) -> Iterator[tuple[Level
     """Make the document of each passage, and behind those of a text that of the text."""
     terms, speech = _Terms(columns), 0
     ranks = {level: [(rank_field(order), _places(collection.ranks(order, level))) for order in ORDERS] for level in LEVELS}
-    common = [(field, collection.values(field, "texts")) for field in _OF_TEXTS]
-    own = {level: [(field, collection.values(field, level)) for field in _OF_EACH] for level in LEVELS}
-    for text, row in enumerate(collection.rows):
+    common = [(field, collection.values(field, "texts")) for field in OF_TEXTS]
+    own = {level: [(field, collection.values(field, level)) for field in OF_EACH] for level in LEVELS}
+    for text, (first, last) in enumerate(pairwise(collection.starts)):
         shared = [(field, value) for field, give in common for value in give(text)]
         whole = _document(text, text, ranks["texts"], (*shared, *_valued(own["texts"], text)))
-        for passage, about in enumerate(row.passages, collection.starts[text]):
+        for passage, about in enumerate(collection.passages.between(first, last), first):
             part = _document(passage, text, ranks["passages"], (*shared, *_valued(own["passages"], passage)))
             for words in terms.words(passage):
                 part.add_text("words", words)

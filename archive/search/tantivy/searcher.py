@@ -21,7 +21,6 @@ from archive.search.finding.evaluation import Bound, Evaluator
 from archive.search.finding.selecting import All, Has, Inexpressible, Ranked, Selecting, Selection, Without, allowing
 from archive.search.holding import bitsets
 from archive.search.holding.bitsets import Numbers
-from archive.search.holding.column_files import uncollected
 from archive.search.holding.column_source import ColumnHolding
 from archive.search.holding.kept import KeptCounts
 from archive.search.query.naming import Names
@@ -38,10 +37,7 @@ class TantivySearcher(GenerationSearcher):
     """The searcher of one generation; a query that tantivy cannot answer exactly is answered from columns."""
 
     def __init__(self, directory: Path, names: Names) -> None:
-        with uncollected():
-            held = ColumnHolding(directory)
-            for facet in FACETS:
-                held.collection.labels(facet)
+        held = ColumnHolding(directory)
         super().__init__(held, names)
         self._held = held
         passages = LevelIndex(directory, "passages")

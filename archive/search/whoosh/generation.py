@@ -16,7 +16,7 @@ from archive.search.finding.showing import Words
 from archive.search.holding.bitsets import Numbers
 from archive.search.holding.collection import Collection
 from archive.search.holding.postings import NOTHING, READINGS, SPACES, Counts, Postings, Reading, Space, first
-from archive.search.holding.rows import TextRow
+from archive.search.holding.rows import Rows, TextRow
 from archive.search.holding.running_text import RunningText
 from archive.search.whoosh.codec import Block
 from archive.search.whoosh.parts import POSITION_BITS, Part, documents_behind
@@ -51,7 +51,7 @@ class Generation:
             for document, row in part.rows():
                 (placed if row.text.item in held.items else self._past).append(_Placed(row, before + document))
         placed.sort(key=lambda each: (each.row.text.item, each.row.ordinal))
-        self.collection = Collection(each.row for each in placed)
+        self.collection = Collection(Rows.of(each.row for each in placed))
         behind = [_behind(each) for each in placed]
         self._documents = np.concatenate([NOTHING, *(passages for passages, _ in behind)])
         speeches = np.concatenate([NOTHING, *(speeches for _, speeches in behind)])
