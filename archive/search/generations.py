@@ -17,7 +17,7 @@ from pathlib import Path
 from archive.errors import ArchiveError, IndexDamaged, StorageError
 from archive.search.engine import Census, Engine, Sample, Searcher, Units
 from archive.search.locking import locked
-from archive.search.manifest import Manifest, digest_of_names, digests
+from archive.search.manifest import Manifest, checksums, digest_of_names
 from archive.search.query.tree import Everything, Phrase, Word
 from archive.search.results import Request
 
@@ -108,7 +108,7 @@ class Generations:
             searcher.close()
         digest, engine = digest_of_names(names), self._engine
         items = {item: masters[item] for item in census.items}
-        Manifest(engine.name, engine.schema, items, digest, texts, passages, digests(place)).write(place)
+        Manifest(engine.name, engine.schema, items, digest, texts, passages, checksums(place)).write(place)
         for path in sorted(place.rglob("*")):
             _flush(path)
         _flush(place)
