@@ -20,6 +20,9 @@ from archive.search.words.analysis import fold, stems, words_of
 
 _FILE, _STEMS = "entries.txt", "stems.pickle"
 
+LONGEST_KEPT = 40
+"""Letters of a stretch between blanks whose words are kept; a word with its punctuation is shorter."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stems:
@@ -53,9 +56,6 @@ class Stems:
         at = bisect_left(self.stems, stem)
         is_there = self.stems[at : at + 1] == (stem,)
         return self.numbers[self.starts[at] : self.starts[at + 1]] if is_there else np.empty(0, np.int64)
-
-LONGEST_KEPT = 40
-"""Letters of a stretch between blanks whose words are kept; a word with its punctuation is shorter."""
 
 
 class Entries:
