@@ -56,7 +56,7 @@ def main() -> None:
     """Print what each size takes, and what follows for the far one."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--home", type=Path, required=True)
-    parser.add_argument("--times", type=int, nargs=2, default=[1, 6])
+    parser.add_argument("--times", type=int, nargs="+", default=[1, 6])
     parser.add_argument("--shards", type=int, nargs="*", default=[1, 3])
     parser.add_argument("--copies", type=int, help="of each shard on other nodes, one where nothing is said")
     parser.add_argument("--hosts", help="of nodes that run already")
@@ -67,16 +67,14 @@ def main() -> None:
     with running(arguments.hosts) as nodes:
         address = Address.of(nodes.hosts, PREFIX)
         for shards in arguments.shards:
-            sizes = [(Repeated(once.masters, times), len(words) * times) for times in arguments.times]
-            grown = [
-                measured(nodes, OpenSearchEngine(address, arguments.copies, size // shards + 1), corpus, size, asked)
-                for corpus, size in sizes
-            ]
-            print(
-                f"{shards} shards: milliseconds of the processor (of the clock) at each size; fixed + per million passages; far"
-            )
-            for kind in asked:
-                print(line(kind, *grown), flush=True)
+            print(f"Shards: {shards}. Milliseconds of the processor (of the clock)", flush=True)
+            grown = []
+            for times in arguments.times:
+                size = len(words) * times
+                engine = OpenSearchEngine(address, arguments.copies, size // shards + 1)
+                grown.append(measured(nodes, engine, Repeated(once.masters, times), size, asked))
+            for kind in asked if len(grown) > 1 else ():
+                print(line(kind, grown[0], grown[-1]), flush=True)
 
 
 def questions(words: Sequence[str]) -> dict[str, list[Question]]:
@@ -138,7 +136,7 @@ def build(nodes: Nodes, engine: OpenSearchEngine, corpus: Repeated, size: int, f
 
 
 def line(kind: str, small: Grown, large: Grown) -> str:
-    """Say what a kind of question takes, as a line through two points."""
+    """Say what a kind of question takes as a line through two points: fixed, for each million of passages, and far."""
     slope = (large.processor[kind] - small.processor[kind]) / (large.passages - small.passages)
     fixed = small.processor[kind] - slope * small.passages
     each = "  ".join(f"{grown.processor[kind]:.1f} ({grown.clock[kind]:.1f})" for grown in (small, large))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
-from functools import cached_property, lru_cache, partial
-from operator import attrgetter
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 import numpy as np
@@ -188,7 +187,10 @@ class GenerationSearcher:
             return int(np.count_nonzero(found & allowed(held.collection, narrowed.filters, "passages")))
 
         counted = self._passages if narrowed == ALL else count
-        titles = partial(map, attrgetter("title"), held.collection.texts)
+
+        def titles(_: Sequence[str]) -> Iterable[str]:
+            return (text.title for text in held.collection.texts)
+
         return Suggesting(held.collection, titles, held.word_list, self._written_as, self._names, counted).suggestions(
             typed, size
         )

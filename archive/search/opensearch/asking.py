@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, islice
 from typing import Any, NamedTuple
@@ -19,6 +20,9 @@ Json = dict[str, Any]
 
 MOST_BUCKETS = 20_000
 """Values that are counted in one answer; more are counted page by page."""
+
+TITLES = 100
+"""Titles that are read at once, where a few are wanted that differ."""
 
 _SPARE = 32
 """Hits more than a page has, among which may be some that fit as well as its last."""
@@ -85,9 +89,9 @@ class Asking:
         """Count what a query finds."""
         return self.counts([(level, query, {})])[0][0]
 
-    def values(self, level: Level, query: Json, field: str) -> dict[str, int]:
-        """Count what is found by all the values of a field, however many there are."""
-        return self._composite(level, query, field)
+    def values(self, level: Level, query: Json, field: str, most: int = sys.maxsize) -> dict[str, int]:
+        """Count what is found by the values of a field, in order, all of them or somewhat more than ``most``."""
+        return self._composite(level, query, field, most)
 
     def words(self, query: Json, voices: Sequence[str] | None) -> dict[tuple[str, str | None], int]:
         """Sum the words as received of the passages found, by voice ("" where voices do not matter) and year."""
@@ -107,6 +111,12 @@ class Asking:
         for hit in self._cluster.pages(self._indexes["texts"], body):
             fields = hit["fields"]
             yield fields["n"][0], fields["ordinal"][0], text_of(hit["_source"]["unit"])
+
+    def titles(self, beginnings: Sequence[str]) -> Iterator[str]:
+        """Give the titles of texts in which each of some beginnings begins a word, in order, some more than once."""
+        begun = [{"prefix": {"title": {"value": f"={beginning}"}}} for beginning in beginnings]
+        body = {"query": {"bool": {"filter": begun}}, "sort": [{"n": "asc"}], "_source": ["unit.title"]}
+        return (hit["_source"]["unit"]["title"] for hit in self._cluster.pages(self._indexes["texts"], body, TITLES))
 
     def item(self, item: str) -> Iterator[tuple[TextUnit, tuple[PassageUnit, ...]]]:
         """Read the texts of an item in order, each with its passages."""
@@ -137,7 +147,7 @@ class Asking:
                 return found
             after = {"after": answer["after_key"]}
 
-    def _composite(self, level: Level, query: Json, field: str) -> dict[str, int]:
+    def _composite(self, level: Level, query: Json, field: str, most: int = sys.maxsize) -> dict[str, int]:
         found: dict[str, int] = {}
         after: Json = {}
         while True:
@@ -145,7 +155,7 @@ class Asking:
             body = {"query": query, "size": 0, "track_total_hits": False, "aggs": {"each": each}}
             answer = self._cluster.search(self._indexes[level], body)["aggregations"]["each"]
             found |= {bucket["key"]["key"]: int(bucket["doc_count"]) for bucket in answer["buckets"]}
-            if "after_key" not in answer:
+            if "after_key" not in answer or len(found) > most:
                 return found
             after = {"after": answer["after_key"]}
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from itertools import islice
-from operator import attrgetter
 from typing import Any
 
 from archive.model import TextUnit
@@ -178,6 +177,3 @@ class CountingSearcher:
     @cached_property
     def _lexicon(self) -> Lexicon:
         return Lexicon(self._facts.word_list.forms)
-
-    def _titles(self) -> Iterable[str]:
-        return map(attrgetter("title"), self.texts())

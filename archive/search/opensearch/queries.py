@@ -18,6 +18,11 @@ Json = dict[str, Anything]
 EVERYTHING: Json = {"match_all": {}}
 NOTHING: Json = {"match_none": {}}
 
+_COUNTING: Json = {"term": {"words": {"value": BETWEEN}}}
+"""A term that no document has. For it every shard tells how many documents it holds and how long they are; for a phrase only
+those tell that have one of its terms (Lucene 9, PhraseQuery), and it would score as if there were no others.
+"""
+
 
 class Saying:
     """Says the selections of one bound query: ``codes`` are the languages, ``expansions`` what patterns stand for."""
@@ -50,7 +55,8 @@ class Saying:
         if ranked.either:
             must.append(_any([self._worth(worth) for worth in ranked.either]))
         more = [self._worth(worth) for worth in ranked.more]
-        return {"bool": {"must": must, "filter": [self.found(ranked.found)], "should": more, "minimum_should_match": 0}}
+        should = [*more, _COUNTING]
+        return {"bool": {"must": must, "filter": [self.found(ranked.found)], "should": should, "minimum_should_match": 0}}
 
     def _worth(self, worth: Worth) -> Json:
         if worth.is_constant:

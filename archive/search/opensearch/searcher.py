@@ -142,7 +142,7 @@ class ClusterSearcher(CountingSearcher):
             ready = self._bound(query if narrowed == ALL else And((query, narrowed.query)))
             return self._asking.count("passages", Asked(self._facts, ready).found("passages", *within))
 
-        suggesting = Suggesting(self._facts, self._titles, self._facts.word_list, self._written, self._names, count)
+        suggesting = Suggesting(self._facts, self._asking.titles, self._facts.word_list, self._written, self._names, count)
         return suggesting.suggestions(typed, size)
 
     def nearest(self, query: Query, size: int) -> tuple[Query, ...]:
@@ -171,7 +171,8 @@ class ClusterSearcher(CountingSearcher):
         for query in dict.fromkeys((struck(request.query, request.without), request.query)):
             within = (*allowing(request.filters), *self._within(request))
             found = Asked(self._facts, self._bound(query)).found("passages", *within)
-            numbers |= {int(number) for number in self._asking.values("passages", found, "text")}
+            # Of more texts than passages may be read, only the first can be; each has one that is found.
+            numbers |= {int(number) for number in self._asking.values("passages", found, "text", MOST_READ)}
         return self._read(tuple(sorted(numbers)), MOST_READ)
 
     def _read_texts(self, numbers: tuple[int, ...], most: int) -> _Read:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, zip_longest
 from typing import Protocol
@@ -78,14 +78,14 @@ class Offered(Protocol):
 
 
 class Suggesting:
-    """Completes queries from one generation: ``titles`` gives those of its texts, ``written`` how a form is mostly spelled,
-    ``count`` how many passages a query finds.
+    """Completes queries from one generation: ``titles`` gives those of its texts, at least all in which each of some
+    beginnings begins a word, ``written`` how a form is mostly spelled, ``count`` how many passages a query finds.
     """
 
     def __init__(
         self,
         offered: Offered,
-        titles: Callable[[], Iterable[str]],
+        titles: Callable[[Sequence[str]], Iterable[str]],
         word_list: WordList,
         written: Callable[[str], str],
         names: Names,
@@ -140,7 +140,7 @@ class Suggesting:
         if not wanted:
             return iter(())
         if field == "title":
-            titles = dict.fromkeys(self._titles())
+            titles = _once(self._titles(wanted))
             fitting = (title for title in titles if _begins(wanted, [fold(token.raw) for token in tokens(title)]))
             return (
                 (kind, title, spelled(Titled(tuple(Word(token.raw) for token in tokens(title)))))
@@ -174,6 +174,15 @@ def tail_of(typed: str) -> Tail | None:
     if not value[signs:] or (_OPERATOR.fullmatch(value) and not is_open):
         return None
     return Tail(typed[: len(typed) - len(value) + signs], value[signs:], closing='"' if is_open else "")
+
+
+def _once(values: Iterable[str]) -> Iterator[str]:
+    """Give each value where it comes first."""
+    seen: set[str] = set()
+    for value in values:
+        if value not in seen:
+            seen.add(value)
+            yield value
 
 
 def _begins(wanted: Iterable[str], words: Iterable[str]) -> bool:
