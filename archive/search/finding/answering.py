@@ -14,7 +14,7 @@ from archive.search.finding.evaluation import Evaluator
 from archive.search.finding.filtering import allowed
 from archive.search.finding.ranking import Norms, Ranking
 from archive.search.finding.runs import Places
-from archive.search.finding.scoring import comparable
+from archive.search.finding.scoring import Scores, comparable
 from archive.search.finding.showing import Words
 from archive.search.holding import bitsets
 from archive.search.holding.bitsets import Bits, Numbers
@@ -105,16 +105,22 @@ class Answer:
     def _best(self, number: int, found: Bits) -> Sequence[int]:
         """Give the passages of a text to be shown, in its order: those that match best, else those with any of the words."""
         start, end = self._collection.starts[number : number + 2]
-        scores = self._ranking.within(number)
-        worthy = np.flatnonzero(scores)
-        order = np.lexsort((-comparable(scores[worthy]), ~found[start:end][worthy]))
-        best: list[int] = np.sort(worthy[order[:PASSAGES_SHOWN]] + start).tolist()
-        return best or range(start, min(start + 1, end))
+        return best_of(start, self._ranking.within(number), found[start:end])
 
 
 def in_order(facet: str, values: tuple[FacetValue, ...]) -> tuple[FacetValue, ...]:
     """Give the values of a facet in the order in which it is shown: years in theirs, all others as they come."""
     return tuple(sorted(values, key=lambda value: int(value.key))) if facet == "year" else values
+
+
+def best_of(start: int, scores: Scores, found: Bits) -> Sequence[int]:
+    """Give the passages of a text to be shown, in its order, by the scores of all of them, the first of which has the number
+    ``start``: those found that fit best, else others with any of the words, else the first.
+    """
+    worthy = np.flatnonzero(scores)
+    order = np.lexsort((-comparable(scores[worthy]), ~found[worthy]))
+    best: list[int] = np.sort(worthy[order[:PASSAGES_SHOWN]] + start).tolist()
+    return best or range(start, start + min(1, len(scores)))
 
 
 def first(numbers: Numbers, keys: NDArray[np.integer[Any]], size: int) -> Numbers:

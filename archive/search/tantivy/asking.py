@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate, chain
 from pathlib import Path
@@ -73,6 +73,11 @@ class LevelIndex:
             limit *= 4
         raise Inexpressible
 
+    def scored(self, within: Selection, worths: Sequence[Worth], size: int) -> Iterator[tuple[int, float]]:
+        """Give what each of some parts is worth to those within, of which there are so many at most."""
+        for worth in worths:
+            yield from self._listed(self._scored(Ranked(within, required=(worth,))), 0, max(1, size))
+
     def ordered(self, found: Selection, order: str, start: int, size: int) -> Found:
         """Give those found in an order, from ``start``; they have no score."""
         return [(self._number(address), 0.0) for _, address in self._found(found, rank_field(order), size, start)]
@@ -88,14 +93,13 @@ class LevelIndex:
             raise Inexpressible
         return np.fromiter((int(rank) for rank, _ in self._found(found, "n", max(1, size))), np.int64)
 
-    def counted(self, found: Selection, fields: Mapping[str, int]) -> tuple[int, dict[str, dict[str, int]]]:
-        """Count what is found, also by the values of fields, of each of which there are at most so many."""
+    def counted(self, found: Selection, fields: Mapping[str, int]) -> dict[str, dict[str, int]]:
+        """Count what is found by the values of fields, of each of which there are at most so many."""
         if sum(fields.values()) > MOST_VALUES:
             raise Inexpressible
         asked = {field: {"terms": {"field": field, "size": max(1, most)}} for field, most in fields.items()}
-        answer = self._searcher.aggregate(self.query(found), {"": _COUNT, **asked})
-        counts = {field: {each["key"]: int(each["doc_count"]) for each in answer[field]["buckets"]} for field in fields}
-        return int(answer[""]["value"]), counts
+        answer = self._searcher.aggregate(self.query(found), asked)
+        return {field: {each["key"]: int(each["doc_count"]) for each in answer[field]["buckets"]} for field in fields}
 
     def query(self, selection: Selection) -> tantivy.Query:
         """Give a selection as a query."""
@@ -125,7 +129,7 @@ class LevelIndex:
     def _texts(self, passages: Selection) -> tuple[int, ...]:
         if self._passages is None:
             raise TypeError("Passages hold no passages.")
-        _, counts = self._passages.counted(passages, {"text": min(MOST_VALUES, self._firsts[-1])})
+        counts = self._passages.counted(passages, {"text": min(MOST_VALUES, self._firsts[-1])})
         if len(counts["text"]) == MOST_VALUES:
             raise Inexpressible
         return tuple(int(number) for number in counts["text"])

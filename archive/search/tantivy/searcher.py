@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cached_property
@@ -14,20 +14,24 @@ from archive.search.counting.appearing import ranked
 from archive.search.counting.everywhere import Everywhere, singles
 from archive.search.counting.occurrences import Occurrences
 from archive.search.counting.wordforms import Counted
-from archive.search.finding.answering import PASSAGES_SHOWN, in_order
+from archive.search.finding.answering import best_of, in_order
 from archive.search.finding.column_standing import ColumnStanding
 from archive.search.finding.displaying import Display
 from archive.search.finding.evaluation import Bound, Evaluator
-from archive.search.finding.selecting import All, Has, Inexpressible, Ranked, Selecting, Selection, Without, allowing
+from archive.search.finding.selecting import All, Has, Inexpressible, Selecting, Selection, allowing
 from archive.search.holding import bitsets
 from archive.search.holding.bitsets import Numbers
 from archive.search.holding.column_source import ColumnHolding
 from archive.search.holding.kept import KeptCounts
+from archive.search.holding.postings import NOTHING
 from archive.search.query.naming import Names
 from archive.search.query.tree import EVERYTHING, Query
 from archive.search.results import FACETS, FacetValue, Hit, Level, Request, Results
 from archive.search.searching import GenerationSearcher
 from archive.search.tantivy.asking import LevelIndex
+
+_ONE_EACH = "language"
+"""A facet of which everything has one value."""
 
 MOST_LISTED = 30_000
 """Passages found up to which they alone are looked through: naming so many takes as long as looking through all of them."""
@@ -81,9 +85,12 @@ class TantivySearcher(GenerationSearcher):
         """Count what is found, and by the values of each facet; of one that was chosen from as if that were not so."""
         index = self._indexes[request.level]
         chosen = {facet for facet, _ in request.filters}
-        total, counts = index.counted(All((found, *allowing(request.filters))), self._sizes(set(FACETS) - chosen))
+        narrowed = All((found, *allowing(request.filters)))
+        counts = index.counted(narrowed, self._sizes(set(FACETS) - chosen))
+        # Everything is in one language, so that nothing more is counted where languages are.
+        total = index.count(narrowed) if _ONE_EACH in chosen else sum(counts[_ONE_EACH].values())
         for facet in chosen & set(FACETS):
-            counts |= index.counted(All((found, *allowing(request.filters, facet))), self._sizes({facet}))[1]
+            counts |= index.counted(All((found, *allowing(request.filters, facet))), self._sizes({facet}))
         collection = self._held.collection
         return total, {facet: in_order(facet, ranked(collection.labels(facet), counts[facet])) for facet in FACETS}
 
@@ -102,25 +109,20 @@ class TantivySearcher(GenerationSearcher):
         display = Display(collection, self._held.words, ready.query, ColumnStanding(self._held).within)
         if level == "passages":
             return tuple(display.passage(number, score) for number, score in page)
-        best = self._best(selecting, All((selecting.found("passages"), *within)))
-        return tuple(display.text(number, score, best(number)) for number, score in page)
+        best = self._best(selecting, All((selecting.found("passages"), *within)), [number for number, _ in page])
+        return tuple(display.text(number, score, best[number]) for number, score in page)
 
-    def _best(self, selecting: Selecting, found: Selection) -> Callable[[int], list[int]]:
-        """Give what gives the passages of a text to be shown, in its order (see Answer)."""
-        index, starts = self._indexes["passages"], self._held.collection.starts
-        more = selecting.ranked("passages")
-        either = (*more.required, *more.either, *more.more)
-
-        def best(text: int) -> list[int]:
-            numbers: list[int] = []
-            for part in (found, Without(found)) if either else ():
-                wanted = PASSAGES_SHOWN - len(numbers)
-                if wanted:
-                    asked = Ranked(All((Has("text", (text,)), part)), either=either)
-                    numbers += [number for number, _ in index.best(asked, 0, wanted)]
-            return sorted(numbers) or list(range(starts[text], min(starts[text] + 1, starts[text + 1])))
-
-        return best
+    def _best(self, selecting: Selecting, found: Selection, texts: Sequence[int]) -> Mapping[int, Sequence[int]]:
+        """Give the passages to be shown of each of some texts, in its order; all of them are asked for together."""
+        index, bounds = self._indexes["passages"], {text: self._held.collection.starts[text : text + 2] for text in texts}
+        size, within = sum(end - start for start, end in bounds.values()), Has("text", tuple(texts))
+        sought = selecting.ranked("passages")
+        worths = (*sought.required, *sought.either, *sought.more)
+        scores = np.zeros(len(self._held.collection.passages))
+        for number, score in index.scored(within, worths, size):
+            scores[number] += score
+        is_found = bitsets.of(index.numbers(All((within, found)), size) if worths else NOTHING, len(scores))
+        return {text: best_of(start, scores[start:end], is_found[start:end]) for text, (start, end) in bounds.items()}
 
     @contextmanager
     def _counting(self, request: Request) -> Iterator[Counted]:
