@@ -27,8 +27,8 @@ Json = dict[str, Any]
 
 LEVELS: tuple[Level, ...] = ("texts", "passages")
 
-PASSAGES_A_SHARD = 5_000_000
-"""Passages that one shard is meant for: some 10 GB, which a node that comes back copies in minutes."""
+PASSAGES_A_SHARD = 10_000_000
+"""Passages that one shard is meant for: some 14 GB, which a node that comes back copies in minutes (10 to 30 GB are usual)."""
 
 MOST_SHARDS = 48
 """Each costs every search a little."""

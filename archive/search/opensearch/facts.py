@@ -63,6 +63,7 @@ class Facts:
         self._values = {
             attribute: {key: Value(*value) for key, value in values.items()} for attribute, values in self._held.values.items()
         }
+        self._labels = {attribute: {key: each.label for key, each in known.items()} for attribute, known in self._values.items()}
 
     def size(self, level: Level) -> int:
         """Count the texts or passages."""
@@ -74,7 +75,7 @@ class Facts:
 
     def labels(self, attribute: str) -> dict[str, str]:
         """Give the words for each value of an attribute."""
-        return {key: value.label for key, value in self._values.get(attribute, {}).items()}
+        return self._labels.get(attribute, {})
 
     def label(self, attribute: str, key: str) -> str:
         """Give the words for a value; the value itself where there are none."""
