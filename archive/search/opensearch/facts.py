@@ -63,7 +63,7 @@ class Facts:
         self._values = {
             attribute: {key: Value(*value) for key, value in values.items()} for attribute, values in self._held.values.items()
         }
-        self._labels = {attribute: {key: each.label for key, each in known.items()} for attribute, known in self._values.items()}
+        self._labels = {name: {key: value.label for key, value in values.items()} for name, values in self._values.items()}
 
     def size(self, level: Level) -> int:
         """Count the texts or passages."""
