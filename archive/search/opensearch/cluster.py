@@ -7,6 +7,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -18,7 +19,16 @@ from urllib3 import Timeout
 
 from archive.errors import EngineAway
 from archive.search.opensearch.address import Address, certificate
-from archive.search.opensearch.faults import BUSY, is_passing, is_strange, refuse_strangers, said
+from archive.search.opensearch.faults import (
+    BUSY,
+    CLAUSES,
+    MOST_CLAUSES,
+    is_passing,
+    is_strange,
+    is_too_long,
+    refuse_strangers,
+    said,
+)
 
 Json = dict[str, Any]
 
@@ -88,6 +98,14 @@ class Cluster:
                     raise
                 answer = None
         refuse_strangers(answer, self._address)
+
+    def permit(self) -> None:
+        """Let a question have as many clauses as the limits of a query give, where this user may say so (from 2.16 on)."""
+        with suppress(TransportError):
+            said = self._client.cluster.get_settings(params={"flat_settings": "true", "include_defaults": "true"})
+            known = [int(each[CLAUSES]) for each in said.values() if CLAUSES in each]
+            if max(known, default=0) < MOST_CLAUSES:
+                self._client.cluster.put_settings(body={"persistent": {CLAUSES: MOST_CLAUSES}})
 
     def search(self, index: str, body: Json, **options: str) -> Json:
         """Ask one question; the answer is whole."""
@@ -248,6 +266,8 @@ def _chunks(actions: Iterable[Action]) -> Iterator[list[Action]]:
 def _is_whole(answer: Json) -> bool:
     """Tell whether an answer is of all of the index."""
     if "error" in answer:
+        if is_too_long(str(answer["error"])):
+            raise OpenSearchException(f"{CLAUSES}: {answer['error'].get('reason')}")
         if int(answer.get("status", 500)) in BUSY:
             return False
         if answer.get("status") == 404:

@@ -69,6 +69,7 @@ class OpenSearchEngine:
         token = secrets.token_hex(6)
         gathered = Gathered(SCHEMA, {level: f"{cluster.prefix}-{token}-{level}" for level in LEVELS})
         cluster.greet()
+        cluster.permit()
         try:
             kept, kept_units = self._kept(cluster, previous, unchanged)
             new = [item for item in items if item not in kept]

@@ -31,6 +31,14 @@ MAJOR = "2."
 BUSY = (429, 500, 502, 503, 504)
 """What a cluster answers that may answer better the next time."""
 
+CLAUSES = "indices.query.bool.max_clause_count"
+"""The setting of a cluster that says how many terms and phrases a question may have; 1,024 where nobody says otherwise."""
+
+MOST_CLAUSES = 1 << 16
+"""What the longest query makes: 64 words and their neighbours, as written and without diacritics, are some 500 clauses in each
+language of an archive; words said by somebody are asked for once for everybody of that name.
+"""
+
 _FULL = ("flood-stage", "read-only-allow-delete", "create-index blocked")
 
 _CERTIFICATE = (
@@ -55,7 +63,7 @@ def said(address: Address) -> Iterator[None]:
 
 def is_passing(error: OpenSearchException) -> bool:
     """Tell whether it may go better the next time."""
-    if any(word in str(error) for word in _FULL):
+    if any(word in str(error) for word in _FULL) or is_too_long(str(error)):
         return False
     if isinstance(error, BulkIndexError):
         return all(answer.get("status") in BUSY for each in error.errors for answer in each.values())
@@ -70,6 +78,11 @@ def is_strange(error: OpenSearchException) -> bool:
         return True
     status = error.status_code if isinstance(error, TransportError) else 0
     return isinstance(status, int) and status not in (401, 403, *BUSY)
+
+
+def is_too_long(said: str) -> bool:
+    """Tell whether a question has more clauses than the cluster takes."""
+    return ("too_many_" in said and "clauses" in said) or CLAUSES in said
 
 
 def refuse_strangers(said: Any, address: Address) -> None:
@@ -89,6 +102,11 @@ def _known(error: OpenSearchException, address: Address, named: str) -> ArchiveE
         case _ if any(word in str(error) for word in _FULL):
             return EngineUnavailable(
                 f"The disks of the cluster at {named} are full, so it takes nothing in. Make room on them, then try again."
+            )
+        case _ if is_too_long(str(error)):
+            return EngineUnavailable(
+                f"The cluster at {named} takes no question of so many words. Set {CLAUSES}: {MOST_CLAUSES} for all its nodes;"
+                " from OpenSearch 2.16 on, “archive build” sets it, where its user may change the settings of the cluster."
             )
         case BulkIndexError():
             first: dict[str, Any] = next(iter(error.errors[0].values()), {}) if error.errors else {}
