@@ -13,6 +13,7 @@ from tests.search.answers import opened
 from tests.search.cluster import Cluster, Unavailable, started
 from tests.search.contract_scripts import ARCHIVE
 from tests.search.corpus import STORY
+from tests.search.library import LIBRARY
 from tests.search.shelf import Shelf
 
 RUNNING = "TEI_ARCHIVE_TEST_CLUSTER"
@@ -30,17 +31,34 @@ def cluster() -> Iterator[Cluster]:
         yield nodes
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def hosts(request: pytest.FixtureRequest) -> str:
-    """Where a cluster is asked."""
+    """Where a cluster is asked, whole again should a module before have lost nodes of it."""
     running = os.environ.get(RUNNING)
-    return running or " ".join(request.getfixturevalue("cluster").hosts)
+    if running:
+        return running
+    cluster: Cluster = request.getfixturevalue("cluster")
+    cluster.restore()
+    return " ".join(cluster.hosts)
 
 
 @pytest.fixture(scope="module")
 def searcher(engine: Engine) -> Iterator[Searcher]:
     """The story, as the engine of a module holds it."""
     with opened(engine, STORY) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def forgetful(engine: Engine) -> Engine:
+    """An engine that may let go of generations that others have open."""
+    return engine
+
+
+@pytest.fixture(scope="module")
+def library(engine: Engine) -> Iterator[Searcher]:
+    """What is rare, as the engine of a module holds it."""
+    with opened(engine, LIBRARY) as found:
         yield found
 
 

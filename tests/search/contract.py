@@ -30,6 +30,7 @@ from archive.search import (
 from archive.search.finding.scoring import comparable
 from tests.search.answers import address, opened
 from tests.search.contract_appearances import AppearancesContract
+from tests.search.contract_asking import AskingContract
 from tests.search.contract_scripts import ScriptsContract
 from tests.search.corpus import (
     ALLIANCE,
@@ -54,7 +55,7 @@ _LEVELS: tuple[Level, ...] = ("texts", "passages")
 _few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-class EngineContract(ScriptsContract, AppearancesContract):
+class EngineContract(AskingContract, ScriptsContract, AppearancesContract):
     """Beside what is found and counted one by one: totals, orders, facets, snippets, and building anew."""
 
     @_few

@@ -13,7 +13,7 @@ from archive.search import FACETS, Collation, Level, Order, Query, Request, Sear
 from tests.search.queries import queries, resembling, spoken
 from tests.search.shelf import Drawn, Shelf, numbers
 
-_few = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+_few = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 _ALL = 1_000
 _LEVELS: tuple[Level, ...] = ("texts", "passages")
 _ORDERS: tuple[Order, ...] = get_args(Order)
@@ -106,7 +106,7 @@ class AgreementContract:
 
     @pytest.mark.parametrize("kind", KINDS)
     @_few
-    @given(number=numbers, asked=st.lists(requests, min_size=4, max_size=4))
+    @given(number=numbers, asked=st.lists(requests, min_size=3, max_size=3))
     def test_this_is_told_as_whoosh_tells_it(
         self, drawn: Shelf, known: Shelf, kind: str, number: int, asked: list[Request]
     ) -> None:
@@ -114,7 +114,7 @@ class AgreementContract:
             assert KINDS[kind](drawn[number], request) == KINDS[kind](known[number], request)
 
     @_few
-    @given(number=numbers, asked=st.lists(requests, min_size=4, max_size=4))
+    @given(number=numbers, asked=st.lists(requests, min_size=3, max_size=3))
     def test_scores_are_those_of_whoosh(self, drawn: Shelf, known: Shelf, number: int, asked: list[Request]) -> None:
         for request in asked:
             for level in _LEVELS:

@@ -29,9 +29,14 @@ def engine(hosts: str) -> Iterator[Engine]:
     """An engine whose indexes, often of several shards, stay until the tests are done with all of them."""
     address = Address.of(hosts, f"contract-{secrets.token_hex(4)}")
     yield OpenSearchEngine(address, replicas=0, passages_a_shard=8)
-    cluster = Cluster(address)
-    cluster.delete([f"{address.prefix}-*"])
-    cluster.close()
+    _emptied(address)
+
+
+@pytest.fixture(scope="module")
+def forgetful(hosts: str) -> Iterator[Engine]:
+    address = Address.of(hosts, f"forgetful-{secrets.token_hex(4)}")
+    yield OpenSearchEngine(address, replicas=0)
+    _emptied(address)
 
 
 class TestOpenSearch(AgreementContract, EngineContract):
@@ -48,3 +53,9 @@ def test_what_is_more_than_can_be_read_is_said_and_never_counted_in_part(
         for ask in (found.forms, found.frequencies, found.speaking, lambda asked: list(found.lines(asked))):
             with pytest.raises(QueryError, match="narrow it"):
                 ask(request)
+
+
+def _emptied(address: Address) -> None:
+    cluster = Cluster(address)
+    cluster.delete([f"{address.prefix}-*"])
+    cluster.close()
