@@ -186,14 +186,9 @@ class GenerationSearcher:
             found = self._evaluator(self._bound(And((query, narrowed.query)))).matches("passages")
             return int(np.count_nonzero(found & allowed(held.collection, narrowed.filters, "passages")))
 
-        counted = self._passages if narrowed == ALL else count
-
-        def titles(_: Sequence[str]) -> Iterable[str]:
-            return (text.title for text in held.collection.texts)
-
-        return Suggesting(held.collection, titles, held.word_list, self._written_as, self._names, counted).suggestions(
-            typed, size
-        )
+        counted, titles = self._passages if narrowed == ALL else count, held.collection.titles
+        suggesting = Suggesting(held.collection, titles, held.word_list, self._written_as, self._names, counted)
+        return suggesting.suggestions(typed, size)
 
     def nearest(self, query: Query, size: int) -> tuple[Query, ...]:
         """Give what may have been meant by a query that finds little."""

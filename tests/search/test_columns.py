@@ -20,6 +20,13 @@ def test_rows_are_found_by_any_of_their_values(rows: list[list[str]], asked: lis
     assert bitsets.members(Column.of(rows).having(asked)).tolist() == expected
 
 
+@given(_rows, st.sampled_from(["", "a", "ab", "b", "z"]))
+def test_rows_are_found_by_the_beginning_of_a_value(rows: list[list[str]], beginning: str) -> None:
+    longer = [[value + "bc" for value in values] for values in rows]
+    expected = [number for number, values in enumerate(longer) if any(value.startswith(beginning) for value in values)]
+    assert bitsets.members(Column.of(longer).beginning(beginning)).tolist() == expected
+
+
 @given(_rows, st.data())
 def test_a_value_counts_once_for_each_time_its_row_does(rows: list[list[str]], data: st.DataObject) -> None:
     often = data.draw(st.lists(st.integers(0, 3), min_size=len(rows), max_size=len(rows)))

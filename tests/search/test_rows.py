@@ -77,6 +77,13 @@ def test_a_collection_from_files_answers_as_the_one_that_was_written(kept: Colle
     assert kept.titled(asked).tolist() == made.titled(asked).tolist()
 
 
+def test_titles_are_looked_up_by_the_beginnings_of_their_words(kept: Collection) -> None:
+    titles = [text.title for text in kept.texts]
+    assert "Alliance of Workers and Peasants" in kept.titles(["work", "pea"])
+    assert [*kept.titles([])] == titles
+    assert [*kept.titles(["zzz", "work"])] == []
+
+
 def test_texts_have_as_many_words_as_their_passages(story: Rows) -> None:
     lengths = Collection(story).lengths
     assert lengths["texts"].tolist() == [lengths["passages"][first:last].sum() for first, last in pairwise(story.starts)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -150,6 +150,14 @@ class Collection:
                 found &= self.having_any("title", terms, "texts")
         found.flags.writeable = False
         return found
+
+    def titles(self, beginnings: Iterable[str]) -> Iterator[str]:
+        """Give in order the titles in which each of some beginnings may begin a word: of a form, or of the name of a stem."""
+        words = self._attribute("title").texts
+        found = bitsets.full(len(self.texts))
+        for beginning in beginnings:
+            found &= words.beginning(beginning)
+        return (self.texts[number].title for number in bitsets.members(found).tolist())
 
     def ranks(self, order: str, level: Level) -> Numbers:
         """Give for each text or passage its place in an order; equal ones have equal places."""

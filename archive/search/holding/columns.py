@@ -61,8 +61,12 @@ class Column:
         asked = np.zeros(len(self.keys) + 1, np.bool_)
         asked[[self.code(key) for key in keys]] = True
         asked[ABSENT] = False
-        rows = np.searchsorted(self.starts, np.flatnonzero(asked[self.codes]), side="right") - 1
-        return bitsets.of(rows, len(self.starts) - 1)
+        return self._rows(asked[self.codes])
+
+    def beginning(self, prefix: str) -> Bits:
+        """Give the rows that have a value which begins so."""
+        first, end = (bisect_left(self.keys, each) for each in (prefix, f"{prefix}\U0010ffff"))
+        return self._rows((self.codes >= first) & (self.codes < end))
 
     def counts(self, often: NDArray[np.bool_] | Numbers) -> dict[str, int]:
         """Count each value that occurs; ``often`` says for each row how often it counts, or whether it does."""
@@ -73,3 +77,8 @@ class Column:
         counts = np.bincount(self.codes[bitsets.ranges(begins, sizes)], times, len(self.keys))
         held = np.flatnonzero(counts)
         return dict(zip(map(self.keys.__getitem__, held.tolist()), counts[held].astype(np.int64).tolist(), strict=True))
+
+    def _rows(self, asked: Bits) -> Bits:
+        """Give the rows of some of the codes."""
+        rows = np.searchsorted(self.starts, np.flatnonzero(asked), side="right") - 1
+        return bitsets.of(rows, len(self.starts) - 1)

@@ -204,9 +204,7 @@ class ClusterSearcher(CountingSearcher):
     def _written(self, form: str) -> str:
         """Give how a form is mostly written in the first passages that have it (see spelling.written)."""
         units = self._asking.passages({"term": {"words": f"={form}"}}, 4 * READ)
-        received = (unit["received"] for _, unit in units)
-        having = [text for text in received if any(fold(raw) == form for raw in words_of(text))]
-        return mostly_written(form, having[:READ])
+        return mostly_written(form, (unit["received"] for _, unit in units))
 
 
 _TOO_MANY = (

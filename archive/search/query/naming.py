@@ -44,5 +44,6 @@ def _form(key: str) -> tuple[str, ...]:
     return forms(key.removeprefix("name:"))
 
 
+@lru_cache(maxsize=1 << 15)
 def _words(*names: str) -> frozenset[str]:
     return frozenset(word for name in names for word in forms(name.removeprefix("name:")))

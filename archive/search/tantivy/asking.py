@@ -93,6 +93,10 @@ class LevelIndex:
             raise Inexpressible
         return np.fromiter((int(rank) for rank, _ in self._found(found, "n", max(1, size))), np.int64)
 
+    def first(self, found: Selection, most: int) -> list[int]:
+        """Give the first numbers of what is found, ascending, at most so many."""
+        return [int(rank) for rank, _ in self._found(found, "n", most)]
+
     def counted(self, found: Selection, fields: Mapping[str, int]) -> dict[str, dict[str, int]]:
         """Count what is found by the values of fields, of each of which there are at most so many."""
         if sum(fields.values()) > MOST_VALUES:

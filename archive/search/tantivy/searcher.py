@@ -18,7 +18,7 @@ from archive.search.finding.answering import best_of, in_order
 from archive.search.finding.column_standing import ColumnStanding
 from archive.search.finding.displaying import Display
 from archive.search.finding.evaluation import Bound, Evaluator
-from archive.search.finding.selecting import All, Has, Inexpressible, Selecting, Selection, allowing
+from archive.search.finding.selecting import All, Has, Inexpressible, Selecting, Selection, allowing, term_of
 from archive.search.holding import bitsets
 from archive.search.holding.bitsets import Numbers
 from archive.search.holding.column_source import ColumnHolding
@@ -29,6 +29,7 @@ from archive.search.query.tree import EVERYTHING, Query
 from archive.search.results import FACETS, FacetValue, Hit, Level, Request, Results
 from archive.search.searching import GenerationSearcher
 from archive.search.tantivy.asking import LevelIndex
+from archive.search.words.spelling import READ, mostly_written
 
 _ONE_EACH = "language"
 """A facet of which everything has one value."""
@@ -165,6 +166,11 @@ class TantivySearcher(GenerationSearcher):
         evaluator = Evaluator(self._held.collection, self._held.among(passages), self._ready(request), KeptCounts())
         found = bitsets.of(passages, len(self._held.collection.passages))
         return self._occurrences(request, evaluator, found, passages)
+
+    def _written_as(self, form: str) -> str:
+        """Give how a form is mostly written in the first passages that have it as received (see spelling.written)."""
+        found = self._indexes["passages"].first(Has("words", (term_of(f"={form}"),)), 4 * READ)
+        return mostly_written(form, (self._held.words(number).received for number in found))
 
     def _passages(self, query: Query) -> int:
         """Count the passages that a query finds."""

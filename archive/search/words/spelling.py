@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import chain, islice
 
 from archive.search.finding.showing import Words
 from archive.search.holding.postings import Source
@@ -22,6 +23,7 @@ def written(form: str, source: Source, words: Callable[[int], Words]) -> str:
 
 
 def mostly_written(form: str, texts: Iterable[str]) -> str:
-    """Give the most frequent spelling of a form in some texts; of equal ones that in small letters."""
-    spellings = Counter(raw for text in texts for raw in words_of(text) if fold(raw) == form)
+    """Give the most frequent spelling of a form in the first texts that have it; of equal ones that in small letters."""
+    each = ([raw for raw in words_of(text) if fold(raw) == form] for text in texts)
+    spellings = Counter(chain.from_iterable(islice(filter(None, each), READ)))
     return max(spellings, key=lambda raw: (spellings[raw], raw.islower(), raw), default=form)
