@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast, get_args
+from urllib.parse import quote_plus, urlencode
 
-from flask import url_for
+from flask import g, url_for
 from werkzeug.datastructures import MultiDict
 
 from archive.search import And, Dated, Level, Order, Query, Request, place_of
@@ -28,6 +29,12 @@ USUAL: tuple[Level, Order] = DEFAULTS["search.page"]
 
 NOBODY = "nobody"
 """What the address of a concordance says for words in nobody's known voice."""
+
+_PLAIN = "!$'()*,/:;?@"
+"""Signs that stand as they are in what is asked for (RFC 3986, 3.4), as Werkzeug writes it."""
+
+_MARK = "\0"
+"""Stands in an address where values are written."""
 
 _YEARS = re.compile(r"(-?\d{1,4})(?:\.\.(-?\d{1,4}))?")
 
@@ -70,6 +77,8 @@ class Asked:
         arguments: dict[str, Any] = {}
         for name, value in question.arguments():
             arguments.setdefault(name, []).append(value)
+        if not own:
+            return _address(question.endpoint, arguments)
         arguments.update((name, value) for name, value in own.items() if value is not None)
         return url_for(question.endpoint, **arguments)
 
@@ -97,6 +106,12 @@ class Asked:
     def with_filter(self, facet: str, value: str) -> Asked:
         """Ask for one value of a facet more."""
         return replace(self, filters=(*self.filters, (facet, value)), page=1)
+
+    def narrowing(self, facet: str) -> Callable[[str], str]:
+        """Give what gives the address of the question for one value of a facet more: a page has hundreds."""
+        before, named, after = self.with_filter(facet, _MARK).url().rpartition(f"{facet}={quote_plus(_MARK)}")
+        named = named.removesuffix(quote_plus(_MARK))
+        return lambda value: f"{before}{named}{quote_plus(value, safe=_PLAIN)}{after}"
 
     def without_filter(self, facet: str, value: str) -> Asked:
         """Ask without that value."""
@@ -209,6 +224,14 @@ def asked(arguments: MultiDict[str, str], endpoint: str = "search.page", known: 
         own=tuple(_own(arguments, endpoint, faults)),
         faults=tuple(faults),
     )
+
+
+def _address(endpoint: str, arguments: dict[str, list[str]]) -> str:
+    """Write the address that Flask would; a page has some two hundred, for each of which Flask takes 60 microseconds."""
+    paths = g.setdefault("paths", {})
+    if endpoint not in paths:
+        paths[endpoint] = url_for(endpoint)
+    return f"{paths[endpoint]}?{urlencode(arguments, doseq=True, safe=_PLAIN)}" if arguments else paths[endpoint]
 
 
 def _one_of(what: str, value: str, known: tuple[str, ...], faults: list[str]) -> str | None:
