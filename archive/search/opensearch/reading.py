@@ -21,6 +21,8 @@ from archive.search.holding.gathering import Held, gather
 from archive.search.holding.rows import Rows, TextRow, row_of
 from archive.search.query.naming import Names
 from archive.search.query.tree import Query
+from archive.search.quoting.places import Quoting
+from archive.search.quoting.quotation import Quotations
 from archive.search.searching import GenerationSearcher
 from archive.search.words.word_list import WordList
 
@@ -78,11 +80,17 @@ class ReadHolding(ColumnHolding):
 
 
 class PartSearcher(GenerationSearcher):
-    """Answers from what was read; queries are made ready as for the whole archive."""
+    """Answers from what was read; queries are made ready as for the whole archive, which has so many ``passages``."""
 
-    def __init__(self, held: ReadHolding, names: Names, ready: Callable[[Query], Bound]) -> None:
-        self._made_ready = ready
+    def __init__(self, held: ReadHolding, names: Names, ready: Callable[[Query], Bound], passages: int) -> None:
+        self._made_ready, self._size, self._read = ready, passages, held
         super().__init__(held, names)
+
+    def quoted(self, text: str, size: int) -> Quotations:
+        """Find where a quotation stands."""
+        held = self._read
+        quoting = Quoting(held.collection, held, held.word_list, held.running_text, held.words, self._size)
+        return quoting.quoted(text, size)
 
     def _bind(self, query: Query) -> Bound:
         return self._made_ready(query)

@@ -13,6 +13,7 @@ from archive.search.finding.selecting import Selection, allowing
 from archive.search.opensearch.cluster import Cluster
 from archive.search.opensearch.counting import Asked, CountingSearcher
 from archive.search.opensearch.facts import Facts
+from archive.search.opensearch.quoting import Sources
 from archive.search.opensearch.reading import PartSearcher, ReadHolding, with_passages
 from archive.search.opensearch.units import passage_of
 from archive.search.query.binding import simplified
@@ -49,12 +50,6 @@ MOST_READ = 20_000
 
 KEPT = 8
 """Questions of which what was read is kept, for the next page."""
-
-LIKELY = 200
-"""Passages that share most with a quotation; their texts are looked through for it."""
-
-MOST_FORMS = 400
-"""Words of a quotation by which they are found: more than it may have."""
 
 Words = dict[tuple[str, str | None], int]
 """Words by voice and year."""
@@ -150,13 +145,14 @@ class ClusterSearcher(CountingSearcher):
         return Nearness(self._facts.word_list, self._passages, self._written).queries(simplified(query), size)
 
     def quoted(self, text: str, size: int) -> Quotations:
-        """Find where a quotation stands: looked for in the texts of the passages that share most with it."""
-        forms = dict.fromkeys(fold(raw) for raw in words_of(text)[:MOST_FORMS])
-        known = sorted((form for form in forms if self._facts.word_list.count(form)), key=self._facts.word_list.count)
-        terms = [{"term": {"words": {"value": f"={form}"}}} for form in known]
-        likely = self._asking.few([{"bool": {"should": terms, "minimum_should_match": 1}}], LIKELY)[0] if terms else []
-        numbers = dict.fromkeys(each.text for each in likely)
-        return self._read(tuple(sorted(numbers)), MOST_READ).searcher.quoted(text, size)
+        """Find where a quotation stands: looked for in the texts that have its words, else in those most like it."""
+        sources = Sources(self._asking, self._facts.word_list, MOST_READ)
+        numbers, standing = sources.holding(text)
+        if numbers:
+            found = self._read(numbers, MOST_READ).searcher.quoted(text, size)
+            if found.texts:
+                return replace(found, texts=max(found.texts, standing or 0))
+        return self._read(sources.likely(text), MOST_READ).searcher.quoted(text, size)
 
     def _whole(self, request: Request) -> PartSearcher:
         """Read all texts in which something is found; raise QueryError when they are too many, as a part says nothing."""
@@ -190,7 +186,7 @@ class ClusterSearcher(CountingSearcher):
             if is_all or number in passages
         )
         held = ReadHolding(texts, self._facts.labels, lambda: self._facts.word_list)
-        return _Read(PartSearcher(held, self._names, self._bound), is_all)
+        return _Read(PartSearcher(held, self._names, self._bound, self._facts.size("passages")), is_all)
 
     def _words(self, request: Request, voices: Collection[str] | None) -> Words:
         """Count the words among which there could be an occurrence, by voice and year."""

@@ -63,25 +63,48 @@ COMMONEST = 0.25
 """What the commonest word is worth beside the rarest."""
 
 
+Wording = tuple[tuple[str, ...], ...]
+"""The forms of a quotation, part after part."""
+
+
+def wordings(text: str, is_known: Callable[[str], bool]) -> tuple[Wording, ...]:
+    """Give the ways to read a quotation in which it is looked for word for word; none where it is too short for that."""
+    return tuple(
+        tuple(tuple(words[at].form for at in part) for part in parts)
+        for words in _readings(_read(text), is_known)
+        if _is_enough(parts := _parts(words))
+    )
+
+
 class Quoting:
-    """Looks for one quotation in one generation; ``words`` gives the words of a passage by its number."""
+    """Looks for one quotation in one generation; ``words`` gives the words of a passage by its number.
+
+    ``size`` is how many passages the archive has, where the collection is of a part of it; ``word_list`` is of all of it.
+    """
 
     def __init__(
-        self, collection: Collection, source: Source, word_list: WordList, running: RunningText, words: Callable[[int], Words]
+        self,
+        collection: Collection,
+        source: Source,
+        word_list: WordList,
+        running: RunningText,
+        words: Callable[[int], Words],
+        size: int | None = None,
     ) -> None:
         self._collection, self._source, self._word_list, self._words = collection, source, word_list, words
         self._running = running
+        self._size = len(collection.passages) if size is None else size
         self._weights: dict[str, float] = {}
 
     def quoted(self, text: str, size: int) -> Quotations:
         """Find a quotation: at most ``size`` places where it stands word for word, the earliest first; else where it is nearly
         so, best first; else the one place where it stands in other words; else the nearest passage.
         """
-        read = text if len(text) <= MAX_QUOTATION else text[:MAX_QUOTATION].rpartition(" ")[0] or text[:MAX_QUOTATION]
-        words = pasted_words(read, lambda form: self._word_list.count(form) > 0)
+        read = _read(text)
+        plain, words = _readings(read, lambda form: self._word_list.count(form) > 0)
         is_cut = len(read) < len(text.rstrip())
         own = sum(not word.is_added for word in words)
-        for each in (tuple(PastedWord(token.raw, fold(token.raw)) for token in tokens(read)), words):
+        for each in (plain, words):
             verbatim = self._verbatim(each, size)
             if verbatim is not None:
                 return replace(verbatim, is_cut=is_cut)
@@ -101,7 +124,7 @@ class Quoting:
     def _verbatim(self, words: Sequence[PastedWord], size: int) -> Quotations | None:
         """Find a quotation where it stands word for word, but for what it left out or put in brackets."""
         parts = _parts(words)
-        if sum(map(len, parts)) < FEWEST_WORDS or len(parts) > MOST_PARTS:
+        if not _is_enough(parts):
             return None
         forms_of = [[words[at].form for at in part] for part in parts]
         readings = READINGS if (self._running.sizes["corrected"] != NO_WORD).any() else READINGS[:1]
@@ -173,7 +196,7 @@ class Quoting:
     def _weight(self, form: str) -> float:
         """Give what a word says about where it stands, from COMMONEST to 1; an unknown one may be a slip."""
         if form not in self._weights:
-            passages, holding = 1 + len(self._collection.passages), self._word_list.count(form)
+            passages, holding = 1 + self._size, self._word_list.count(form)
             rarity = max(0.0, log(passages / holding) / log(passages)) if holding else 0.5
             self._weights[form] = COMMONEST + (1 - COMMONEST) * rarity
         return self._weights[form]
@@ -234,6 +257,21 @@ def _overlap(one: Reference, other: Reference) -> bool:
     if None in (one.start, one.end, other.start, other.end):
         return True
     return (one.start or 0) < (other.end or 0) and (other.start or 0) < (one.end or 0)
+
+
+def _read(text: str) -> str:
+    """Give as much of a quotation as is read."""
+    return text if len(text) <= MAX_QUOTATION else text[:MAX_QUOTATION].rpartition(" ")[0] or text[:MAX_QUOTATION]
+
+
+def _readings(read: str, is_known: Callable[[str], bool]) -> tuple[tuple[PastedWord, ...], tuple[PastedWord, ...]]:
+    """Give the words as they are, and without what a print or a quoting hand put between them."""
+    return tuple(PastedWord(token.raw, fold(token.raw)) for token in tokens(read)), pasted_words(read, is_known)
+
+
+def _is_enough(parts: Sequence[Sequence[int]]) -> bool:
+    """Tell whether parts of a quotation are looked for word for word."""
+    return sum(map(len, parts)) >= FEWEST_WORDS and len(parts) <= MOST_PARTS
 
 
 def _parts(words: Sequence[PastedWord]) -> list[list[int]]:
