@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import product
 
 from archive.dates import Calendar, DayOfYear, day_parts
@@ -41,7 +41,7 @@ class Reference:
     def __init__(self, corpus: Corpus, names: dict[str, tuple[str, ...]], without: Iterable[str] = ()) -> None:
         self.without = frozenset(without)
         self.texts = sorted(corpus.texts, key=lambda text: (text.item, text.section))
-        self._names = names
+        self._names, self._stems = names, dict[str, set[str]]()
 
     def places(self, level: Level) -> list[Place]:
         """Every text or passage, in order."""
@@ -115,7 +115,10 @@ class Reference:
             case _:
                 tests = [self._test(leaf, language)]
         starts = range(len(read) - len(tests) + 1)
-        return [(at, at + len(tests)) for at in starts if all(test(read[at + n]) for n, test in enumerate(tests))]
+        if not starts:
+            return []
+        fits = [{raw for raw in dict.fromkeys(read) if test(raw)} for test in tests]
+        return [(at, at + len(tests)) for at in starts if all(read[at + n] in words for n, words in enumerate(fits))]
 
     def _test(self, leaf: Word | Prefix | Wildcard | Fuzzy, language: str) -> Callable[[str], bool]:
         is_meant = self._meant(leaf, language)
@@ -124,7 +127,7 @@ class Reference:
     def _meant(self, leaf: Word | Prefix | Wildcard | Fuzzy, language: str) -> Callable[[str], bool]:
         match leaf:
             case Word(text, is_exact):
-                wanted = {stem for code in self.codes for stem in stems(text, code)}
+                wanted = self._stemmed(text)
                 return lambda raw: fold(raw) == fold(text) if is_exact else bool(wanted & set(stems(raw, language)))
             case Prefix(text):
                 return lambda raw: fold(raw).startswith(fold(text))
@@ -132,6 +135,12 @@ class Reference:
                 return lambda raw: _fits(pattern, fold(raw))
             case Fuzzy(text, distance):
                 return lambda raw: _differs(fold(text), fold(raw)) <= distance
+
+    def _stemmed(self, text: str) -> set[str]:
+        """The stems of a word in every language there is."""
+        if text not in self._stems:
+            self._stems[text] = {stem for code in self.codes for stem in stems(text, code)}
+        return self._stems[text]
 
     @cached_property
     def codes(self) -> set[str]:
@@ -231,6 +240,7 @@ def _is_kind(field: str, wanted: str, held: str) -> bool:
     return held == wanted or (field == "language" and held.startswith(wanted + "-"))
 
 
+@cache
 def _is_yearly(asked: DayOfYear, first: int | None, last: int | None, is_certain: bool) -> bool:
     """Look at every day of a date; one with an open end may be any day."""
     if first is None or last is None:
