@@ -40,7 +40,6 @@ from archive.search.results import (
 from archive.search.suggesting.completing import Suggesting
 from archive.search.suggesting.nearest import Nearness
 from archive.search.suggesting.suggestion import Suggestion
-from archive.search.words.analysis import fold, words_of
 from archive.search.words.spelling import READ, mostly_written
 
 Json = dict[str, Any]
