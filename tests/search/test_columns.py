@@ -38,3 +38,9 @@ def test_a_value_counts_once_for_each_time_its_row_does(rows: list[list[str]], d
     assert column.counts(np.array(often, np.bool_)) == Counter(
         value for values, count in zip(rows, often, strict=True) if count for value in set(values)
     )
+
+
+@given(_rows)
+def test_rows_one_after_the_other_are_those_asked_for_singly(rows: list[list[str]]) -> None:
+    column = Column.of(rows)
+    assert list(column.rows()) == [column.row(number) for number in range(len(rows))]

@@ -127,6 +127,15 @@ class Collection:
             return values.texts.row
         return values.passages.row if values.passages else lambda number: values.texts.row(int(self.text_of[number]))
 
+    def each_values(self, attribute: str, level: Level) -> Iterator[tuple[str, ...]]:
+        """Give the values of an attribute for every text or passage, one after the other."""
+        values = self._attribute(attribute)
+        if level == "texts":
+            return values.texts.rows()
+        if values.passages:
+            return values.passages.rows()
+        return map(list(values.texts.rows()).__getitem__, self.text_of.tolist())
+
     def kinded(self, query: Kinded, level: Level) -> Bits:
         """Give what is of a genre, or in a language."""
         return self.having_any(query.field, self.kinds(query), level)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +39,11 @@ class Column:
     def row(self, number: int) -> tuple[str, ...]:
         """Give the values of a row."""
         return tuple(self.keys[code] for code in self.codes[self.starts[number] : self.starts[number + 1]].tolist())
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """Give the values of each row, one row after the other."""
+        values = list(map(self.keys.__getitem__, self.codes.tolist()))
+        return (tuple(values[first:last]) for first, last in pairwise(self.starts.tolist()))
 
     def firsts(self) -> Numbers:
         """Give the number of the first value of each row, ABSENT for a row without one."""

@@ -7,8 +7,10 @@ of two that fit equally well the first comes first.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from itertools import accumulate, islice, pairwise
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -21,8 +23,8 @@ from archive.search.finding.selecting import SENTINEL, tag, word_terms
 from archive.search.holding.attributes import OF_EACH, OF_TEXTS
 from archive.search.holding.bitsets import Numbers
 from archive.search.holding.collection import ORDERS, Collection
-from archive.search.holding.column_files import Columns
-from archive.search.holding.postings import READINGS
+from archive.search.holding.column_files import Columns, Track
+from archive.search.holding.postings import READINGS, Space
 from archive.search.results import FACETS, Level
 
 LEVELS: tuple[Level, ...] = ("texts", "passages")
@@ -70,10 +72,14 @@ def write_indexes(directory: Path, columns: Columns) -> None:
         writers[level] = index.writer(_HEAP, 1)
     for level, document in _documents(collection, columns):
         writers[level].add_document(document)
-    for level, writer in writers.items():
-        writer.commit()
-        writer.wait_merging_threads()
-        _put_in_order(directory, level)
+    with ThreadPoolExecutor(len(LEVELS)) as levels:
+        list(levels.map(partial(_finish, directory), writers.keys(), writers.values()))
+
+
+def _finish(directory: Path, level: Level, writer: tantivy.IndexWriter) -> None:
+    writer.commit()
+    writer.wait_merging_threads()
+    _put_in_order(directory, level)
 
 
 def sizes(directory: Path, level: Level) -> list[int]:
@@ -81,76 +87,66 @@ def sizes(directory: Path, level: Level) -> list[int]:
     return [int(segment["max_doc"]) for segment in _meta(directory, level)["segments"]]
 
 
-class _Terms:
-    """The terms of the words of columns, for passages and their speeches."""
-
-    def __init__(self, columns: Columns) -> None:
-        self._lines = columns.entries.lines
-        self._terms = [word_terms(line) for line in self._lines]
-        self._tracks = columns.tracks
-        self._starts = {each: track.starts for each, track in columns.tracks.items()}
-
-    def words(self, passage: int) -> list[str]:
-        """Give the terms of each reading of a passage."""
-        found = []
-        for reading in READINGS:
-            track, starts = self._tracks["passages", reading], self._starts["passages", reading]
-            if track.sizes[passage] > 0:
-                numbers = track.tokens[starts[passage] : starts[passage + 1]].tolist()
-                found.append(" ".join(map(self._terms.__getitem__, numbers)))
-        return found
-
-    def said(self, speech: int, key: str) -> Iterator[str]:
-        """Give the terms of each reading of a speech, tagged with who says it."""
-        before = tag(key)
-        for reading in READINGS:
-            track, starts = self._tracks["speeches", reading], self._starts["speeches", reading]
-            if track.sizes[speech] > 0:
-                numbers = track.tokens[starts[speech] : starts[speech + 1]].tolist()
-                yield " ".join(word_terms(self._lines[number], before) for number in numbers)
-
-
 def _documents(collection: Collection, columns: Columns) -> Iterator[tuple[Level, tantivy.Document]]:
     """Make the document of each passage, and behind those of a text that of the text."""
-    terms, speech = _Terms(columns), 0
-    ranks = {level: [(rank_field(order), _places(collection.ranks(order, level))) for order in ORDERS] for level in LEVELS}
-    common = [(field, collection.values(field, "texts")) for field in OF_TEXTS]
-    own = {level: [(field, collection.values(field, level)) for field in OF_EACH] for level in LEVELS}
-    for text, (first, last) in enumerate(pairwise(collection.starts)):
-        shared = [(field, value) for field, give in common for value in give(text)]
-        whole = _document(text, text, ranks["texts"], (*shared, *_valued(own["texts"], text)))
-        for passage, about in enumerate(collection.passages.between(first, last), first):
-            part = _document(passage, text, ranks["passages"], (*shared, *_valued(own["passages"], passage)))
-            for words in terms.words(passage):
-                part.add_text("words", words)
-                whole.add_text("words", words)
-            if about.is_whole:
-                part.add_text("whole", about.voices[0])
+    lines = columns.entries.lines
+    terms = [word_terms(line) for line in lines]
+    held, speeches = collection.passages, _tracked(columns, "speeches")
+    voiced = zip(held.voices.rows(), held.is_whole.tolist(), strict=True)
+    passages = zip(_begun(collection, "passages"), _tracked(columns, "passages"), voiced, strict=True)
+    wholes = zip(_begun(collection, "texts"), _described(collection, "texts", OF_TEXTS), strict=True)
+    for text, ((first, last), (whole, shared)) in enumerate(zip(pairwise(collection.starts), wholes, strict=True)):
+        _complete(whole, text, shared)
+        for part, words, (voices, is_whole) in islice(passages, last - first):
+            _complete(part, text, shared)
+            for joined in [" ".join(map(terms.__getitem__, numbers)) for numbers in words if numbers]:
+                part.add_text("words", joined)
+                whole.add_text("words", joined)
+            if is_whole:
+                part.add_text("whole", voices[0])
             else:
-                for number, key in enumerate(about.voices, speech):
-                    for words in terms.said(number, key):
-                        part.add_text("said", words)
-                speech += len(about.voices)
+                for key, said in zip(voices, islice(speeches, len(voices)), strict=True):
+                    for numbers in filter(None, said):
+                        part.add_text("said", " ".join([word_terms(lines[number], tag(key)) for number in numbers]))
             yield "passages", part
         yield "texts", whole
 
 
-def _valued(fields: Sequence[tuple[str, Callable[[int], Sequence[str]]]], number: int) -> Iterator[tuple[str, str]]:
-    return ((field, value) for field, give in fields for value in give(number))
+def _tracked(columns: Columns, space: Space) -> Iterator[tuple[list[int], ...]]:
+    """Give the numbers of the words of each passage or speech, one after the other, in its readings."""
+    return zip(*(_read(columns.tracks[space, reading]) for reading in READINGS), strict=True)
 
 
-def _document(
-    number: int, text: int, ranks: Sequence[tuple[str, Numbers]], described: Iterable[tuple[str, str]]
-) -> tantivy.Document:
-    document = tantivy.Document()
-    document.add_unsigned("n", number)
+def _read(track: Track) -> Iterator[list[int]]:
+    return (track.tokens[first:last].tolist() for first, last in pairwise(track.starts.tolist()))
+
+
+def _described(collection: Collection, level: Level, attributes: Sequence[str]) -> Iterator[list[tuple[str, str]]]:
+    """Give the fields and values of attributes for each text or passage, one after the other."""
+    rows = zip(*(collection.each_values(each, level) for each in attributes), strict=True)
+    return ([(field, value) for field, values in zip(attributes, row, strict=True) for value in values] for row in rows)
+
+
+def _begun(collection: Collection, level: Level) -> Iterator[tantivy.Document]:
+    """Begin the document of each text or passage, one after the other, with what it has of its own."""
+    fields = ("n", *map(rank_field, ORDERS))
+    ranks = [_places(collection.ranks(order, level)) for order in ORDERS]
+    table = np.stack([np.arange(collection.size(level)), *ranks], axis=1)
+    for row, described in zip(table, _described(collection, level, OF_EACH), strict=True):
+        document = tantivy.Document()
+        for field, number in zip(fields, row.tolist(), strict=True):
+            document.add_unsigned(field, number)
+        document.add_text("words", SENTINEL)
+        for field, value in described:
+            document.add_text(field, value)
+        yield document
+
+
+def _complete(document: tantivy.Document, text: int, shared: Iterable[tuple[str, str]]) -> None:
+    """Add what a document has from its text."""
     document.add_unsigned("text", text)
-    document.add_text("words", SENTINEL)
-    for field, places in ranks:
-        document.add_unsigned(field, int(places[number]))
-    for field, value in described:
+    for field, value in shared:
         document.add_text(field, value)
-    return document
 
 
 def _places(ranks: Numbers) -> Numbers:
