@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from archive.dates import DateInterval
 from archive.model import Agent, TextUnit
@@ -71,13 +71,12 @@ class Hit:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class FacetValue:
-    """One value of a facet, with the number of hits it would leave."""
+class FacetValue(NamedTuple):
+    """One value of a facet, with the number of hits it would leave; a tuple, as a page has hundreds."""
 
     key: str
     label: str
-    count: int
+    count: int  # type: ignore[assignment]  # not how often a tuple has something
 
 
 @dataclass(frozen=True, slots=True)
