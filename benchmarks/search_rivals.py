@@ -122,7 +122,11 @@ class Sqlite:
 
 
 class RawTantivy:
-    """Tantivy as it is installed: its own analysis, top documents, aggregations and snippets."""
+    """Tantivy as it is installed: its own analysis, top documents, aggregations and snippets.
+
+    It is asked twice, for the ten best with their scores and for the total with all values of five facets over fast fields, and
+    then for ten snippets. It has no second level to count and puts hits that fit equally well in no order across segments.
+    """
 
     name = "raw tantivy"
 
