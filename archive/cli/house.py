@@ -46,7 +46,8 @@ class House:
     @cached_property
     def generations(self) -> Generations:
         """The index."""
-        return Generations(self.home.index, engine_named(self.settings.engine, self.settings.hosts, self.settings.index))
+        said = self.settings
+        return Generations(self.home.index, engine_named(said.engine, said.hosts, said.index, said.title))
 
     def build(
         self,

@@ -6,10 +6,11 @@ from archive.errors import EngineUnavailable
 from archive.search.engine import Engine
 
 
-def engine_named(name: str, hosts: str = "", index: str = "archive") -> Engine:
+def engine_named(name: str, hosts: str = "", index: str = "archive", title: str = "") -> Engine:
     """Give an engine; raise EngineUnavailable for a name that is none.
 
-    ``hosts`` are the addresses of a cluster, parted by blanks; ``index`` begins the names of its indexes.
+    ``hosts`` are the addresses of a cluster, parted by blanks; ``index`` begins the names of its indexes, and
+    ``title`` is that of the archive.
     """
     if name == "whoosh":
         # Each engine's library is loaded when that engine is asked for.
@@ -33,7 +34,7 @@ def engine_named(name: str, hosts: str = "", index: str = "archive") -> Engine:
             raise _not_installed(name, "cluster") from None
         from archive.search.opensearch.address import Address
 
-        return OpenSearchEngine(Address.of(hosts, index))
+        return OpenSearchEngine(Address.of(hosts, index, archive=title))
     raise EngineUnavailable(
         f'“{name}” is no search engine of this version. Write engine = "whoosh" or engine = "tantivy" or engine ='
         ' "opensearch" in archive.toml.'

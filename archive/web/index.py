@@ -41,7 +41,8 @@ class Index:
         """Give what the current generation holds; with ``trouble`` when there is none that can be read."""
         with self._lock:
             try:
-                engine = engine_named(self._settings.engine, self._settings.hosts, self._settings.index)
+                said = self._settings
+                engine = engine_named(said.engine, said.hosts, said.index, said.title)
                 generations = Generations(self._home.index, engine)
                 current = generations.current()
             except (EngineUnavailable, IndexDamaged) as error:

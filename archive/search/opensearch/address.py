@@ -22,6 +22,8 @@ class Address:
     """``hosts`` are addresses such as https://search.example.org:9200; ``prefix`` begins the names of all indexes.
 
     ``authority`` is the file of the certificate by which those of the hosts are checked, None for those the system knows.
+
+    ``archive`` is the title by which an archive knows its own indexes.
     """
 
     hosts: tuple[str, ...]
@@ -29,9 +31,10 @@ class Address:
     user: str | None = None
     password: str | None = None
     authority: str | None = None
+    archive: str = ""
 
     @classmethod
-    def of(cls, hosts: str, prefix: str, environment: Mapping[str, str] | None = None) -> Address:
+    def of(cls, hosts: str, prefix: str, environment: Mapping[str, str] | None = None, archive: str = "") -> Address:
         """Read hosts parted by blanks; raise EngineUnavailable for what is no address or no prefix."""
         known = os.environ if environment is None else environment
         several = tuple(hosts.split())
@@ -51,7 +54,7 @@ class Address:
         authority = known.get(AUTHORITY) or None
         if authority is not None and not os.path.isfile(authority):  # noqa: PTH113 (as it was given)
             raise EngineUnavailable(f"{AUTHORITY} names the file {authority}, which is not there. Correct it or unset it.")
-        return cls(several, prefix, known.get(USER) or None, known.get(PASSWORD) or None, authority)
+        return cls(several, prefix, known.get(USER) or None, known.get(PASSWORD) or None, authority, archive)
 
 
 def certificate(authority: str) -> str:

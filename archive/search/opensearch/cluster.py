@@ -165,12 +165,11 @@ class Cluster:
         with said(self._address):
             self._patiently(lambda: self._client.indices.refresh(index=index), lambda answer: not answer["_shards"]["failed"])
 
-    def meta(self, index: str) -> Json:
-        """Give what an index says of itself; raise IndexDamaged when it is not there."""
+    def marks(self, pattern: str) -> dict[str, Json]:
+        """Give what the indexes that fit a pattern say of themselves; raise IndexDamaged for a name that none has."""
         with said(self._address):
-            answer = self._client.indices.get_mapping(index=index)
-        found: Json = answer[index]["mappings"].get("_meta", {})
-        return found
+            answer = self._client.indices.get_mapping(index=pattern)
+        return {index: said["mappings"].get("_meta", {}) for index, said in answer.items()}
 
     def names(self, pattern: str) -> list[str]:
         """Give the names of the indexes that fit a pattern."""

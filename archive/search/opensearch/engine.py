@@ -10,15 +10,15 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from archive.errors import IndexDamaged
+from archive.errors import EngineUnavailable, IndexDamaged
 from archive.model import TextUnit
 from archive.search.engine import Census, Units
 from archive.search.opensearch.address import Address
 from archive.search.opensearch.asking import Asking
 from archive.search.opensearch.building import sent, spooled, thrown_away
 from archive.search.opensearch.cluster import Cluster
-from archive.search.opensearch.facts import Facts, Gathered
-from archive.search.opensearch.fields import SCHEMA, settings
+from archive.search.opensearch.facts import Facts, Gathered, owner_before
+from archive.search.opensearch.fields import SCHEMA, marks, settings
 from archive.search.opensearch.searcher import ClusterSearcher
 from archive.search.query.naming import Names
 from archive.search.results import Level
@@ -67,8 +67,11 @@ class OpenSearchEngine:
         """Write a generation (see Engine)."""
         cluster = Cluster(self._address)
         token = secrets.token_hex(6)
-        gathered = Gathered(SCHEMA, {level: f"{cluster.prefix}-{token}-{level}" for level in LEVELS})
+        owner = owner_before(directory)
+        indexes: dict[str, str] = {level: f"{cluster.prefix}-{token}-{level}" for level in LEVELS}
+        gathered = Gathered(SCHEMA, indexes, owner=self._address.archive if owner is None else owner)
         cluster.greet()
+        self._refuse_others(cluster, gathered.owner)
         cluster.permit()
         try:
             kept, kept_units = self._kept(cluster, previous, unchanged)
@@ -91,8 +94,7 @@ class OpenSearchEngine:
         facts, cluster = Facts(directory), Cluster(self._address)
         cluster.greet()
         for index in facts.indexes.values():
-            said = cluster.meta(index)
-            if said != {"archive": cluster.prefix, "schema": SCHEMA}:
+            if cluster.marks(index)[index] != marks(cluster.prefix, facts.owner):
                 raise IndexDamaged(f"The index {index} in the cluster is of another archive or version. Run “archive build”.")
         names = json.loads((directory / _NAMES).read_text(encoding="utf-8"))
         given = Names({key: tuple(each) for key, each in names.items()})
@@ -102,20 +104,35 @@ class OpenSearchEngine:
         """Let the aliases name the last of the generations kept, and remove the indexes of all that are not."""
         cluster = Cluster(self._address)
         try:
-            indexes = [Facts(directory).indexes for directory in kept]
-            cluster.switch({f"{cluster.prefix}-{level}": index for level, index in indexes[-1].items()})
-            ours = re.compile(rf"{re.escape(cluster.prefix)}-[0-9a-f]{{12}}-(texts|passages)")
-            used = {index for each in indexes for index in each.values()}
-            cluster.delete([name for name in cluster.names(f"{cluster.prefix}-*") if ours.fullmatch(name) and name not in used])
+            facts = [Facts(directory) for directory in kept]
+            cluster.switch({f"{cluster.prefix}-{level}": index for level, index in facts[-1].indexes.items()})
+            used = {index for each in facts for index in each.indexes.values()}
+            own = (name for name, owner in self._owners(cluster).items() if owner == facts[-1].owner)
+            cluster.delete([name for name in own if name not in used])
         finally:
             cluster.close()
+
+    def _refuse_others(self, cluster: Cluster, owner: str) -> None:
+        """Raise EngineUnavailable where another archive has indexes that would be taken for those of this one."""
+        for name, other in self._owners(cluster).items():
+            if other != owner:
+                raise EngineUnavailable(
+                    f"The index {name} in the cluster is of another archive, “{other}”. Write another index in archive.toml,"
+                    f' such as index = "{cluster.prefix}-2", or remove its indexes if it is no more.'
+                )
+
+    def _owners(self, cluster: Cluster) -> dict[str, str]:
+        """Give whose the indexes of generations are that begin as those of this archive, by their names."""
+        ours = re.compile(rf"{re.escape(cluster.prefix)}-[0-9a-f]{{12}}-(texts|passages)")
+        found = cluster.marks(f"{cluster.prefix}-*")
+        return {name: str(said.get("owner", "")) for name, said in sorted(found.items()) if ours.fullmatch(name)}
 
     def _load(
         self, cluster: Cluster, gathered: Gathered, level: Level, passages: int, documents: Iterator[tuple[int, str]]
     ) -> int:
         index = gathered.indexes[level]
         shards = min(MOST_SHARDS, 1 + passages // self._passages_a_shard)
-        cluster.create(index, settings(cluster.prefix, shards, self._replicas))
+        cluster.create(index, settings(cluster.prefix, gathered.owner, shards, self._replicas))
         kept = cluster.load(index, documents)
         cluster.complete(index)
         return kept

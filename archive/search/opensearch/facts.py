@@ -44,6 +44,7 @@ class Gathered:
     values: dict[str, dict[str, tuple[str, int]]] = field(default_factory=dict)
     texts: int = 0
     passages: int = 0
+    owner: str = ""
 
     def write(self, directory: Path, counts: Mapping[str, int]) -> None:
         """Write it into a folder, with how frequent each form is."""
@@ -53,6 +54,15 @@ class Gathered:
         np.save(directory / _COUNTS, np.fromiter((counts[form] for form in forms), np.int64, len(forms)))
 
 
+def owner_before(directory: Path) -> str | None:
+    """Give the owner of the generations beside a folder, however old they are; None without one."""
+    for path in sorted(directory.parent.glob(f"gen-*/{_FACTS}")):
+        owner = json.loads(path.read_text(encoding="utf-8")).get("owner")
+        if isinstance(owner, str):
+            return owner
+    return None
+
+
 class Facts:
     """Reads what is known of a generation; stands for its collection where no single text is asked for."""
 
@@ -60,6 +70,7 @@ class Facts:
         said = json.loads((directory / _FACTS).read_text(encoding="utf-8"))
         self._directory, self._held = directory, Gathered(**said)
         self.codes, self.indexes = tuple(self._held.codes), self._held.indexes
+        self.owner = self._held.owner
         self._values = {
             attribute: {key: Value(*value) for key, value in values.items()} for attribute, values in self._held.values.items()
         }

@@ -21,7 +21,7 @@ SORTED = {"date": "by_day", "-date": "by_day_latest", "speaker": "by_speaker", "
 """The field by which each order sorts, ascending."""
 
 
-def settings(archive: str, shards: int, replicas: int | None) -> Json:
+def settings(archive: str, owner: str, shards: int, replicas: int | None) -> Json:
     """Give the settings of an index, which does not change once it is loaded, so that nothing is refreshed by the clock.
 
     Replicas None stands for one wherever there is another node.
@@ -39,12 +39,17 @@ def settings(archive: str, shards: int, replicas: int | None) -> Json:
             }
         },
         "mappings": {
-            "_meta": {"archive": archive, "schema": SCHEMA},
+            "_meta": marks(archive, owner),
             "dynamic": "strict",
             "_source": {"includes": ["unit"]},
             "properties": _properties(),
         },
     }
+
+
+def marks(archive: str, owner: str) -> Json:
+    """Give what an index says of itself: how the names of the indexes begin, and the archive's title when first built."""
+    return {"archive": archive, "owner": owner, "schema": SCHEMA}
 
 
 def _properties() -> Json:
