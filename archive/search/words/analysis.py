@@ -23,7 +23,7 @@ from archive.search.limits import MAX_WORD
 from archive.search.words.characters import APOSTROPHES, JOINERS, RAISED, SILENT, SPACING_MARKS, UNSPACED, VOWELS, mark_class
 from archive.search.words.spellings import respelled
 
-ANALYSIS = f"2 snowball {version('snowballstemmer')} unicode {unicodedata.unidata_version}"
+ANALYSIS = f"3 snowball {version('snowballstemmer')} unicode {unicodedata.unidata_version}"
 """Names the way terms are made; an index made another way does not fit and is built anew."""
 
 _STEMMERS = {
