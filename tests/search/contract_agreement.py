@@ -96,7 +96,6 @@ KINDS: dict[str, Told] = {
     "marks": _marks,
     "everybody": _counted,
     "appearances": lambda drawn, request: drawn.searcher.appearances(request, request.query),
-    "near questions": lambda drawn, request: drawn.searcher.nearest(request.query, 5),
 }
 """What is compared, each with how it is asked for."""
 

@@ -55,9 +55,9 @@ class CountingContract(AnswersContract):
             reference = CountingReference(corpus, dict(NAMES), request.without)
             assert _frequencies(searcher, request) == reference.frequencies(request)
             assert _speaking(searcher, request) == reference.speaking(request)
-            for one in corpus.texts:
-                (strip,) = searcher.dispersion(request, [(one.item, one.section)])
-                counted = reference.strip(request.query, one.item, one.section, len(strip.bins))
+            texts = [(one.item, one.section) for one in corpus.texts]
+            for place, strip in zip(texts, searcher.dispersion(request, texts), strict=True):
+                counted = reference.strip(request.query, *place, len(strip.bins))
                 assert [(each.hits, each.ordinal) for each in strip.bins] == counted
 
     @_few
