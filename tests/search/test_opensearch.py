@@ -26,9 +26,9 @@ pytestmark = pytest.mark.xdist_group("cluster")
 
 @pytest.fixture(scope="module")
 def engine(hosts: str) -> Iterator[Engine]:
-    """An engine whose indexes, often of several shards, stay until the tests are done with all of them."""
+    """An engine whose indexes, the larger of several shards, stay until the tests are done with all of them."""
     address = Address.of(hosts, f"contract-{secrets.token_hex(4)}")
-    yield OpenSearchEngine(address, replicas=0, passages_a_shard=8)
+    yield OpenSearchEngine(address, replicas=0, passages_a_shard=16)
     _emptied(address)
 
 
