@@ -3,7 +3,7 @@
 Run it alone on a quiet machine:
 
     TEI_ARCHIVE_DATA=/path/to/data python benchmarks/serving.py [--home DIR] [--rate 5] [--seconds 60]
-    TEI_ARCHIVE_DATA=… python benchmarks/serving.py [--home DIR] --engine tantivy --times 6 --rate 50 --seconds 30
+    TEI_ARCHIVE_DATA=… python benchmarks/serving.py [--home DIR] --engine tantivy --times 6 --processes 2 --rate 50
 
 The corpus and the queries are those of search.py; DIR may be shared with it. With ``--engine`` a home beside DIR, which is kept
 too, has its masters ``--times`` times over under other ids. Pages are asked for at their times whether or not those before have
@@ -66,6 +66,7 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=60.0, help="how long each kind of page is asked for")
     parser.add_argument("--engine", help="of a home beside that one, with its masters repeated")
     parser.add_argument("--times", type=int, default=1, help="how often they are")
+    parser.add_argument("--processes", type=int, default=1, help="how many the server has")
     parser.add_argument("--pages", nargs="*", default=list(PAGES), choices=PAGES)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -79,7 +80,7 @@ def main() -> None:
         print(f"{len(queries)} queries, {given.rate:g} a second, load {os.getloadavg()[0]:.1f}; ms")
         targets = LARGE if given.engine else TARGETS
         for kind in given.pages:
-            times, spent = waited(home, PAGES[kind], queries, given.rate, round(given.rate * given.seconds))
+            times, spent = waited(home, PAGES[kind], queries, given.rate, round(given.rate * given.seconds), given.processes)
             figures = {
                 "median": statistics.median(times),
                 "p95": percentile(times, 95),
@@ -119,14 +120,18 @@ def asked(home: Path) -> list[str]:
     return queries
 
 
-def waited(home: Path, address: str, queries: Sequence[str], rate: float, count: int) -> tuple[list[float], float]:
+def waited(
+    home: Path, address: str, queries: Sequence[str], rate: float, count: int, processes: int = 1
+) -> tuple[list[float], float]:
     """Ask a server newly started for so many pages, so many a second; give the milliseconds to the last byte of each, and
     those that the processor took for one.
     """
-    process = subprocess.Popen([*ARCHIVE, "serve", "--home", str(home), "--port", "0"], stderr=subprocess.PIPE, text=True)
+    words = [*ARCHIVE, "serve", "--home", str(home), "--port", "0", "--processes", str(processes)]
+    process = subprocess.Popen(words, stderr=subprocess.PIPE, text=True)
     try:
         port = port_of(process)
-        one_page(port, address + WARM, time.perf_counter())
+        for _ in range(8 * processes):
+            one_page(port, address + WARM, time.perf_counter())
         begin, before = time.perf_counter(), processor(process.pid)
         # As many threads as pages may be late at once, so that no page waits for one of ours.
         with ThreadPoolExecutor(max_workers=64) as readers:
@@ -142,9 +147,11 @@ def waited(home: Path, address: str, queries: Sequence[str], rate: float, count:
 
 
 def processor(pid: int) -> float:
-    """Give the seconds of the processor that a process has taken."""
-    user, system = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[11:13]
-    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+    """Give the seconds of the processor that a process and those it started have taken."""
+    place = Path(f"/proc/{pid}")
+    user, system = (place / "stat").read_text(encoding="ascii").rpartition(")")[2].split()[11:13]
+    started = (place / "task" / str(pid) / "children").read_text(encoding="ascii").split()
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK") + sum(processor(int(each)) for each in started)
 
 
 def one_page(port: int, address: str, due: float) -> float:

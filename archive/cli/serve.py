@@ -2,43 +2,43 @@
 
 from __future__ import annotations
 
-import signal
 import socket
-from types import FrameType
 
 import click
-from waitress import create_server
 
 from archive.cli.build import built
 from archive.cli.house import House, with_home
+from archive.cli.workers import answer
 from archive.errors import EngineAway, IndexDamaged, OperatorError
-from archive.web import create_app, warm
 
-THREADS = 6
-"""Requests answered at once; the searches among them take turns, the waiting for slow readers does not."""
+MOST_PROCESSES = 64
+"""Processes that may answer: more than there are processors do not answer more."""
 
 
 @click.command(epilog="Example:  archive serve --home ~/my-archive --port 8080")
 @with_home
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on; 0.0.0.0 for all.")
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="The port; 0 for any free one.")
-def serve(house: House, host: str, port: int) -> None:
+@click.option(
+    "--processes",
+    default=1,
+    show_default=True,
+    type=click.IntRange(1, MOST_PROCESSES),
+    help="Processes that answer at the same time, each on a processor of its own.",
+)
+def serve(house: House, host: str, port: int, processes: int) -> None:
     """Serve the archive until interrupted.
 
     A missing or damaged index is rebuilt first. Behind a proxy, set base_url in archive.toml to the public address.
     """
     with _listener(host, port) as listener:
         _with_index(house)
-        app = create_app(house.home)
-        warm(app)
-        server = create_server(app, sockets=[listener], threads=THREADS, ident=None)
-        signal.signal(signal.SIGTERM, _stop)
-        click.echo(f"{house.settings.title} is at {_address(listener)}", err=True)
-        click.echo("Press Ctrl+C to stop.", err=True)
-        try:
-            server.run()
-        finally:
-            server.close()
+
+        def tell() -> None:
+            click.echo(f"{house.settings.title} is at {_address(listener)}", err=True)
+            click.echo("Press Ctrl+C to stop.", err=True)
+
+        answer(house.home, listener, processes, tell)
 
 
 def _listener(host: str, port: int) -> socket.socket:
@@ -76,7 +76,3 @@ def _opened_or_built(house: House) -> None:
 def _address(listener: socket.socket) -> str:
     host, port = listener.getsockname()[:2]
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
-
-
-def _stop(_signal: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
