@@ -52,7 +52,10 @@ def test_a_home_may_override_a_single_template(own_home: Home) -> None:
 def test_reading_works_without_an_index_and_the_page_says_what_cures_it(own_home: Home) -> None:
     shutil.rmtree(own_home.index)
     client = create_app(own_home).test_client()
-    assert "archive build" in Page(client.get("/")).text
+    home = Page(client.get("/"))
+    assert "archive build" in home.text
+    assert "Lately added" not in home.text
+    assert "texts by their address" in Page(client.get("/search?q=coalition")).text
     listed = Page(client.get("/items"))
     assert f"/items/{LENIN}" in listed.links
     assert "The list ends with page 1" in Page(client.get("/items?page=2")).text
