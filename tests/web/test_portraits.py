@@ -234,7 +234,8 @@ def test_without_an_index_a_page_says_who_it_is_and_a_list_is_whole(own_home: Ho
     assert "There is no index yet" in person.text
     assert "22 April 1870" in person.text
     assert "Lenin, V. I." in Page(visitor.get("/people/")).text
-    assert visitor.get("/people/lenin?format=json").status_code == 200
+    assert visitor.get("/people/lenin?format=tei").status_code == 200
+    assert visitor.get("/people/lenin?format=json").status_code == 503  # what it counts cannot be counted
 
 
 def test_a_name_in_quotation_marks_is_found_behind_its_number(tmp_path: Path) -> None:
