@@ -6,7 +6,7 @@ Run it alone on a quiet machine, with the home that benchmarks/search.py keeps (
 
 Three nodes with a gigabyte of heap each are started, or those at ``--hosts`` asked, which must be on this machine. The archive
 is the masters of the home read so many times over (see engines.py). What a question costs is what the processor did for it here
-and in all nodes; they answer all questions once before, as Java compiles what it does often, and forget the answers.
+and in all nodes; they answer each kind for some seconds before, as Java compiles what it does often, and forget the answers.
 """
 
 from __future__ import annotations
@@ -36,6 +36,9 @@ FAR = 100_000_000
 
 EACH = 10
 """Questions of a kind."""
+
+WARMING = 10.0
+"""Seconds for which a kind is asked for before it counts: Java compiles what it does often, and is slow until then."""
 
 QUOTED = 40
 """Words of a quotation."""
@@ -144,9 +147,11 @@ def line(kind: str, small: Grown, large: Grown) -> str:
 
 
 def _asked(nodes: Nodes, searcher: Searcher, questions: Sequence[Question]) -> list[tuple[float, float]]:
-    for question in questions:
-        question(searcher)
-    nodes.forget()
+    until = time.monotonic() + WARMING
+    while time.monotonic() < until:
+        for question in questions:
+            question(searcher)
+        nodes.forget()
     taken = []
     for question in questions:
         before = _now(nodes)
