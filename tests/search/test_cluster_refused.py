@@ -11,6 +11,7 @@ from archive.cli import main
 from archive.cli.house import House
 from archive.settings import Home
 from tests.homes import demo_home
+from tests.search.missing import without
 from tests.search.strangers import Certificate, answering, can_certify, certified
 
 pytest.importorskip("opensearchpy", reason="the extra “cluster” is not installed")
@@ -136,7 +137,6 @@ def test_what_the_settings_do_not_say_is_said_at_start(
     write(home, engine="opensaerch")
     assert "“opensaerch” is no engine of this version" in said_by(verb, home, monkeypatch, capsys)
     write(home, hosts="http://127.0.0.1:9")
-    monkeypatch.setitem(sys.modules, "opensearchpy", None)
-    for name in [each for each in sys.modules if each.startswith("archive.search.opensearch.")]:
-        monkeypatch.delitem(sys.modules, name)
-    assert "is not installed. Run “pip install 'tei-archive[cluster]'”" in said_by(verb, home, monkeypatch, capsys)
+    with without("opensearchpy", "archive.search.opensearch"):
+        said = said_by(verb, home, monkeypatch, capsys)
+    assert "is not installed. Run “pip install 'tei-archive[cluster]'”" in said

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+import archive.search.tantivy
 from archive.errors import EngineUnavailable
 from archive.search import Everything, Generations, Request, engine_named
 from tests.search.corpus import NAMES, STORY
+from tests.search.missing import without
 
 
 def test_an_unknown_engine_is_said() -> None:
@@ -17,12 +19,19 @@ def test_an_unknown_engine_is_said() -> None:
         engine_named("woosh")
 
 
-def test_an_engine_that_is_not_installed_is_said_with_the_cure(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in [name for name in sys.modules if name.startswith("archive.search.tantivy")]:
-        monkeypatch.delitem(sys.modules, module)
-    monkeypatch.setitem(sys.modules, "tantivy", None)
-    with pytest.raises(EngineUnavailable, match=r"“tantivy” is not installed\. Run “pip install 'tei-archive\[fast\]'”"):
+def test_an_engine_that_is_not_installed_is_said_with_the_cure() -> None:
+    told = r"“tantivy” is not installed\. Run “pip install 'tei-archive\[fast\]'”"
+    with without("tantivy", "archive.search.tantivy"), pytest.raises(EngineUnavailable, match=told):
         engine_named("tantivy")
+
+
+def test_an_engine_that_was_missing_leaves_nothing_behind() -> None:
+    pytest.importorskip("tantivy", reason="the extra “fast” is not installed")
+    before = engine_named("tantivy")
+    with without("tantivy", "archive.search.tantivy"), pytest.raises(EngineUnavailable):
+        engine_named("tantivy")
+    assert type(engine_named("tantivy")) is type(before)
+    assert sys.modules["archive.search.tantivy"] is archive.search.tantivy
 
 
 @pytest.mark.parametrize("name", ["whoosh", "tantivy"])
