@@ -12,7 +12,7 @@ from archive.cli.workers import answer
 from archive.errors import EngineAway, IndexDamaged, OperatorError
 
 MOST_PROCESSES = 64
-"""Processes that may answer: more than there are processors do not answer more."""
+"""Processes that may answer: more than there are processors answer more where they wait for a cluster alone."""
 
 
 @click.command(epilog="Example:  archive serve --home ~/my-archive --port 8080")

@@ -5,19 +5,20 @@ from __future__ import annotations
 import os
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from multiprocessing.process import BaseProcess
-from threading import Thread
+from threading import Lock, Thread
 from time import sleep
 from types import FrameType
 from typing import NamedTuple
 
 import click
 from waitress import create_server
+from waitress.server import BaseWSGIServer
 
 from archive.errors import OperatorError
 from archive.settings import Home
@@ -25,6 +26,12 @@ from archive.web import create_app, warm
 
 THREADS = 6
 """Requests that a process answers at once; the searches among them take turns, the waiting for slow readers does not."""
+
+IN_HAND = 2
+"""Requests in hand from which a process leaves new ones to the others: a page that takes long, and what is quick beside it."""
+
+Wsgi = Callable[..., Iterable[bytes]]
+"""An application as PEP 3333 has it."""
 
 PAUSE = 1.0
 """Seconds before a process that stopped is replaced, so that one that cannot start does not take up the machine."""
@@ -34,7 +41,7 @@ def answer(home: Home, listener: socket.socket, processes: int, on_ready: Callab
     """Answer requests until interrupted; ``on_ready`` is called when all that answer are there."""
     signal.signal(signal.SIGTERM, _stop)
     if processes == 1:
-        _answer(home, listener, on_ready)
+        _answer(home, listener, THREADS, on_ready)
     else:
         _Workers(home, listener).run(processes, on_ready)
 
@@ -93,7 +100,7 @@ def _work(home: Home, listener: socket.socket, ready: Connection) -> None:
     signal.signal(signal.SIGTERM, _stop)
     Thread(target=_end_with, args=(parent_process(),), daemon=True).start()
     with suppress(KeyboardInterrupt):
-        _answer(home, listener, lambda: ready.send(None))
+        _answer(home, listener, IN_HAND, lambda: ready.send(None))
 
 
 def _end_with(parent: BaseProcess) -> None:
@@ -101,10 +108,40 @@ def _end_with(parent: BaseProcess) -> None:
     os.kill(os.getpid(), signal.SIGTERM)
 
 
-def _answer(home: Home, listener: socket.socket, on_ready: Callable[[], None]) -> None:
+class _InHand:
+    """WSGI: counts the requests that are being answered."""
+
+    def __init__(self, app: Wsgi) -> None:
+        self._app, self._lock = app, Lock()
+        self.count = 0
+
+    def __call__(self, environ: dict[str, object], start_response: Callable[..., object]) -> Iterable[bytes]:
+        """Answer a request."""
+        self._add(1)
+        try:
+            return self._app(environ, start_response)
+        finally:
+            self._add(-1)
+
+    def _add(self, number: int) -> None:
+        with self._lock:
+            self.count += number
+
+
+def server_of(app: Wsgi, listener: socket.socket, most: int) -> BaseWSGIServer:
+    """Make the server of an application, which takes no new connection from the listener while so many requests are in hand."""
+    in_hand = _InHand(app)
+    server = create_server(in_hand, sockets=[listener], threads=THREADS, ident=None)
+    is_open, waiting = server.readable, server.task_dispatcher.queue
+    # Asked before every look at the sockets, of which there is one whenever an answer goes out.
+    server.readable = lambda: is_open() and in_hand.count + len(waiting) < most
+    return server
+
+
+def _answer(home: Home, listener: socket.socket, most: int, on_ready: Callable[[], None]) -> None:
     app = create_app(home)
     warm(app)
-    server = create_server(app, sockets=[listener], threads=THREADS, ident=None)
+    server = server_of(app, listener, most)
     try:
         on_ready()
         server.run()

@@ -12,7 +12,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 from archive import settings
 from archive.errors import EngineUnavailable, IndexDamaged
 from archive.settings import Home
-from archive.web import compression, errors, exports, feeds, headers, home, presentation
+from archive.web import compression, errors, exports, feeds, headers, home, kept, presentation
 from archive.web.citing import citations, unapi
 from archive.web.counting import concordance, frequency, speakers
 from archive.web.library import Library, library
@@ -76,8 +76,15 @@ def create_app(at: Home) -> Flask:
     compression.register(app)
     headers.register(app)
     errors.register(app)
+    kept.register(app, _pages)
     app.wsgi_app = headers.Mounted(app.wsgi_app, chosen.base_url)  # type: ignore[method-assign]
     return app
+
+
+def _pages() -> kept.Kept | None:
+    """Give the pages kept of the generation that answers; without an index every page is made anew."""
+    holdings = library().holdings
+    return None if holdings.searcher is None else holdings.pages
 
 
 def warm(app: Flask) -> None:

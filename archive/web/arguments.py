@@ -33,6 +33,9 @@ OWN: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {
 the values it may have, none for any.
 """
 
+WHOLE = ("person", "venue", "genre", "language", "forms")
+"""The lists beside a result of which the first values are shown; ``all`` names the one that is wanted whole."""
+
 SEVERAL = frozenset((*FILTERS, "without", "by", "also"))
 """Arguments that may be given several times."""
 
@@ -46,8 +49,8 @@ _READING = (
 )
 
 KNOWN: dict[str, tuple[str, ...]] = {
-    "search.page": (*_LISTED, "page"),
-    "browse.items": (*_LISTED, "page"),
+    "search.page": (*_LISTED, "page", "all"),
+    "browse.items": (*_LISTED, "page", "all"),
     "concordance.page": (*_LINES, "page"),
     "frequency.page": _YEARS,
     "speakers.page": _SPEAKERS,

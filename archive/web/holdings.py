@@ -10,6 +10,7 @@ from functools import cached_property
 from archive.authorities import Authorities
 from archive.model import Agent, TextUnit
 from archive.search import FACETS, Everything, FacetValue, Request, Results, Searcher, parse
+from archive.web.kept import Kept
 from archive.web.searching.examples import examples
 from archive.web.searching.lessons import Lesson, lessons
 
@@ -32,7 +33,8 @@ FIELD_PARTS = {"speaker": ("voice",), "mentions": ("mention",), "person": ("voic
 class Holdings:
     """One generation. ``searcher`` is None and ``trouble`` a sentence that names the cure when it cannot be read.
 
-    ``masters`` gives the digest of the file that each item was indexed from.
+    ``masters`` gives the digest of the file that each item was indexed from, ``pages`` are those
+    that were made of it lately.
     """
 
     generation: str | None
@@ -41,6 +43,7 @@ class Holdings:
     texts: tuple[TextUnit, ...]
     trouble: str = ""
     masters: Mapping[str, str] = field(default_factory=dict)
+    pages: Kept = field(default_factory=Kept)
 
     @property
     def index(self) -> Searcher:

@@ -39,6 +39,9 @@ from archive.web.taking.files import taken
 ELLIPSIS = "…"
 """A stretch of its own where a snippet leaves words out."""
 
+FIRST_VALUES = 8
+"""Values of a facet that are listed before all are asked for."""
+
 FACET_VALUES = 300
 """Values of a facet that a page lists; more take longer to read than to narrow the search."""
 
@@ -75,10 +78,12 @@ def teach(app: Flask) -> None:
         "form_parts": FORM_PARTS,
         "hit_text_url": hit_text_url,
         "hit_url": hit_url,
+        "is_whole": is_whole,
         "language_of": language_of,
         "line_url": line_url,
         "master_url": lambda reference: url_of_master(reference.item, reference.version),
         "overlooked": overlooked,
+        "first_values": FIRST_VALUES,
         "most_values": FACET_VALUES,
         "order_names": ORDERS,
         "page_size": PAGE,
@@ -126,6 +131,11 @@ def span(authority: Authority) -> str:
     if born and died:
         return f"{born}–{died}"
     return f"born {born}" if born else f"died {died}"
+
+
+def is_whole(name: str) -> bool:
+    """Say whether the address asks for the whole of a list beside the result."""
+    return request.args.get("all") == name
 
 
 def facet_label(label: str, facet: str) -> str:

@@ -23,8 +23,18 @@ def engine() -> Engine:
 
 class TestTantivy(AgreementContract, EngineContract):
     def test_many_passages_are_counted_as_few_are(self, engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-        asked = [parse(words).query for words in ("land peace", '"land and peace"', "land NEAR/2 peace", "l* peace")]
-        corpus = Corpus((text("one", passage("p1", "Lands and peace, land and peace"), passage("p2", "peace on land")),))
+        phrases = ('"land and peace"', '"land land"', '"and peace land"', '"on land lands"', '"=lands and"', '"land war"')
+        asked = [parse(words).query for words in ("land peace", "land NEAR/2 peace", "l* peace", *phrases)]
+        corpus = Corpus(
+            (
+                text("one", passage("p1", "Lands and peace, land and peace"), passage("p2", "peace on land")),
+                text(
+                    "two",
+                    passage("p1", "lands, land, land: land"),
+                    passage("p2", "and pease", corrected="and peace, land"),
+                ),
+            )
+        )
 
         def counted(most: int) -> list[object]:
             monkeypatch.setattr("archive.search.tantivy.searcher.MOST_LISTED", most)
@@ -34,7 +44,7 @@ class TestTantivy(AgreementContract, EngineContract):
                     (searcher.forms(each), searcher.concordance(each, size=0), searcher.speaking(each)) for each in requests
                 ]
 
-        assert counted(0) == counted(2)
+        assert counted(0) == counted(4)
 
     def test_words_that_nothing_narrows_are_counted_as_those_in_what_is_found(self, engine: Engine) -> None:
         corpus = Corpus(

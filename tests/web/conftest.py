@@ -63,6 +63,12 @@ def client(app: Flask) -> FlaskClient:
     return app.test_client()
 
 
+@pytest.fixture
+def fresh(home: Home) -> FlaskClient:
+    """Give a client of an application that keeps no page yet, for a test that changes what pages are made with."""
+    return create_app(home).test_client()
+
+
 @pytest.fixture(scope="session")
 def versions(home: Home) -> tuple[str, str]:
     """Give the first and the newest version of the letter that was changed."""

@@ -46,18 +46,18 @@ def test_a_short_text_has_no_strip() -> None:
 
 
 @pytest.mark.parametrize("q", ["coalition", "the", '"honest coalition"', "speaker:lenin alliance", "coalition OR tramway"])
-def test_a_strip_counts_what_the_page_behind_it_marks(client: FlaskClient, monkeypatch: pytest.MonkeyPatch, q: str) -> None:
+def test_a_strip_counts_what_the_page_behind_it_marks(fresh: FlaskClient, monkeypatch: pytest.MonkeyPatch, q: str) -> None:
     monkeypatch.setattr(strips, "LONG", 1)
-    response = client.get("/search", query_string={"q": q, "view": "texts"})
+    response = fresh.get("/search", query_string={"q": q, "view": "texts"})
     found = re.findall(
         r'<p class="where"><a href="([^"]*)">.*?<span>(\d+) hits?, [a-z ]+</span>', response.get_data(as_text=True)
     )
     assert found
     for url, hits in found:
-        assert len(marks(client, unescape(url))) == int(hits), url
+        assert len(marks(fresh, unescape(url))) == int(hits), url
 
 
-def test_lists_without_words_and_passages_have_no_strips(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_lists_without_words_and_passages_have_no_strips(fresh: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(strips, "LONG", 1)
     for path in ("/search?q=coalition", "/search?genre=letter&view=texts", "/items"):
-        assert 'class="where"' not in html(client, path)
+        assert 'class="where"' not in html(fresh, path)

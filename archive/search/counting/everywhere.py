@@ -14,7 +14,7 @@ from archive.search.holding import bitsets
 from archive.search.holding.bitsets import Numbers
 from archive.search.holding.column_source import ColumnHolding
 from archive.search.holding.running_text import RunningText
-from archive.search.query.tree import Fuzzy, Or, Prefix, Query, Wildcard, Word
+from archive.search.query.tree import Fuzzy, Or, Phrase, Prefix, Query, Wildcard, Word
 
 Single = Word | Pattern
 
@@ -47,6 +47,37 @@ class Everywhere:
             return entries_of(self._held, word)
         ranks = bitsets.of(self.running.lexicon.ranks(word), len(self.running.forms))
         return np.flatnonzero(ranks[self._held.ranks])
+
+
+class PhraseEverywhere:
+    """The occurrences of a phrase that nothing narrows, found by looking once through all words; those in passages that have a
+    corrected reading are ``varied``.
+    """
+
+    def __init__(self, held: ColumnHolding, phrase: Phrase, varied: Occurrences) -> None:
+        self.running: RunningText = held.running_text
+        self._held, self._phrase, self._varied = held, phrase, varied
+        self._at = held.following([entries_of(held, word) for word in phrase.words])
+
+    @property
+    def size(self) -> int:
+        """How many runs are held: what keeping them costs."""
+        return len(self._at) + self._varied.size
+
+    @property
+    def total(self) -> int:
+        """How many there are; those that have a word in common are one."""
+        apart = np.count_nonzero(np.diff(self._at) >= len(self._phrase.words))
+        return int(apart) + min(1, len(self._at)) + self._varied.total
+
+    def terms(self) -> Iterator[tuple[Single, Numbers]]:
+        """Give the terms as Occurrences does."""
+        places: dict[Word, list[Numbers]] = {}
+        for offset, word in enumerate(self._phrase.words):
+            places.setdefault(word, []).append(self._at + offset)
+        for word, each in places.items():
+            yield word, self._held.ranked(each[0] if len(each) == 1 else bitsets.distinct(np.concatenate(each)))
+        yield from self._varied.terms()
 
 
 def singles(query: Query) -> tuple[Single, ...]:

@@ -240,9 +240,13 @@ class Occurrences:
     @cached_property
     def _is_corrected(self) -> Bits:
         """Which passages are shown in a corrected reading that differs; of those apart, once they were looked at."""
-        size = len(self.collection.passages)
-        counts = {reading: np.bincount(self._merged[reading].passages, minlength=size) for reading in READINGS}
-        is_corrected: Bits = (self.running.sizes["corrected"] >= 0) & (counts["received"] <= counts["corrected"])
+        varied, is_corrected = self.running.varied, np.zeros(len(self.collection.passages), np.bool_)
+        begins, ends = varied << WORD_BITS, (varied + 1) << WORD_BITS
+        received, corrected = (
+            np.searchsorted(runs, ends) - np.searchsorted(runs, begins)
+            for runs in (self._merged[reading].begins for reading in READINGS)
+        )
+        is_corrected[varied] = received <= corrected
         return is_corrected
 
     @cached_property

@@ -5,7 +5,7 @@ To look through 20 million words takes 5 ms for each of a few entries, and 35 ms
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from functools import cached_property, partial, reduce
 from operator import ne
@@ -147,20 +147,34 @@ class ColumnHolding(ColumnSource):
         return np.cumsum(np.fromiter(map(ne, forms, ["", *forms]), np.int64)) - 1
 
     @cached_property
-    def varied(self) -> Numbers:
-        """The passages that have a corrected reading, ascending."""
-        return np.flatnonzero(self._tracks["passages", "corrected"].sizes >= 0)
-
-    @cached_property
     def often(self) -> Numbers:
         """How often each entry stands in the passages that have no corrected reading."""
         tokens, starts = self._tracks["passages", "received"].tokens, self._starts["passages", "received"]
-        begins = starts[self.varied]
-        varied = tokens[bitsets.ranges(begins, starts[self.varied + 1] - begins)]
+        begins = starts[self.running_text.varied]
+        varied = tokens[bitsets.ranges(begins, starts[self.running_text.varied + 1] - begins)]
         counts: Numbers = -np.bincount(varied, minlength=len(self._entries.lines))
         for begin in range(0, len(tokens), BLOCK):
             counts += np.bincount(tokens[begin : begin + BLOCK], minlength=len(counts))
         return counts
+
+    def following(self, meant: Sequence[Numbers]) -> Numbers:
+        """Give where in the words of all passages, as received, entries of several sets follow each other: places in the track
+        of the first, ascending. Passages that have a corrected reading are left out.
+        """
+        tokens, starts = self._tracks["passages", "received"].tokens, self._starts["passages", "received"]
+        rarest, *others = sorted(range(len(meant)), key=lambda offset: self.often[meant[offset]].sum())
+        at = np.flatnonzero(self._is_any(tokens, meant[rarest])) - rarest if len(meant[rarest]) else NOTHING
+        at = at[(at >= 0) & (at + len(meant) <= len(tokens))]
+        for offset in others:
+            at = at[bitsets.of(meant[offset], len(self._entries.lines))[tokens[at + offset]]]
+        owners = _owners(starts, at)
+        is_plain = ~bitsets.of(self.running_text.varied, len(starts) - 1)
+        return at[is_plain[owners] & (at + len(meant) <= starts[owners + 1])]
+
+    def ranked(self, at: Numbers) -> Numbers:
+        """Count the words at places in that track by the rank of their forms."""
+        tokens = self._tracks["passages", "received"].tokens
+        return np.bincount(self.ranks[tokens[at]], minlength=len(self.running_text.forms))
 
     def close(self) -> None:
         """Let go of it; nothing is held open."""

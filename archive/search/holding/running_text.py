@@ -127,6 +127,11 @@ class RunningText:
         return sorted(set().union(*(part.forms() for part in self._parts)))
 
     @cached_property
+    def varied(self) -> Numbers:
+        """The passages that have a corrected reading, ascending."""
+        return np.flatnonzero(self.sizes["corrected"] >= 0)
+
+    @cached_property
     def lexicon(self) -> Lexicon:
         """The forms, to be looked up by patterns."""
         return Lexicon(self.forms)

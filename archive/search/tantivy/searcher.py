@@ -11,21 +11,21 @@ from pathlib import Path
 import numpy as np
 
 from archive.search.counting.appearing import ranked
-from archive.search.counting.everywhere import Everywhere, singles
+from archive.search.counting.everywhere import Everywhere, PhraseEverywhere, singles
 from archive.search.counting.occurrences import Occurrences
 from archive.search.counting.wordforms import Counted
 from archive.search.finding.answering import best_of, in_order
-from archive.search.finding.column_standing import ColumnStanding
+from archive.search.finding.column_standing import ColumnStanding, entries_of
 from archive.search.finding.displaying import Display
 from archive.search.finding.evaluation import Bound, Evaluator
 from archive.search.finding.selecting import All, Has, Inexpressible, Selecting, Selection, allowing, term_of
 from archive.search.holding import bitsets
 from archive.search.holding.bitsets import Numbers
 from archive.search.holding.column_source import ColumnHolding
-from archive.search.holding.kept import KeptCounts
+from archive.search.holding.kept import KeptCounts, Lent
 from archive.search.holding.postings import NOTHING
 from archive.search.query.naming import Names
-from archive.search.query.tree import EVERYTHING, Query
+from archive.search.query.tree import EVERYTHING, Phrase, Query
 from archive.search.results import FACETS, FacetValue, Hit, Level, Request, Results
 from archive.search.searching import GenerationSearcher
 from archive.search.tantivy.asking import LevelIndex
@@ -45,6 +45,7 @@ class TantivySearcher(GenerationSearcher):
         held = ColumnHolding(directory)
         super().__init__(held, names)
         self._held = held
+        self._lent_phrases: Lent[PhraseEverywhere] = Lent()
         passages = LevelIndex(directory, "passages")
         self._indexes: Mapping[Level, LevelIndex] = {
             "passages": passages,
@@ -129,12 +130,23 @@ class TantivySearcher(GenerationSearcher):
     def _counting(self, request: Request) -> Iterator[Counted]:
         """Lend what counts the occurrences: words that nothing narrows are counted beforehand."""
         ready = self._ready(request)
-        words = () if request.filters or request.within != EVERYTHING else singles(ready.query)
-        if words and not ready.notes:
-            yield Everywhere(self._held, words, self._narrowed(request, self._held.varied))
+        query = EVERYTHING if request.filters or request.within != EVERYTHING or ready.notes else ready.query
+        if words := singles(query):
+            yield Everywhere(self._held, words, self._narrowed(request, self._held.running_text.varied))
+        elif isinstance(query, Phrase) and (phrase := self._everywhere(query, request)):
+            yield phrase
+            self._lent_phrases.give_back(query, phrase, phrase.size)
         else:
             with self._found_alone(request) as found:
                 yield found
+
+    def _everywhere(self, query: Phrase, request: Request) -> PhraseEverywhere | None:
+        """Take what counts the occurrences of a phrase, None where a word of it is so rare that few passages can have it."""
+        often = self._held.often
+        if min(int(often[entries_of(self._held, word)].sum()) for word in query.words) <= MOST_LISTED:
+            return None
+        kept = self._lent_phrases.take(query)
+        return kept or PhraseEverywhere(self._held, query, self._narrowed(request, self._held.running_text.varied))
 
     @contextmanager
     def _found_alone(self, request: Request) -> Iterator[Occurrences]:

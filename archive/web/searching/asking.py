@@ -12,7 +12,7 @@ from flask import g, url_for
 from werkzeug.datastructures import MultiDict
 
 from archive.search import And, Dated, Level, Order, Query, Request, place_of
-from archive.web.arguments import FILTERS, KNOWN, OWN, strange
+from archive.web.arguments import FILTERS, KNOWN, OWN, WHOLE, strange
 from archive.web.searching.dating import both_ends, days_between
 
 PAGE = 20
@@ -204,6 +204,8 @@ def asked(arguments: MultiDict[str, str], endpoint: str = "search.page", known: 
         view = cast(Level, _one_of("view", arguments.get("view") or view, get_args(Level), faults) or view)
         order = cast(Order, _one_of("order", arguments.get("sort") or order, tuple(ORDERS), faults) or order)
     days = _one_of("kind of date", arguments.get("dates") or "possible", ("possible", "certain", "undated"), faults)
+    if "all" in known:
+        _one_of("list", arguments.get("all") or WHOLE[0], WHOLE, faults)
     first, last = both_ends(arguments.get("from", "").strip(), arguments.get("to", "").strip())
     is_undated = days == "undated"
     if is_undated and (first or last):

@@ -1,0 +1,77 @@
+"""A process that has enough in hand leaves new requests to others that listen at the same address."""
+
+from __future__ import annotations
+
+import socket
+import urllib.request
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event, Thread
+
+import pytest
+
+from archive.cli.workers import server_of
+
+SECONDS = 30
+"""What is waited for comes long before."""
+
+QUICK = 0.3
+"""Seconds in which a server that takes a request has begun to answer it."""
+
+
+class Slow:
+    """An application whose answer comes when it is let."""
+
+    def __init__(self, name: str) -> None:
+        self.name, self.begun, self.let = name, Event(), Event()
+
+    def __call__(self, _environ: dict[str, object], start: Callable[..., object]) -> Iterable[bytes]:
+        self.begun.set()
+        self.let.wait(SECONDS)
+        start("200 OK", [])
+        return [self.name.encode()]
+
+
+@pytest.fixture
+def listener() -> Iterator[socket.socket]:
+    with socket.socket() as made:
+        made.bind(("127.0.0.1", 0))
+        yield made
+
+
+def test_a_request_waits_for_whoever_has_a_hand_free(listener: socket.socket) -> None:
+    first, second = Slow("first"), Slow("second")
+    address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+    with ThreadPoolExecutor() as readers:
+        _serve(first, listener)
+        one = readers.submit(_read, address)
+        assert first.begun.wait(SECONDS)
+        first.begun.clear()
+        two = readers.submit(_read, address)
+        assert not first.begun.wait(QUICK)
+        _serve(second, listener.dup())
+        assert second.begun.wait(SECONDS)
+        second.let.set()
+        assert two.result(SECONDS) == "second"
+        first.let.set()
+        assert one.result(SECONDS) == "first"
+
+
+def test_a_process_alone_takes_what_waited_as_soon_as_it_has_answered(listener: socket.socket) -> None:
+    alone = Slow("alone")
+    address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+    with ThreadPoolExecutor() as readers:
+        _serve(alone, listener)
+        asked = [readers.submit(_read, address) for _ in range(5)]
+        assert alone.begun.wait(SECONDS)
+        alone.let.set()
+        assert [each.result(SECONDS) for each in asked] == ["alone"] * 5
+
+
+def _serve(app: Slow, listener: socket.socket) -> None:
+    Thread(target=server_of(app, listener, 1).run, daemon=True).start()
+
+
+def _read(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=SECONDS) as answer:
+        return str(answer.read().decode())
