@@ -109,11 +109,12 @@ def _end_with(parent: BaseProcess) -> None:
 
 
 class _InHand:
-    """WSGI: counts the requests that are being answered."""
+    """WSGI: counts the requests that are being answered, and says when there is one less."""
 
     def __init__(self, app: Wsgi) -> None:
         self._app, self._lock = app, Lock()
         self.count = 0
+        self.tell: Callable[[], None] = lambda: None
 
     def __call__(self, environ: dict[str, object], start_response: Callable[..., object]) -> Iterable[bytes]:
         """Answer a request."""
@@ -122,6 +123,7 @@ class _InHand:
             return self._app(environ, start_response)
         finally:
             self._add(-1)
+            self.tell()
 
     def _add(self, number: int) -> None:
         with self._lock:
@@ -133,8 +135,9 @@ def server_of(app: Wsgi, listener: socket.socket, most: int) -> BaseWSGIServer:
     in_hand = _InHand(app)
     server = create_server(in_hand, sockets=[listener], threads=THREADS, ident=None)
     is_open, waiting = server.readable, server.task_dispatcher.queue
-    # Asked before every look at the sockets, of which there is one whenever an answer goes out.
+    # This is asked before every look at the sockets, so that there has to be one when a hand is free.
     server.readable = lambda: is_open() and in_hand.count + len(waiting) < most
+    in_hand.tell = server.pull_trigger
     return server
 
 
