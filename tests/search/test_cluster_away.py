@@ -133,6 +133,9 @@ def test_reading_and_citing_go_on_while_the_cluster_is_away_and_searching_when_i
     whole = {address: serving.test_client().get(address).get_data() for address in FILES}
     for node in cluster.nodes:
         node.kill()
+    # A page that was made stays right until somebody asks for another.
+    assert Page(serving.test_client().get(ASKED)).text == found
+    assert serving.test_client().get(f"{ASKED}&view=texts").status_code == 503
     _answers_without(serving, whole)
     assert "No cluster answers at" in caplog.text
     started = create_app(home)
