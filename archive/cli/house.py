@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -62,17 +63,23 @@ class House:
         seen = {item: _seen(self.repository, item) for item in self.repository.items()}
         masters = {item: digest for item, (digest, _) in seen.items()}
         generation = self.generations.build(
-            masters, partial(units_of, self.home.masters), self.authorities.names(), progress, on_fault
+            masters, partial(units_of, self.home.masters, self.home.index), self.authorities.names(), progress, on_fault
         )
         copied = {item: digest for item, (digest, size) in seen.items() if size >= LEAST}
         AccessCopies(self.home.index).renew(copied, self.repository.read_kept)
         return generation
 
 
-def units_of(masters: Path, item: str) -> Iterable[TextUnit]:
-    """Give the texts of an item; a function of the module, so that another process can be asked to run it."""
-    repository = Repository(masters)
-    return tei.units(tei.decode(repository.read_kept(item), f"tei/{item}.xml"))
+def units_of(masters: Path, index: Path, item: str) -> Iterable[TextUnit]:
+    """Give the texts of an item, and leave the access copy of a long one, as it is decoded now; a function of the module, so
+    that another process can be asked to run it. A copy that cannot be written is told when all are renewed.
+    """
+    data = Repository(masters).read_kept(item)
+    decoded = tei.decode(data, f"tei/{item}.xml")
+    if len(data) >= LEAST:
+        with suppress(OSError):
+            AccessCopies(index).put(item, hashlib.sha256(data).hexdigest(), decoded)
+    return tei.units(decoded)
 
 
 def _seen(repository: Repository, item: str) -> tuple[str, int]:

@@ -13,8 +13,9 @@ import pytest
 from archive import settings, tei
 from archive.cli.house import House
 from archive.cli.shelf import shelf_of
+from archive.errors import StorageError
 from archive.ingest import restore, withdraw
-from archive.model import version_of
+from archive.model import Item, version_of
 from archive.repository import LEAST, AccessCopies
 from archive.settings import Home
 from archive.web import create_app, warm
@@ -64,6 +65,29 @@ def home(built: Home, tmp_path: Path) -> Home:
 def test_a_build_makes_copies_of_long_masters_alone(built: Home) -> None:
     assert (built.masters / "volume.xml").stat().st_size >= LEAST
     assert [path.name for path in (built.index / "access").iterdir()] == ["volume.copy"]
+
+
+def test_a_long_master_is_decoded_once_for_the_index_and_its_copy(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.rmtree(home.index)
+    decode, decoded = tei.decode, list[str]()
+
+    def counting(data: bytes, file: str) -> Item:
+        decoded.append(file)
+        return decode(data, file)
+
+    monkeypatch.setattr(tei, "decode", counting)
+    House(home, settings.load(home)).build()
+    assert decoded.count("tei/volume.xml") == 1
+    assert (home.index / COPY).exists()
+
+
+def test_where_no_copy_can_be_written_the_index_is_made_and_the_refusal_told(home: Home) -> None:
+    shutil.rmtree(home.index)
+    home.index.mkdir(mode=0o700)
+    (home.index / "access").write_text("a file where the folder belongs")
+    with pytest.raises(StorageError, match="archive build"):
+        House(home, settings.load(home)).build()
+    assert _page(home, "volume/d30")
 
 
 def test_every_page_is_the_same_without_a_copy(home: Home) -> None:
