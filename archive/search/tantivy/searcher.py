@@ -60,6 +60,18 @@ class TantivySearcher(GenerationSearcher):
         except Inexpressible:
             return super().search(request)
 
+    def hits(self, request: Request) -> Iterator[Hit]:
+        """Give every hit, one after the other."""
+        ready = self._ready(request)
+        selecting, index = self._selecting(ready), self._indexes[request.level]
+        try:
+            total = index.count(All((selecting.found(request.level), *allowing(request.filters))))
+            if 0 < total <= MOST_LISTED:
+                return self._hits(replace(request, start=0, size=total), ready, selecting)
+        except Inexpressible:
+            pass
+        return super().hits(request)
+
     @cached_property
     def _written(self) -> frozenset[str]:
         return self._held.columns.entries.written
@@ -78,7 +90,7 @@ class TantivySearcher(GenerationSearcher):
             total=here,
             texts=totals["texts"],
             passages=totals["passages"],
-            hits=self._hits(request, ready, selecting) if request.size > 0 and here else (),
+            hits=tuple(self._hits(request, ready, selecting)) if request.size > 0 and here else (),
             facets=facets,
             notes=ready.notes,
         )
@@ -99,7 +111,8 @@ class TantivySearcher(GenerationSearcher):
     def _sizes(self, facets: set[str]) -> dict[str, int]:
         return {facet: len(self._held.collection.labels(facet)) for facet in facets}
 
-    def _hits(self, request: Request, ready: Bound, selecting: Selecting) -> tuple[Hit, ...]:
+    def _hits(self, request: Request, ready: Bound, selecting: Selecting) -> Iterator[Hit]:
+        """Find the hits of a page at once, and give each when it is asked for."""
         collection, level = self._held.collection, request.level
         start, within = max(0, request.start), allowing(request.filters)
         sought = selecting.ranked(level)
@@ -110,9 +123,9 @@ class TantivySearcher(GenerationSearcher):
             page = self._indexes[level].ordered(All((selecting.found(level), *within)), request.order, start, request.size)
         display = Display(collection, self._held.words, ready.query, ColumnStanding(self._held).within)
         if level == "passages":
-            return tuple(display.passage(number, score) for number, score in page)
+            return (display.passage(number, score) for number, score in page)
         best = self._best(selecting, All((selecting.found("passages"), *within)), [number for number, _ in page])
-        return tuple(display.text(number, score, best[number]) for number, score in page)
+        return (display.text(number, score, best[number]) for number, score in page)
 
     def _best(self, selecting: Selecting, found: Selection, texts: Sequence[int]) -> Mapping[int, Sequence[int]]:
         """Give the passages to be shown of each of some texts, in its order; all of them are asked for together."""
