@@ -43,6 +43,20 @@ def test_a_row_made_of_columns_is_the_row_they_were_made_of(rows: list[PassageRo
     assert heard == [(number, key) for number, row in enumerate(rows) if not row.is_whole for key in row.voices]
 
 
+@given(st.lists(st.lists(_rows, max_size=4), max_size=3), st.data())
+def test_passages_gathered_from_parts_are_as_if_made_of_their_rows(parts: list[list[PassageRow]], data: st.DataObject) -> None:
+    rows = [row for part in parts for row in part]
+    taken = data.draw(st.lists(st.integers(0, len(rows) - 1), unique=True)) if rows else []
+    gathered = Passages.gathered([Passages.of(part) for part in parts], np.array(taken, np.int64))
+    made = Passages.of([rows[number] for number in taken])
+    assert [*gathered.between(0, len(gathered))] == [*made.between(0, len(made))]
+    assert [gathered.languages.keys, gathered.voices.keys, gathered.mentions.keys] == [
+        made.languages.keys,
+        made.voices.keys,
+        made.mentions.keys,
+    ]
+
+
 @pytest.fixture(scope="module")
 def story() -> Rows:
     rows = (tuple(row_of(each, len(each.received.split())) for each in text.passages) for text in STORY.texts)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from archive.model import Agent, TextUnit
 from archive.search.holding.columns import Column
 from archive.search.holding.rows import Rows
-from archive.search.words.analysis import fold, stems, tokens
+from archive.search.words.analysis import fold, stems, words_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,7 +67,7 @@ _AGENTS: dict[str, Callable[[TextUnit], tuple[Agent, ...]]] = {
 
 def _title_terms(text: TextUnit) -> list[str]:
     """Give the stems (with their language) and forms (without) of the words of a title."""
-    return [term for token in tokens(text.title) for term in (fold(token.raw), *stems(token.raw, text.language))]
+    return [term for word in words_of(text.title) for term in (fold(word), *stems(word, text.language))]
 
 
 def _attribute(

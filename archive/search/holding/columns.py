@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, compress, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from archive.search.holding import bitsets
 from archive.search.holding.bitsets import Bits, Numbers
+from archive.search.holding.postings import NOTHING
 
 ABSENT = -1
 """The number of a value that is not there."""
@@ -35,6 +36,17 @@ class Column:
         codes = {key: code for code, key in enumerate(keys)}
         starts = bitsets.numbers(accumulate(map(len, held), initial=0))
         return cls(keys, starts, bitsets.numbers(map(codes.__getitem__, chain.from_iterable(held))))
+
+    @classmethod
+    def gathered(cls, columns: Sequence[Column], rows: Numbers) -> Column:
+        """Make a column of some of the rows of others, each told by its number when all these stand one after the other."""
+        keys = sorted(set(chain.from_iterable(column.keys for column in columns)))
+        numbers = {key: number for number, key in enumerate(keys)}
+        known = [bitsets.numbers(map(numbers.__getitem__, column.keys))[column.codes] for column in columns]
+        at, starts = gathered([column.starts for column in columns], rows)
+        codes = np.concatenate([NOTHING, *known])[at]
+        is_held = bitsets.of(codes, len(keys))
+        return cls(tuple(compress(keys, is_held)), starts, (np.cumsum(is_held) - 1)[codes])
 
     def row(self, number: int) -> tuple[str, ...]:
         """Give the values of a row."""
@@ -87,3 +99,12 @@ class Column:
         """Give the rows of some of the codes."""
         rows = np.searchsorted(self.starts, np.flatnonzero(asked), side="right") - 1
         return bitsets.of(rows, len(self.starts) - 1)
+
+
+def gathered(starts: Sequence[Numbers], rows: Numbers) -> tuple[Numbers, Numbers]:
+    """Give where what some rows hold stands when what all rows of several tables hold stands one after the other, and where
+    that of each row then begins, with an end after the last; ``starts`` are the same of each table.
+    """
+    sizes = np.concatenate([NOTHING, *map(np.diff, starts)])
+    begins = np.cumsum(sizes) - sizes
+    return bitsets.ranges(begins[rows], sizes[rows]), np.concatenate(([0], np.cumsum(sizes[rows])))

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from archive.model import TextUnit
 from archive.search.holding import bitsets
 from archive.search.holding.bitsets import Numbers
 from archive.search.holding.collection import Collection
 from archive.search.holding.column_files import TRACKS, Columns, Tokens, Track, new_track, write_rows
 from archive.search.holding.entries import Entries
 from archive.search.holding.postings import READINGS, SPACES, Reading, Space
-from archive.search.holding.rows import Rows, TextRow
+from archive.search.holding.rows import Passages, Rows
 from archive.search.holding.running_text import NO_WORD
 from archive.search.words.word_list import WordList
 
@@ -54,16 +56,16 @@ def gather(directory: Path, parts: Sequence[Held], *, with_tables: bool) -> None
     entries.write(directory, with_stems=True)
     index = {line: number for number, line in enumerate(entries.lines)}
     ranks = [np.array([index.get(line, 0) for line in each.entries.lines], np.uint32) for each in columns]
-    counts: list[Numbers] = []
-    for space, reading in TRACKS:
-        track = _gathered(directory, space, reading, columns, firsts[space], texts, ranks)
-        counts.append(_holding(track, entries))
-    _write_forms(directory, entries, np.max(counts, axis=0))
-    _write_words(directory, columns, firsts["passages"], texts)
-    voices = {reading: _voices(reading, columns, firsts["passages"], texts) for reading in READINGS}
-    kept: dict[object, object] = {}
-    rows = Rows.of(_shared(columns[number].rows.row(text), kept) for number, text in texts)
-    write_rows(directory, rows, voices, Collection(rows).tables() if with_tables else None)
+    with ThreadPoolExecutor(1) as beside:
+        counts = []
+        for space, reading in TRACKS:
+            track = _gathered(directory, space, reading, columns, firsts[space], texts, ranks)
+            counts.append(beside.submit(_holding, track, entries))
+        _write_words(directory, columns, firsts["passages"], texts)
+        voices = {reading: _voices(reading, columns, firsts["passages"], texts) for reading in READINGS}
+        rows = _rows([part.columns.rows for part in parts], texts)
+        write_rows(directory, rows, voices, Collection(rows).tables() if with_tables else None)
+        _write_forms(directory, entries, np.max([each.result() for each in counts], axis=0))
 
 
 def read_forms(directory: Path) -> WordList:
@@ -72,10 +74,25 @@ def read_forms(directory: Path) -> WordList:
     return WordList(forms, np.load(directory / _COUNTS).tolist())
 
 
-def _shared(row: TextRow, kept: dict[object, object]) -> TextRow:
-    """Give a row whose text has what other texts have from ``kept``: most texts share their people, places and dates."""
-    same = {field.name: _same(getattr(row.text, field.name), kept) for field in fields(row.text)}
-    return row._replace(text=replace(row.text, **same))
+def _rows(parts: Sequence[Rows], texts: Sequence[_Taken]) -> Rows:
+    """Bring together what is known of texts."""
+    kept: dict[object, object] = {}
+    firsts = np.cumsum([0, *(len(part.passages) for part in parts)]).tolist()
+    bounds = bitsets.numbers(
+        firsts[number] + at for number, text in texts for at in parts[number].starts[text : text + 2].tolist()
+    ).reshape(-1, 2)
+    sizes = bounds[:, 1] - bounds[:, 0]
+    return Rows(
+        tuple(_shared(parts[number].texts[text], kept) for number, text in texts),
+        tuple(parts[number].ordinals[text] for number, text in texts),
+        np.concatenate(([0], np.cumsum(sizes))),
+        Passages.gathered([part.passages for part in parts], bitsets.ranges(bounds[:, 0], sizes)),
+    )
+
+
+def _shared(text: TextUnit, kept: dict[object, object]) -> TextUnit:
+    """Give a text that has what other texts have from ``kept``: most share their people, places and dates."""
+    return replace(text, **{field.name: _same(getattr(text, field.name), kept) for field in fields(text)})
 
 
 def _same(value: Any, kept: dict[object, object]) -> Any:

@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from archive.model import PassageUnit, TextUnit
 from archive.search.holding import bitsets
 from archive.search.holding.bitsets import Bits, Numbers
-from archive.search.holding.columns import Column
+from archive.search.holding.columns import Column, gathered
+from archive.search.holding.postings import NOTHING
 
 
 class PassageRow(NamedTuple):
@@ -70,6 +71,20 @@ class Passages:
             voices=Column.of([row.voices for row in rows]),
             is_whole=np.fromiter((row.is_whole for row in rows), np.bool_, len(rows)),
             mentions=Column.of([row.mentions for row in rows]),
+        )
+
+    @classmethod
+    def gathered(cls, parts: Sequence[Passages], rows: Numbers) -> Passages:
+        """Make columns of some of the passages of others, each told by its number when all these stand one after the other."""
+        at, starts = gathered([part.starts for part in parts], rows)
+        return cls(
+            ids=np.concatenate([np.empty(0, np.uint8), *(part.ids for part in parts)])[at],
+            starts=starts,
+            languages=Column.gathered([part.languages for part in parts], rows),
+            lengths=np.concatenate([NOTHING, *(part.lengths for part in parts)])[rows],
+            voices=Column.gathered([part.voices for part in parts], rows),
+            is_whole=np.concatenate([np.empty(0, np.bool_), *(part.is_whole for part in parts)])[rows],
+            mentions=Column.gathered([part.mentions for part in parts], rows),
         )
 
     def __len__(self) -> int:
