@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterable
 
 from archive.model.text import Passage
+from archive.model.white_space import collapsed
 from archive.reference import VERSION_DIGITS
-
-_RUNS = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")
-"""Runs of white space that are not one blank already, which nearly all are."""
 
 
 def version_of(passages: Iterable[Passage]) -> str:
@@ -27,4 +24,4 @@ def version_of(passages: Iterable[Passage]) -> str:
 
 
 def _plain(text: str) -> str:
-    return _RUNS.sub(" ", unicodedata.normalize("NFC", text)).strip(" ")
+    return collapsed(unicodedata.normalize("NFC", text))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from lxml import etree
+
+from archive.model.white_space import collapsed
 
 TEI = "http://www.tei-c.org/ns/1.0"
 EXAMPLES = "http://www.tei-c.org/ns/Examples"
@@ -34,11 +35,6 @@ SEPARATE = frozenset(
 BREAKS = frozenset("lb pb cb gb milestone".split())
 """Empty elements that may stand inside a word, with ``break="no"``."""
 
-WHITE_SPACE = " \t\r\n"
-"""White space as XML 1.0, 2.3 defines it; a no-break space is a character of the text."""
-
-_RUNS = re.compile(f"[{WHITE_SPACE}]+")
-
 RECEIVED_IN_CHOICE = ("sic", "orig", "abbr")
 CORRECTED_IN_CHOICE = ("corr", "reg", "expan")
 
@@ -56,7 +52,7 @@ def identifier(element: etree._Element) -> str | None:
 def words_of(element: etree._Element) -> str:
     """Give all words inside an element, runs of white space as one blank, none at the ends; for metadata."""
     words = "".join(map(str, element.itertext("*"))) if len(element) else element.text or ""
-    return _RUNS.sub(" ", words).strip(" ")
+    return collapsed(words)
 
 
 def tei(name: str) -> str:

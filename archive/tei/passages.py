@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from archive.tei.names import BLOCKS, BREAKS, LIFTED, SKIPPED, WHITE_SPACE, local
+from archive.model.white_space import WHITE_SPACE
+from archive.tei.names import BLOCKS, BREAKS, LIFTED, SKIPPED, local
 
 _WORDED = re.compile(f"[^{WHITE_SPACE}]")
 

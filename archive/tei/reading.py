@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 from lxml import etree
 
-from archive.tei.names import BREAKS, CORRECTED_IN_CHOICE, RECEIVED_IN_CHOICE, SEPARATE, WHITE_SPACE, local
+from archive.model.white_space import WHITE_SPACE, collapsed
+from archive.tei.names import BREAKS, CORRECTED_IN_CHOICE, RECEIVED_IN_CHOICE, SEPARATE, local
 from archive.tei.passages import Place, is_lifted
-
-__all__ = ["HYPHENS", "WHITE_SPACE", "Reading", "View", "read", "read_children"]
 
 View = Literal["received", "corrected"]
 
 HYPHENS = "-\u00ad\u2010\u00ac\u2e17"
 """What stands where a word is broken: hyphen-minus, soft hyphen, hyphen, not sign, double oblique hyphen."""
-
-_RUNS = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")
-"""Runs of white space that are not one blank already, which nearly all are: leaving those alone takes a tenth of the time."""
 
 _TOKENS = ("w", "pc")
 
@@ -73,7 +68,7 @@ def read_children(element: etree._Element, view: View) -> Iterator[etree._Elemen
 
 def _plain(element: etree._Element) -> Reading:
     """Read a passage that is an element with nothing but words in it, as most are: both views are the same."""
-    text = _RUNS.sub(" ", element.text or "").strip(" ")
+    text = collapsed(element.text or "")
     extent = (0, len(text))
     return Reading(text, {(element, False): extent} if text else {}, {element: extent})
 
@@ -138,7 +133,7 @@ class _Reader:
     def _words(self, words: str | None, node: tuple[etree._Element, bool]) -> None:
         if not words:
             return
-        core = _RUNS.sub(" ", words).strip(" ")
+        core = collapsed(words)
         if not core:
             self._is_parted = self._is_parted or (self._length > 0 and not self._is_glued and not self._has_joins)
             return

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from lxml import etree
 
+from archive.model.white_space import WHITE_SPACE
 from archive.tei.html.elements import rule_of
 from archive.tei.html.typography import DROPPED
 from archive.tei.html.words import Words, received_range, shown_range
 from archive.tei.master import Master
-from archive.tei.names import WHITE_SPACE
 from archive.tei.reading import View
 
 

@@ -11,8 +11,9 @@ import pytest
 from lxml import etree
 
 from archive.errors import SourceError
+from archive.model.white_space import WHITE_SPACE
 from archive.tei import parse
-from archive.tei.names import SKIPPED, WHITE_SPACE, local
+from archive.tei.names import SKIPPED, local
 from archive.tei.passages import Place, is_lifted, places
 from archive.tei.reading import read
 from archive.tei.sections import text_elements

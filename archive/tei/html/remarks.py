@@ -6,11 +6,12 @@ import re
 
 from lxml import etree
 
+from archive.model.white_space import WHITE_SPACE
 from archive.tei.html.frame import Frame, Page, Piece
 from archive.tei.html.phrases import LABEL_LENGTH, as_phrase, linked
 from archive.tei.html.safety import NOTHING, Html, element, picture_address, text
 from archive.tei.names import XML_ID
-from archive.tei.reading import HYPHENS, WHITE_SPACE
+from archive.tei.reading import HYPHENS
 
 _NAMES_A_PAGE = re.compile(r"\W*(?:p|f|s)\.?\s*\d", re.IGNORECASE)
 _SPANS = {"addSpan": "added", "delSpan": "deleted", "damageSpan": "damaged"}

@@ -9,11 +9,12 @@ from weakref import WeakKeyDictionary
 
 from lxml import etree
 
+from archive.model.white_space import WHITE_SPACE
 from archive.tei.html.safety import NOTHING, Html, element, text
 from archive.tei.html.typography import DROPPED, typeset
 from archive.tei.master import Master
 from archive.tei.passages import Place
-from archive.tei.reading import WHITE_SPACE, Reading, View, read
+from archive.tei.reading import Reading, View, read
 
 _kept: WeakKeyDictionary[Master, dict[tuple[str, View], tuple[Reading, str]]] = WeakKeyDictionary()
 
