@@ -14,7 +14,7 @@ import click
 from archive import settings, tei
 from archive.authorities import Authorities
 from archive.errors import ArchiveError
-from archive.model import TextUnit
+from archive.model import Item, TextUnit
 from archive.reference import Reference
 from archive.repository import LEAST, AccessCopies, Repository
 from archive.search import Generations, engine_named
@@ -62,24 +62,32 @@ class House:
         """
         seen = {item: _seen(self.repository, item) for item in self.repository.items()}
         masters = {item: digest for item, (digest, _) in seen.items()}
-        generation = self.generations.build(
-            masters, partial(units_of, self.home.masters, self.home.index), self.authorities.names(), progress, on_fault
-        )
+        units = partial(_units_and_copy, self.home.masters, self.home.index)
+        generation = self.generations.build(masters, units, self.authorities.names(), progress, on_fault)
         copied = {item: digest for item, (digest, size) in seen.items() if size >= LEAST}
         AccessCopies(self.home.index).renew(copied, self.repository.read_kept)
         return generation
 
 
-def units_of(masters: Path, index: Path, item: str) -> Iterable[TextUnit]:
+def units_of(masters: Path, item: str) -> Iterable[TextUnit]:
+    """Give the texts of an item."""
+    return tei.units(_decoded(item, Repository(masters).read_kept(item)))
+
+
+def _units_and_copy(masters: Path, index: Path, item: str) -> Iterable[TextUnit]:
     """Give the texts of an item, and leave the access copy of a long one, as it is decoded now; a function of the module, so
     that another process can be asked to run it. A copy that cannot be written is told when all are renewed.
     """
     data = Repository(masters).read_kept(item)
-    decoded = tei.decode(data, f"tei/{item}.xml")
+    decoded = _decoded(item, data)
     if len(data) >= LEAST:
         with suppress(OSError):
             AccessCopies(index).put(item, hashlib.sha256(data).hexdigest(), decoded)
     return tei.units(decoded)
+
+
+def _decoded(item: str, data: bytes) -> Item:
+    return tei.decode(data, f"tei/{item}.xml")
 
 
 def _seen(repository: Repository, item: str) -> tuple[str, int]:
