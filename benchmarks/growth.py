@@ -6,12 +6,14 @@ Run it alone on a quiet machine, with the home that benchmarks/search.py keeps (
 
 Three nodes with a gigabyte of heap each are started, or those at ``--hosts`` asked, which must be on this machine. The archive
 is the masters of the home read so many times over (see engines.py). What a question costs is what the processor did for it here
-and in all nodes; they answer each kind for some seconds before, as Java compiles what it does often, and forget the answers.
+and in all nodes; they answer each kind before, until that takes no less than it did, as Java compiles what it does often, and
+forget the answers.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import statistics
 import tempfile
@@ -37,8 +39,13 @@ FAR = 100_000_000
 EACH = 10
 """Questions of a kind."""
 
-WARMING = 10.0
-"""Seconds for which a kind is asked for before it counts: Java compiles what it does often, and is slow until then."""
+WARMING, LONGEST = 8.0, 60.0
+"""Seconds for which a kind is asked for before it counts, at least and at most: Java compiles what it does often, and is slow
+until then.
+"""
+
+SETTLED, GAIN = 6, 0.95
+"""A kind is warm when so many rounds in succession took no less than this share of the best before."""
 
 QUOTED = 40
 """Words of a quotation."""
@@ -147,11 +154,7 @@ def line(kind: str, small: Grown, large: Grown) -> str:
 
 
 def _asked(nodes: Nodes, searcher: Searcher, questions: Sequence[Question]) -> list[tuple[float, float]]:
-    until = time.monotonic() + WARMING
-    while time.monotonic() < until:
-        for question in questions:
-            question(searcher)
-        nodes.forget()
+    _warm(nodes, searcher, questions)
     taken = []
     for question in questions:
         before = _now(nodes)
@@ -159,6 +162,19 @@ def _asked(nodes: Nodes, searcher: Searcher, questions: Sequence[Question]) -> l
         clock, ours, theirs = (1000 * (after - each) for after, each in zip(_now(nodes), before, strict=True))
         taken.append((ours + theirs, clock))
     return taken
+
+
+def _warm(nodes: Nodes, searcher: Searcher, questions: Sequence[Question]) -> None:
+    """Ask until that takes no less than before."""
+    began, best, settled = time.monotonic(), math.inf, 0
+    while (lasted := time.monotonic() - began) < WARMING or (settled < SETTLED and lasted < LONGEST):
+        spent = time.process_time() + nodes.spent()
+        for question in questions:
+            question(searcher)
+        took = time.process_time() + nodes.spent() - spent
+        settled = 0 if took < GAIN * best else settled + 1
+        best = min(best, took)
+        nodes.forget()
 
 
 def _now(nodes: Nodes) -> tuple[float, float, float]:
