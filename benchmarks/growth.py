@@ -6,8 +6,8 @@ Run it alone on a quiet machine, with the home that benchmarks/search.py keeps (
 
 Three nodes with a gigabyte of heap each are started, or those at ``--hosts`` asked, which must be on this machine. The archive
 is the masters of the home read so many times over (see engines.py). What a question costs is what the processor did for it here
-and in all nodes; they answer each kind before, until that takes no less than it did, as Java compiles what it does often, and
-forget the answers.
+and in all nodes. All kinds are asked before, each until that takes no less than it did, as Java compiles what it does often;
+the answers are forgotten.
 """
 
 from __future__ import annotations
@@ -112,6 +112,8 @@ def measured(
         began = time.process_time()
         searcher = engine.open(Path(folder))
         opened = time.process_time() - began
+        for questions in asked.values():
+            _warm(nodes, searcher, questions)
         taken = {kind: _asked(nodes, searcher, questions) for kind, questions in asked.items()}
         here = sum(path.stat().st_size for path in Path(folder).rglob("*"))
         searcher.close()
@@ -154,7 +156,6 @@ def line(kind: str, small: Grown, large: Grown) -> str:
 
 
 def _asked(nodes: Nodes, searcher: Searcher, questions: Sequence[Question]) -> list[tuple[float, float]]:
-    _warm(nodes, searcher, questions)
     taken = []
     for question in questions:
         before = _now(nodes)
