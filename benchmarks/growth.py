@@ -131,8 +131,8 @@ def measured(
 
 def build(nodes: Nodes, engine: OpenSearchEngine, corpus: Repeated, size: int, folder: Path) -> None:
     """Build, and print what that took."""
-    marks, last, helpers = [_now(nodes)], len(corpus.items), _helpers()
-    engine.build(folder, corpus.items, corpus, {}, progress=lambda done: marks.append(_now(nodes)) if done == last else None)
+    marks, read, helpers = [_now(nodes)], len(corpus.items) // 2, _helpers()
+    engine.build(folder, corpus.items, corpus, {}, progress=lambda done: marks.append(_now(nodes)) if done == read else None)
     marks.append(_now(nodes))
     (writing, ours, _), (loading, *others) = (
         [after - before for before, after in zip(*pair, strict=True)] for pair in pairwise(marks)

@@ -128,6 +128,26 @@ class Done:
             self._progress(self._done)
 
 
+class Halves:
+    """Tells of items that are first read and then written, document by document: each counts a half when it is read."""
+
+    def __init__(self, progress: Callable[[int], None] | None, items: int) -> None:
+        self._progress, self._items, self._told = progress, items, -1
+
+    def read(self, items: int) -> None:
+        """Hear that so many items are read."""
+        self._tell(items / 2)
+
+    def written(self, share: float) -> None:
+        """Hear that such a share of all documents, 1.0 at last, is written."""
+        self._tell(self._items * (1 + share) / 2)
+
+    def _tell(self, done: float) -> None:
+        if self._progress is not None and int(done) > self._told:
+            self._told = int(done)
+            self._progress(self._told)
+
+
 def _write_part(writer: PartWriter, waiting: list[str], units: Units, done: Callable[[], None]) -> Census:
     """Write one part of the items waiting, the last first; one that cannot be read is told and left out."""
     counts: dict[str, tuple[int, int]] = {}

@@ -179,8 +179,9 @@ class Engine(Protocol):
         """Write a generation of ``items`` into an empty directory.
 
         ``names`` gives every form of each agent's name by key. The ``unchanged`` items may be taken from ``previous``, a
-        generation of the same engine and schema that holds them. ``progress`` hears the number of items done so far. An item
-        whose ``units`` raise an ArchiveError is left out and told.
+        generation of the same engine and schema that holds them. ``progress`` hears the number of items done so far; where
+        they are first read and then written, each counts a half when it is read. An item whose ``units`` raise an ArchiveError
+        is left out and told.
         """
         ...
 

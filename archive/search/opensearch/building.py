@@ -40,7 +40,7 @@ def spooled(
     units: Units,
     kept: Sequence[str],
     kept_units: Units,
-    progress: Callable[[int], None] | None,
+    progress: Callable[[int], None],
 ) -> Spool:
     """Write ``items`` to disk, and those ``kept`` of an earlier generation."""
     directory.mkdir(mode=0o700)
@@ -59,8 +59,11 @@ def spooled(
     return Spool(tuple(directory / part.name for part in (*old, *new)), census)
 
 
-def sent(spool: Spool, gathered: Gathered, load: Load) -> Counter[str]:
-    """Send everything, passages first, say of it what is known as a whole, and give how frequent each form is."""
+def sent(spool: Spool, gathered: Gathered, load: Load, progress: Callable[[float], None]) -> Counter[str]:
+    """Send everything, passages first, say of it what is known as a whole, and give how frequent each form is.
+
+    ``progress`` hears the share of it that is sent.
+    """
     whole = Summary()
     for part in spool.parts:
         whole.unite(summary_of(part))
@@ -70,8 +73,17 @@ def sent(spool: Spool, gathered: Gathered, load: Load) -> Counter[str]:
         name: {key: (label, whole.texts[name][key]) for key, label in whole.labels[name].items()} for name in ATTRIBUTES
     }
     numbering = _Numbering({tuple(date): number for number, date in enumerate(gathered.dates)}, whole.labels["speaker"])
-    gathered.passages = load("passages", numbering.passages(spool))
-    gathered.texts = load("texts", numbering.texts(spool))
+    documents = sum(sum(counts) for counts in spool.census.items.values())
+    done = count()
+
+    def told(each: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+        for document in each:
+            progress(next(done) / documents)
+            yield document
+
+    gathered.passages = load("passages", told(numbering.passages(spool)))
+    gathered.texts = load("texts", told(numbering.texts(spool)))
+    progress(1.0)
     return whole.held.most()
 
 

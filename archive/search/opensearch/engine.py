@@ -7,11 +7,13 @@ import re
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from archive.errors import EngineUnavailable, IndexDamaged
 from archive.model import TextUnit
+from archive.search.building import Halves
 from archive.search.engine import Census, Units
 from archive.search.opensearch.address import Address
 from archive.search.opensearch.asking import Asking
@@ -76,9 +78,11 @@ class OpenSearchEngine:
         try:
             kept, kept_units = self._kept(cluster, previous, unchanged)
             new = [item for item in items if item not in kept]
-            spool = spooled(directory / "spool", new, units, kept, kept_units, progress)
+            halves = Halves(progress, len(items))
+            spool = spooled(directory / "spool", new, units, kept, kept_units, halves.read)
             passages = sum(counts[1] for counts in spool.census.items.values())
-            counts = sent(spool, gathered, lambda level, each: self._load(cluster, gathered, level, passages, each))
+            load = partial(self._load, cluster, gathered, passages)
+            counts = sent(spool, gathered, load, halves.written)
         except BaseException:
             cluster.delete(tuple(gathered.indexes.values()))
             raise
@@ -128,7 +132,7 @@ class OpenSearchEngine:
         return {name: str(said.get("owner", "")) for name, said in sorted(found.items()) if ours.fullmatch(name)}
 
     def _load(
-        self, cluster: Cluster, gathered: Gathered, level: Level, passages: int, documents: Iterator[tuple[int, str]]
+        self, cluster: Cluster, gathered: Gathered, passages: int, level: Level, documents: Iterator[tuple[int, str]]
     ) -> int:
         index = gathered.indexes[level]
         shards = min(MOST_SHARDS, 1 + passages // self._passages_a_shard)

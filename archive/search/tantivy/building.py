@@ -22,7 +22,7 @@ def build_columns(
     *,
     previous: Path | None,
     unchanged: frozenset[str],
-    progress: Callable[[int], None] | None,
+    progress: Callable[[int], None],
 ) -> Census:
     """Write the columns of ``items`` (see Engine.build)."""
     parts: list[Held] = []

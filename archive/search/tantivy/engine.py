@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+from archive.search.building import Halves
 from archive.search.engine import Census, Units
 from archive.search.holding.column_files import Columns
 from archive.search.query.naming import Names
@@ -42,8 +43,9 @@ class TantivyEngine:
     ) -> Census:
         """Write a generation (see Engine)."""
         (directory / _NAMES).write_text(json.dumps({key: list(names[key]) for key in sorted(names)}), encoding="utf-8")
-        census = build_columns(directory, items, units, previous=previous, unchanged=unchanged, progress=progress)
-        write_indexes(directory, Columns(directory))
+        halves = Halves(progress, len(items))
+        census = build_columns(directory, items, units, previous=previous, unchanged=unchanged, progress=halves.read)
+        write_indexes(directory, Columns(directory), halves.written)
         return census
 
     def open(self, directory: Path) -> TantivySearcher:

@@ -7,7 +7,7 @@ of two that fit equally well the first comes first.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import accumulate, islice, pairwise
@@ -61,19 +61,22 @@ def opened(directory: Path, level: Level) -> tantivy.Index:
     return index
 
 
-def write_indexes(directory: Path, columns: Columns) -> None:
-    """Write the indexes of a generation from its columns."""
+def write_indexes(directory: Path, columns: Columns, progress: Callable[[float], None]) -> None:
+    """Write the indexes of a generation from its columns; ``progress`` hears the share that is written."""
     collection = Collection(columns.rows, tables=columns.tables)
+    documents = sum(map(collection.size, LEVELS))
     writers = {}
     for level in LEVELS:
         (directory / level).mkdir(mode=0o700)
         index = tantivy.Index(schema(), str(directory / level), reuse=False)
         index.register_tokenizer(_TOKENIZER, _analyzer())
         writers[level] = index.writer(_HEAP, 1)
-    for level, document in _documents(collection, columns):
+    for number, (level, document) in enumerate(_documents(collection, columns)):
         writers[level].add_document(document)
+        progress(number / documents)
     with ThreadPoolExecutor(len(LEVELS)) as levels:
         list(levels.map(partial(_finish, directory), writers.keys(), writers.values()))
+    progress(1.0)
 
 
 def _finish(directory: Path, level: Level, writer: tantivy.IndexWriter) -> None:
