@@ -42,9 +42,9 @@ class InterruptedEngine(OpenSearchEngine):
         self._node = node
 
     def _load(
-        self, cluster: Client, gathered: Gathered, level: Level, passages: int, documents: Iterator[tuple[int, Any]]
+        self, cluster: Client, gathered: Gathered, passages: int, level: Level, documents: Iterator[tuple[int, Any]]
     ) -> int:
-        return super()._load(cluster, gathered, level, passages, self._losing(documents))
+        return super()._load(cluster, gathered, passages, level, self._losing(documents))
 
     def _losing(self, documents: Iterator[Any]) -> Iterator[Any]:
         for number, document in enumerate(documents):
