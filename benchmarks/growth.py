@@ -7,7 +7,8 @@ Run it alone on a quiet machine, with the home that benchmarks/search.py keeps (
 Three nodes with a gigabyte of heap each are started, or those at ``--hosts`` asked, which must be on this machine. The archive
 is the masters of the home read so many times over (see engines.py). What a question costs is what the processor did for it here
 and in all nodes. All kinds are asked before, each until that takes no less than it did, as Java compiles what it does often;
-the answers are forgotten.
+the answers are forgotten. The largest archive comes first: on nodes minutes old everything takes longer, and so growth is said
+to be more than it is rather than less.
 """
 
 from __future__ import annotations
@@ -79,12 +80,12 @@ def main() -> None:
         for shards in arguments.shards:
             print(f"Shards: {shards}. Milliseconds of the processor (of the clock)", flush=True)
             grown = []
-            for times in arguments.times:
+            for times in sorted(arguments.times, reverse=True):
                 size = len(words) * times
                 engine = OpenSearchEngine(address, arguments.copies, size // shards + 1)
                 grown.append(measured(nodes, engine, Repeated(once.masters, times), size, asked))
             for kind in asked if len(grown) > 1 else ():
-                print(line(kind, grown[0], grown[-1]), flush=True)
+                print(line(kind, grown[-1], grown[0]), flush=True)
 
 
 def questions(words: Sequence[str]) -> dict[str, list[Question]]:
