@@ -10,6 +10,7 @@ from archive.ingest.keeping import listed, new_faults
 from archive.ingest.pointers import dangling
 from archive.ingest.shelf import Finding, Shelf
 from archive.model import Item, Passage, version_of
+from archive.model.white_space import WHITE_SPACE
 from archive.repository.record import RECORD, IngestRecord
 from archive.repository.standing import VERSIONS
 from archive.sources import Source, SourceDocument, SourceTei, SourceText, read, read_catalogue
@@ -19,7 +20,7 @@ from archive.tei.validity import faults
 SHOWN = 3
 """Pointers and ids that one sentence names; the rest are counted."""
 
-_NO_WHITE_SPACE = str.maketrans("", "", " \t\r\n")
+_NO_WHITE_SPACE = str.maketrans("", "", WHITE_SPACE)
 
 
 def check(shelf: Shelf, progress: Callable[[int], None] | None = None) -> tuple[Finding, ...]:

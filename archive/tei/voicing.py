@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from functools import cache
 
 from archive.model import Passage, Voice
+from archive.model.white_space import collapsed
 from archive.tei.reading import HYPHENS, View
 
 _MOST_COMPARED = 4_000
@@ -51,7 +52,7 @@ def _corrected(passage: Passage, end: int) -> str:
         elif mark.attribute("break") == "no" and at < mark.start and passage.received[mark.start - 1] in HYPHENS:
             pieces.append(passage.received[at : mark.start - 1])
             at = mark.start
-    return re.sub(r"[ \t\r\n]+", " ", "".join([*pieces, passage.received[at:end]])).strip(" ")
+    return collapsed("".join([*pieces, passage.received[at:end]]))
 
 
 def _compared(passage: Passage, at: int) -> int:
